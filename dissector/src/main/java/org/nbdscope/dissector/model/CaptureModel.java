@@ -1,0 +1,137 @@
+package org.nbdscope.dissector.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nbdscope.dissector.session.Message;
+import org.nbdscope.dissector.session.MessageKind;
+import org.nbdscope.dissector.session.PendingRequest;
+import org.nbdscope.dissector.session.ReplyMode;
+import org.nbdscope.dissector.session.Session;
+import org.nbdscope.dissector.session.SessionListener;
+
+/**
+ * What a capture says, in compact tables: sessions, messages, transactions and extents. The decoder fills it; views, rows and analyses read
+ * it. Whoever only passes through the rows gives back those it has done with ({@link #release}).
+ */
+public final class CaptureModel implements SessionListener {
+
+    private final List<Session> sessions = new ArrayList<>();
+    private final ExtentTable extents = new ExtentTable();
+    private final TransactionTable transactions = new TransactionTable();
+    private final MessageTable messages = new MessageTable(transactions, new StatusTable(), extents);
+    private ModelListener listener = new ModelListener() {
+    };
+
+    /** Sets who is told of new rows; there is one. */
+    public void listener(ModelListener newListener) {
+        listener = newListener;
+    }
+
+    /** The sessions in the order of recognition: the index is {@link Session#id()}. */
+    public List<Session> sessions() {
+        synchronized (sessions) {
+            return List.copyOf(sessions);
+        }
+    }
+
+    /** A session by its {@link Session#id()}. */
+    public Session session(int id) {
+        synchronized (sessions) {
+            return sessions.get(id);
+        }
+    }
+
+    /** All messages. */
+    public MessageTable messages() {
+        return messages;
+    }
+
+    /** All transactions. */
+    public TransactionTable transactions() {
+        return transactions;
+    }
+
+    /** All extents. */
+    public ExtentTable extents() {
+        return extents;
+    }
+
+    /** Rows of messages and transactions below these are not needed any more; their memory may be given back. */
+    public void release(int messagesBelow, int transactionsBelow) {
+        messages.release(messagesBelow);
+        transactions.release(transactionsBelow);
+    }
+
+    @Override
+    public void opened(Session session) {
+        synchronized (sessions) {
+            sessions.add(session);
+        }
+    }
+
+    @Override
+    public void message(Session session, Message message) {
+        PendingRequest pending = message.request;
+        if (pending == null) {
+            listener.messageAdded(messages.add(session.id(), message, MessageTable.NONE, MessageTable.NONE));
+            return;
+        }
+        int transaction = row(session, pending);
+        if (message.kind.isRequest()) {
+            if (message.contextIds != null) {
+                transactions.filter(transaction, message.effectLength, message.contextIds);
+            }
+            int row = messages.add(session.id(), message, transaction, MessageTable.NONE);
+            transactions.request(transaction, row);
+            listener.messageAdded(row);
+        } else {
+            reply(session, message, transaction);
+        }
+    }
+
+    private void reply(Session session, Message message, int transaction) {
+        int row = messages.add(session.id(), message, transaction, transactions.lastReply(transaction));
+        transactions.reply(transaction, row, modeOf(message.kind));
+        transactions.error(transaction, message.error);
+        if (message.completes) {
+            transactions.finish(transaction);
+        }
+        listener.messageAdded(row);
+        if (message.completes) {
+            listener.transactionFinished(transaction);
+        }
+    }
+
+    private static ReplyMode modeOf(MessageKind kind) {
+        return switch (kind) {
+            case STRUCTURED_CHUNK -> ReplyMode.STRUCTURED;
+            case EXTENDED_CHUNK -> ReplyMode.EXTENDED;
+            default -> ReplyMode.SIMPLE;
+        };
+    }
+
+    /** A request gets its row with its first message, which may be a reply that came before the request was complete. */
+    private int row(Session session, PendingRequest pending) {
+        if (pending.row == PendingRequest.NO_ROW) {
+            pending.row = transactions.add(session.id(), pending);
+        }
+        return pending.row;
+    }
+
+    @Override
+    public void abandoned(Session session, PendingRequest request) {
+        if (request.row != PendingRequest.NO_ROW) {
+            transactions.abandon(request.row);
+            listener.transactionFinished(request.row);
+        }
+    }
+
+    @Override
+    public void closed(Session session) {
+    }
+
+    @Override
+    public void numbered() {
+        listener.sessionsNumbered();
+    }
+}

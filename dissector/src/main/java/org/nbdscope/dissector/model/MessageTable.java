@@ -1,0 +1,437 @@
+package org.nbdscope.dissector.model;
+
+import org.nbdscope.dissector.protocol.ExtendedReply;
+import org.nbdscope.dissector.protocol.OffsetData;
+import org.nbdscope.dissector.protocol.ReplyType;
+import org.nbdscope.dissector.protocol.StructuredReply;
+import org.nbdscope.dissector.session.Message;
+import org.nbdscope.dissector.session.MessageKind;
+import org.nbdscope.dissector.session.OptionExchange;
+import org.nbdscope.dissector.session.OptionReply;
+import org.nbdscope.dissector.session.Side;
+
+/**
+ * Every NBD message of a capture, a row each, in the order in which they were complete: about 45 bytes a row. What only few rows have
+ * (errors, holes, large lengths) stands beside. Appended by one thread; others may read rows below {@link #count()}.
+ */
+public final class MessageTable {
+
+    /** No row. */
+    public static final int NONE = -1;
+
+    private static final int FROM_SERVER = 0x80;
+    private static final int COMPLETES = 0x40;
+    private static final int MISSING_BYTES = 0x20;
+    private static final int KIND = 0x1f;
+
+    /** {@link #detail} of a data chunk whose offset stands in {@link #offsets}, or is unknown; all smaller ones count from the request. */
+    private static final int OFFSET_BESIDE = 0xffff_ffff;
+    private static final int OFFSET_UNKNOWN = 0xffff_fffe;
+    private static final long MAX_NEAR_OFFSET = 0xffff_fffdL;
+
+    /** What an option, or an option reply, or an export information, is about. */
+    private record HandshakeDetail(OptionExchange option, OptionReply reply) {
+    }
+
+    private final TransactionTable transactions;
+    private final StatusTable statuses;
+    private final ExtentTable extents;
+
+    private final LongColumn time = new LongColumn();
+    private final IntColumn sinceFirst = new IntColumn();
+    private final IntColumn frame = new IntColumn();
+    private final ShortColumn framesBack = new ShortColumn();
+    private final IntColumn owner = new IntColumn();
+    private final ByteColumn kind = new ByteColumn();
+    private final IntColumn code = new IntColumn();
+    private final IntColumn streamLow = new IntColumn();
+    private final ShortColumn streamHigh = new ShortColumn();
+    private final IntColumn bytes = new IntColumn();
+    private final IntColumn detail = new IntColumn();
+    private final IntColumn previous = new IntColumn();
+
+    private final SparseLongs moreSinceFirst = new SparseLongs();
+    private final SparseLongs moreFramesBack = new SparseLongs();
+    private final SparseLongs moreBytes = new SparseLongs();
+    private final SparseLongs missing = new SparseLongs();
+    private final SparseLongs cookies = new SparseLongs();
+    private final SparseLongs offsets = new SparseLongs();
+    private final SparseLongs headerOffsets = new SparseLongs();
+    private final SparseLongs payloads = new SparseLongs();
+    private final LongColumn holes = new LongColumn();
+    private int holeCount;
+    private final ObjectColumn<ErrorDetail> errors = new ObjectColumn<>();
+    private int errorCount;
+    private final ObjectColumn<HandshakeDetail> handshakes = new ObjectColumn<>();
+    private int handshakeCount;
+    private volatile int count;
+
+    MessageTable(TransactionTable transactions, StatusTable statuses, ExtentTable extents) {
+        this.transactions = transactions;
+        this.statuses = statuses;
+        this.extents = extents;
+    }
+
+    /** Rows so far. */
+    public int count() {
+        return count;
+    }
+
+    /** Time of the packet that completed it, nanoseconds since 1970. */
+    public long timeNanos(int row) {
+        return time.get(row);
+    }
+
+    /** Time at which its first byte was available, nanoseconds since 1970. */
+    public long firstTimeNanos(int row) {
+        int since = sinceFirst.get(row);
+        return time.get(row) - (since == -1 ? moreSinceFirst.get(row, 0) : since & 0xffff_ffffL);
+    }
+
+    /** Number of the packet that completed it. */
+    public long frame(int row) {
+        return frame.get(row) & 0xffff_ffffL;
+    }
+
+    /** A packet that is not later than any that holds bytes of it. */
+    public long firstFrame(int row) {
+        int back = framesBack.get(row) & 0xffff;
+        return frame(row) - (back == 0xffff ? moreFramesBack.get(row, 0) : back);
+    }
+
+    /** {@link org.nbdscope.dissector.session.Session#id()} of its session. */
+    public int session(int row) {
+        int value = owner.get(row);
+        return value < 0 ? ~value : transactions.session(value);
+    }
+
+    /** Row of its transaction, or {@link #NONE}. */
+    public int transaction(int row) {
+        return Math.max(owner.get(row), NONE);
+    }
+
+    /** Who sent it. */
+    public Side from(int row) {
+        return (kind.get(row) & FROM_SERVER) != 0 ? Side.SERVER : Side.CLIENT;
+    }
+
+    /** What it is by its form. */
+    public MessageKind kind(int row) {
+        return MessageKind.of(kind.get(row) & KIND);
+    }
+
+    /** Whether it completes its transaction's reply. */
+    public boolean completes(int row) {
+        return (kind.get(row) & COMPLETES) != 0;
+    }
+
+    /**
+     * Option, option reply type, command, chunk type, error of a simple reply, TLS content type; flags of a greeting, client flags or an
+     * export information.
+     */
+    public int code(int row) {
+        int value = code.get(row);
+        MessageKind form = kind(row);
+        return form.isRequest() || form.isChunk() ? value & 0xffff : value;
+    }
+
+    /** Command flags of a request, reply flags of a chunk; else 0. */
+    public int flags(int row) {
+        MessageKind form = kind(row);
+        return form.isRequest() || form.isChunk() ? code.get(row) >>> 16 : 0;
+    }
+
+    /** Offset of its first byte in the sender's stream. */
+    public long streamOffset(int row) {
+        return (streamHigh.get(row) & 0xffffL) << 32 | streamLow.get(row) & 0xffff_ffffL;
+    }
+
+    /** Bytes it takes in the stream. */
+    public long bytes(int row) {
+        int value = bytes.get(row);
+        return value == -1 ? moreBytes.get(row, 0xffff_ffffL) : value & 0xffff_ffffL;
+    }
+
+    /** How many of its bytes are not in the capture. */
+    public long missing(int row) {
+        return (kind.get(row) & MISSING_BYTES) != 0 ? missing.get(row, 0) : 0;
+    }
+
+    /** Cookie of a request or reply; 0 for others. */
+    public long cookie(int row) {
+        int transaction = transaction(row);
+        return transaction >= 0 ? transactions.cookie(transaction) : cookies.get(row, 0);
+    }
+
+    /** The reply message before this one in the same transaction, or {@link #NONE}. */
+    public int previous(int row) {
+        return previous.get(row);
+    }
+
+    /** Length of a chunk's payload as its header says; unsigned. */
+    public long payload(int row) {
+        return payloads.get(row, bytes(row) - headerSize(row));
+    }
+
+    /** The offset in the header of an extended chunk; normally its request's. */
+    public long headerOffset(int row) {
+        int transaction = transaction(row);
+        return headerOffsets.get(row, transaction >= 0 ? transactions.offset(transaction) : 0);
+    }
+
+    /** OFFSET_DATA and OFFSET_HOLE: whether the chunk's offset is in the capture. */
+    public boolean offsetKnown(int row) {
+        return detail.get(row) != OFFSET_UNKNOWN;
+    }
+
+    /** OFFSET_DATA and OFFSET_HOLE: the absolute offset of the chunk. */
+    public long offset(int row) {
+        int value = detail.get(row);
+        if (!isData(row)) {
+            return holes.get(value * 2);
+        }
+        return value == OFFSET_BESIDE ? offsets.get(row, 0) : transactions.offset(transaction(row)) + (value & 0xffff_ffffL);
+    }
+
+    /** OFFSET_DATA and OFFSET_HOLE: bytes of the export it describes. */
+    public long length(int row) {
+        if (isData(row)) {
+            return payload(row) - OffsetData.SIZE;
+        }
+        return offsetKnown(row) ? holes.get(detail.get(row) * 2 + 1) : 0;
+    }
+
+    /** Error chunks: what it says. */
+    public ErrorDetail error(int row) {
+        return errors.get(detail.get(row));
+    }
+
+    /** Block status chunks: the context id, or -1 where it is not in the capture. */
+    public long contextId(int row) {
+        return statuses.contextId(detail.get(row));
+    }
+
+    /** Block status chunks: row of the first extent in the {@link ExtentTable}. */
+    public int firstExtent(int row) {
+        return statuses.firstExtent(detail.get(row));
+    }
+
+    /** Block status chunks: number of extents in the {@link ExtentTable}. */
+    public int extents(int row) {
+        return statuses.extents(detail.get(row));
+    }
+
+    /** Block status chunks: number of extents that are not in the capture. */
+    public long missingExtents(int row) {
+        return statuses.missingExtents(detail.get(row));
+    }
+
+    /** Options, option replies and export information: the option; null where it is not known. */
+    public OptionExchange option(int row) {
+        int value = detail.get(row);
+        return isHandshake(row) ? handshakes.get(value).option() : null;
+    }
+
+    /** Option replies: the reply. */
+    public OptionReply optionReply(int row) {
+        return isHandshake(row) ? handshakes.get(detail.get(row)).reply() : null;
+    }
+
+    /** Undecoded bytes that began a message which never ended: the kind of that message; else null. */
+    public MessageKind incomplete(int row) {
+        int value = kind(row) == MessageKind.UNDECODED ? code.get(row) : 0;
+        return value == 0 ? null : MessageKind.of(value - 1);
+    }
+
+    /** Whether it is a block status chunk. */
+    public boolean isBlockStatus(int row) {
+        return kind(row).isChunk() && isBlockStatusType(code(row));
+    }
+
+    /** Whether it is an error chunk. */
+    public boolean isError(int row) {
+        return kind(row).isChunk() && (code(row) & 0x8000) != 0;
+    }
+
+    private boolean isData(int row) {
+        return code(row) == ReplyType.NBD_REPLY_TYPE_OFFSET_DATA.value();
+    }
+
+    private boolean isHandshake(int row) {
+        MessageKind form = kind(row);
+        return form == MessageKind.OPTION || form == MessageKind.OPTION_REPLY || form == MessageKind.EXPORT_INFORMATION;
+    }
+
+    private static boolean isBlockStatusType(int type) {
+        return type == ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS.value() || type == ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS_EXT.value();
+    }
+
+    private long headerSize(int row) {
+        return kind(row) == MessageKind.EXTENDED_CHUNK ? ExtendedReply.SIZE : StructuredReply.SIZE;
+    }
+
+    /** Appends a message; its transaction, if it has one, has its row already. */
+    int add(int sessionId, Message message, int transaction, int previousReply) {
+        int row = count;
+        time.set(row, message.timeNanos);
+        setUnsigned(sinceFirst, moreSinceFirst, row, Math.max(0, message.timeNanos - message.firstTimeNanos));
+        frame.set(row, (int) message.frame);
+        setFramesBack(row, Math.max(0, message.frame - message.firstFrame));
+        owner.set(row, transaction >= 0 ? transaction : ~sessionId);
+        streamLow.set(row, (int) message.streamOffset);
+        streamHigh.set(row, (short) (message.streamOffset >>> 32));
+        setUnsigned(bytes, moreBytes, row, message.bytes);
+        previous.set(row, previousReply);
+        int form = message.kind.ordinal();
+        if (message.from == Side.SERVER) {
+            form |= FROM_SERVER;
+        }
+        if (message.completes) {
+            form |= COMPLETES;
+        }
+        if (message.missing > 0) {
+            form |= MISSING_BYTES;
+            missing.add(row, message.missing);
+        }
+        kind.set(row, (byte) form);
+        code.set(row, codeOf(message));
+        detail.set(row, detailOf(row, message, transaction));
+        if (message.kind.isReply() && transaction < 0) {
+            cookies.add(row, message.cookie);
+        }
+        count = row + 1;
+        return row;
+    }
+
+    private static void setUnsigned(IntColumn column, SparseLongs beside, int row, long value) {
+        if (value < 0xffff_ffffL) {
+            column.set(row, (int) value);
+        } else {
+            column.set(row, -1);
+            beside.add(row, value);
+        }
+    }
+
+    private void setFramesBack(int row, long back) {
+        framesBack.set(row, (short) Math.min(back, 0xffff));
+        if (back >= 0xffff) {
+            moreFramesBack.add(row, back);
+        }
+    }
+
+    private static int codeOf(Message message) {
+        if (message.kind.isRequest() || message.kind.isChunk()) {
+            return message.flags << 16 | message.code & 0xffff;
+        }
+        return switch (message.kind) {
+            case GREETING, CLIENT_FLAGS, EXPORT_INFORMATION -> message.flags;
+            case UNDECODED -> message.incomplete == null ? 0 : message.incomplete.ordinal() + 1;
+            default -> message.code;
+        };
+    }
+
+    private int detailOf(int row, Message message, int transaction) {
+        if (message.kind.isChunk()) {
+            return chunkDetail(row, message, transaction);
+        }
+        if (message.kind == MessageKind.OPTION || message.kind == MessageKind.OPTION_REPLY
+                || message.kind == MessageKind.EXPORT_INFORMATION) {
+            handshakes.set(handshakeCount, new HandshakeDetail(message.option, message.optionReply));
+            return handshakeCount++;
+        }
+        return 0;
+    }
+
+    private int chunkDetail(int row, Message message, int transaction) {
+        long header = message.kind == MessageKind.EXTENDED_CHUNK ? ExtendedReply.SIZE : StructuredReply.SIZE;
+        if (message.payload != message.bytes - header) {
+            payloads.add(row, message.payload);
+        }
+        if (message.kind == MessageKind.EXTENDED_CHUNK && (transaction < 0 || message.headerOffset != transactions.offset(transaction))) {
+            headerOffsets.add(row, message.headerOffset);
+        }
+        if (message.code == ReplyType.NBD_REPLY_TYPE_OFFSET_DATA.value()) {
+            return dataDetail(row, message, transaction);
+        }
+        if (message.code == ReplyType.NBD_REPLY_TYPE_OFFSET_HOLE.value()) {
+            if (!message.offsetKnown) {
+                return OFFSET_UNKNOWN;
+            }
+            holes.set(holeCount * 2, message.offset);
+            holes.set(holeCount * 2 + 1, message.length);
+            return holeCount++;
+        }
+        if (isBlockStatusType(message.code)) {
+            return statusDetail(message, transaction);
+        }
+        if ((message.code & 0x8000) != 0) {
+            errors.set(errorCount, new ErrorDetail(message.error, message.errorText, message.offsetKnown ? message.offset : null));
+            return errorCount++;
+        }
+        return 0;
+    }
+
+    private int dataDetail(int row, Message message, int transaction) {
+        if (!message.offsetKnown) {
+            return OFFSET_UNKNOWN;
+        }
+        if (transaction >= 0) {
+            long near = message.offset - transactions.offset(transaction);
+            if (near >= 0 && near <= MAX_NEAR_OFFSET) {
+                return (int) near;
+            }
+        }
+        offsets.add(row, message.offset);
+        return OFFSET_BESIDE;
+    }
+
+    private int statusDetail(Message message, int transaction) {
+        int first = extents.count();
+        long offset = transaction >= 0 ? transactions.offset(transaction) : message.headerOffset;
+        for (int i = 0; i < message.extents.size(); i++) {
+            long length = message.extents.length(i);
+            extents.add(offset, length, message.extents.flags(i));
+            offset += length;
+        }
+        return statuses.add(message.contextId, first, message.extents.size(), message.missingExtents, message.descriptorCount);
+    }
+
+    /** Rows below are not needed any more. What stands beside is given back where it belongs to those rows alone. */
+    void release(int below) {
+        if (below > 0) {
+            releaseDetails(below - 1);
+        }
+        time.release(below);
+        sinceFirst.release(below);
+        frame.release(below);
+        framesBack.release(below);
+        owner.release(below);
+        kind.release(below);
+        code.release(below);
+        streamLow.release(below);
+        streamHigh.release(below);
+        bytes.release(below);
+        detail.release(below);
+        previous.release(below);
+        moreSinceFirst.release(below);
+        moreFramesBack.release(below);
+        moreBytes.release(below);
+        missing.release(below);
+        cookies.release(below);
+        offsets.release(below);
+        headerOffsets.release(below);
+        payloads.release(below);
+    }
+
+    /** Details were appended in the order of the rows: all before those of the last released row of their kind go. */
+    private void releaseDetails(int last) {
+        for (int row = last; row >= 0 && row > last - Blocks.ROWS; row--) {
+            if (isBlockStatus(row)) {
+                int status = detail.get(row);
+                extents.release(statuses.firstExtent(status));
+                statuses.release(status);
+                return;
+            }
+        }
+    }
+}

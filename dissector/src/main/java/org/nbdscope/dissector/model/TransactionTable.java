@@ -1,0 +1,206 @@
+package org.nbdscope.dissector.model;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.nbdscope.dissector.session.PendingRequest;
+import org.nbdscope.dissector.session.ReplyMode;
+
+/**
+ * Every request of a capture with its reply, a row each, in the order of the requests: about 37 bytes a row. Appended and completed by
+ * one thread; others may read rows below {@link #count()}, whose reply may still be coming.
+ */
+public final class TransactionTable {
+
+    private static final int FINISHED = 0x01;
+    private static final int ABANDONED = 0x02;
+    private static final int EXTENDED_REQUEST = 0x04;
+    private static final int HAS_ERROR = 0x08;
+    private static final int REPLY_SHIFT = 4;
+
+    /** A block status request with a payload: what it asked for. */
+    private record PayloadFilter(long effectLength, long[] contextIds) {
+    }
+
+    private final IntColumn session = new IntColumn();
+    private final IntColumn index = new IntColumn();
+    private final IntColumn request = new IntColumn();
+    private final IntColumn lastReply = new IntColumn();
+    private final LongColumn cookie = new LongColumn();
+    private final LongColumn offset = new LongColumn();
+    private final IntColumn length = new IntColumn();
+    private final ShortColumn command = new ShortColumn();
+    private final ShortColumn flags = new ShortColumn();
+    private final ByteColumn state = new ByteColumn();
+    private final SparseLongs moreLength = new SparseLongs();
+    /** Errors come in the order of the replies, not of the rows. */
+    private final Map<Integer, Integer> errors = new HashMap<>();
+    private final Map<Integer, PayloadFilter> filters = new HashMap<>();
+    private volatile int count;
+
+    TransactionTable() {
+    }
+
+    /** Rows so far. */
+    public int count() {
+        return count;
+    }
+
+    /** {@link org.nbdscope.dissector.session.Session#id()} of its session. */
+    public int session(int row) {
+        return session.get(row);
+    }
+
+    /** Index within the session, from 0 in the order of the requests on the wire. */
+    public int index(int row) {
+        return index.get(row);
+    }
+
+    /** Row of the request in the message table; {@link MessageTable#NONE} while its payload is still coming. */
+    public int request(int row) {
+        return request.get(row);
+    }
+
+    /** Row of the last reply message so far, or {@link MessageTable#NONE}. */
+    public int lastReply(int row) {
+        return lastReply.get(row);
+    }
+
+    /** The cookie; 64 bits. */
+    public long cookie(int row) {
+        return cookie.get(row);
+    }
+
+    /** Offset in the export; unsigned. */
+    public long offset(int row) {
+        return offset.get(row);
+    }
+
+    /** The effect length in bytes, unsigned; of a block status request with a payload that is the payload's. */
+    public long length(int row) {
+        PayloadFilter filter = filters.isEmpty() ? null : filters.get(row);
+        return filter != null && filter.effectLength() >= 0 ? filter.effectLength() : headerLength(row);
+    }
+
+    /** The length field of the request's header; unsigned. */
+    public long headerLength(int row) {
+        int value = length.get(row);
+        return value == -1 ? moreLength.get(row, 0xffff_ffffL) : value & 0xffff_ffffL;
+    }
+
+    /** Command; 16 bits. */
+    public int command(int row) {
+        return command.get(row) & 0xffff;
+    }
+
+    /** Command flags; 16 bits. */
+    public int flags(int row) {
+        return flags.get(row) & 0xffff;
+    }
+
+    /** Whether the request has an extended header. */
+    public boolean extendedRequest(int row) {
+        return (state.get(row) & EXTENDED_REQUEST) != 0;
+    }
+
+    /** Whether its reply is complete. */
+    public boolean answered(int row) {
+        return (state.get(row) & FINISHED) != 0;
+    }
+
+    /** Whether nothing further comes for it: the reply is complete, or it was given up. */
+    public boolean finished(int row) {
+        return (state.get(row) & (FINISHED | ABANDONED)) != 0;
+    }
+
+    /** The form of the reply's first message; null where none was seen. */
+    public ReplyMode reply(int row) {
+        return switch (state.get(row) >>> REPLY_SHIFT & 3) {
+            case 1 -> ReplyMode.SIMPLE;
+            case 2 -> ReplyMode.STRUCTURED;
+            case 3 -> ReplyMode.EXTENDED;
+            default -> null;
+        };
+    }
+
+    /** The first error of the reply, unsigned 32 bits; 0 where there is none. */
+    public int error(int row) {
+        return (state.get(row) & HAS_ERROR) != 0 ? errors.getOrDefault(row, 0) : 0;
+    }
+
+    /** The context ids a block status request with a payload asked for; null for others. The array is the table's. */
+    public long[] contextIds(int row) {
+        PayloadFilter filter = filters.isEmpty() ? null : filters.get(row);
+        return filter == null ? null : filter.contextIds();
+    }
+
+    int add(int sessionId, PendingRequest pending) {
+        int row = count;
+        session.set(row, sessionId);
+        index.set(row, pending.index);
+        request.set(row, MessageTable.NONE);
+        lastReply.set(row, MessageTable.NONE);
+        cookie.set(row, pending.cookie);
+        offset.set(row, pending.offset);
+        if (Long.compareUnsigned(pending.length, 0xffff_ffffL) < 0) {
+            length.set(row, (int) pending.length);
+        } else {
+            length.set(row, -1);
+            moreLength.add(row, pending.length);
+        }
+        command.set(row, (short) pending.command);
+        flags.set(row, (short) pending.flags);
+        state.set(row, (byte) (pending.extended ? EXTENDED_REQUEST : 0));
+        count = row + 1;
+        return row;
+    }
+
+    void request(int row, int message) {
+        request.set(row, message);
+    }
+
+    void filter(int row, long effectLength, long[] contextIds) {
+        filters.put(row, new PayloadFilter(effectLength, contextIds));
+    }
+
+    void reply(int row, int message, ReplyMode mode) {
+        lastReply.set(row, message);
+        if (reply(row) == null) {
+            state.set(row, (byte) (state.get(row) | mode.ordinal() + 1 << REPLY_SHIFT));
+        }
+    }
+
+    void error(int row, int error) {
+        if (error != 0 && (state.get(row) & HAS_ERROR) == 0) {
+            errors.put(row, error);
+            state.set(row, (byte) (state.get(row) | HAS_ERROR));
+        }
+    }
+
+    void finish(int row) {
+        state.set(row, (byte) (state.get(row) | FINISHED));
+    }
+
+    void abandon(int row) {
+        state.set(row, (byte) (state.get(row) | ABANDONED));
+    }
+
+    void release(int below) {
+        session.release(below);
+        index.release(below);
+        request.release(below);
+        lastReply.release(below);
+        cookie.release(below);
+        offset.release(below);
+        length.release(below);
+        command.release(below);
+        flags.release(below);
+        state.release(below);
+        moreLength.release(below);
+        if (!errors.isEmpty()) {
+            errors.keySet().removeIf(row -> row < below);
+        }
+        if (!filters.isEmpty()) {
+            filters.keySet().removeIf(row -> row < below);
+        }
+    }
+}
