@@ -77,7 +77,7 @@ public final class NbdFields {
     public static final FieldDefinition EXPORT_DESCRIPTION = LIST.add("nbd.export.description", "Export Description", STRING,
             OptionReplyType.SECTION, "What the server tells people about an export. Programs make nothing of it.");
     public static final FieldDefinition INFORMATION_COUNT = LIST.add("nbd.info.num", "Number of Information Requests", UINT16,
-            OptionType.SECTION, "How many information types the client asks for besides the export's size and flags.");
+            OptionType.SECTION, "How many information types the client asks for. The export's size and flags come in any case.");
     public static final FieldDefinition INFORMATION_TYPE = LIST.add("nbd.info", "Information Type", UINT16, InformationType.NAMES,
             InformationType.SECTION, "Which detail of an export the client asks for, or the server tells.");
     public static final FieldDefinition QUERY_COUNT = LIST.add("nbd.query.num", "Number of Queries", UINT32, OptionType.SECTION,
@@ -120,7 +120,7 @@ public final class NbdFields {
     public static final FieldDefinition TRANSMISSION_FLAGS_BLOCK_STATUS_PAYLOAD = transmissionFlag("block_status_payload",
             "Block Status Payload", TransmissionFlag.NBD_FLAG_BLOCK_STATUS_PAYLOAD);
     public static final FieldDefinition RESERVED = LIST.add("nbd.reserved", "Reserved (Zeroes)", BYTES, NEWSTYLE,
-            "124 zeroes kept for later use, which both sides can agree to leave out.");
+            "124 zeroes kept for later use. In newstyle negotiation both sides can agree to leave them out.");
     public static final FieldDefinition MINIMUM_BLOCK_SIZE = LIST.add("nbd.block_size.min", "Minimum Block Size", UINT32, SIZES,
             "Offsets and lengths of requests have to be multiples of this many bytes. It is a power of two, at most 65,536.");
     public static final FieldDefinition PREFERRED_BLOCK_SIZE = LIST.add("nbd.block_size.prefer", "Preferred Block Size", UINT32, SIZES,
