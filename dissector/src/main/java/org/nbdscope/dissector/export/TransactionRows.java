@@ -1,0 +1,171 @@
+package org.nbdscope.dissector.export;
+
+import java.util.List;
+import org.nbdscope.dissector.model.CaptureModel;
+import org.nbdscope.dissector.model.ErrorDetail;
+import org.nbdscope.dissector.model.ExtentTable;
+import org.nbdscope.dissector.model.MessageTable;
+import org.nbdscope.dissector.model.TransactionTable;
+import org.nbdscope.dissector.protocol.Command;
+import org.nbdscope.dissector.protocol.CommandFlag;
+import org.nbdscope.dissector.protocol.ErrorValue;
+import org.nbdscope.dissector.protocol.ReplyFlag;
+import org.nbdscope.dissector.protocol.ReplyType;
+import org.nbdscope.dissector.session.Session;
+
+/** A row per request with its reply. */
+public final class TransactionRows {
+
+    private final CaptureModel model;
+    private final MessageTable messages;
+    private final TransactionTable transactions;
+    private final ExtentTable extents;
+    /** Rows of the reply messages of the transaction in hand. */
+    private int[] replies = new int[8];
+
+    /** Rows of the transactions of this model. */
+    public TransactionRows(CaptureModel model) {
+        this.model = model;
+        this.messages = model.messages();
+        this.transactions = model.transactions();
+        this.extents = model.extents();
+    }
+
+    /** Writes a row of the transaction table. */
+    public void write(int row, RowSink sink) {
+        Session session = model.session(transactions.session(row));
+        sink.beginRow();
+        sink.number("session", session.number());
+        sink.number("index", transactions.index(row));
+        sink.text("command", Command.nameOf(transactions.command(row)));
+        flags(transactions.flags(row), sink);
+        sink.text("cookie", "0x" + Hex.of64(transactions.cookie(row)));
+        sink.number("offset", transactions.offset(row));
+        sink.number("length", transactions.length(row));
+        contextIds(transactions.contextIds(row), sink);
+        times(row, sink);
+        sink.text("reply", transactions.reply(row) == null ? null : transactions.reply(row).label());
+        sink.text("error", transactions.error(row) == 0 ? null : ErrorValue.nameOf(transactions.error(row) & 0xffff_ffffL));
+        sink.beginList("chunks");
+        int count = collectReplies(row);
+        for (int i = count - 1; i >= 0; i--) {
+            if (messages.kind(replies[i]).isChunk()) {
+                chunk(session, replies[i], sink);
+            }
+        }
+        sink.endList();
+        sink.endRow();
+    }
+
+    private static void flags(int flags, RowSink sink) {
+        sink.texts("flags", flags == 0 ? List.of() : CommandFlag.namesOf(flags));
+    }
+
+    private static void contextIds(long[] contextIds, RowSink sink) {
+        if (contextIds == null) {
+            if (sink.sameKeys()) {
+                sink.unknown("contextIds");
+            }
+            return;
+        }
+        sink.beginList("contextIds");
+        for (long contextId : contextIds) {
+            sink.item(contextId);
+        }
+        sink.endList();
+    }
+
+    private void times(int row, RowSink sink) {
+        int request = transactions.request(row);
+        if (request == MessageTable.NONE) {
+            sink.unknown("requestFrame");
+            sink.unknown("requestTimeNanos");
+        } else {
+            sink.number("requestFrame", messages.frame(request));
+            sink.number("requestTimeNanos", messages.timeNanos(request));
+        }
+        if (!transactions.answered(row)) {
+            sink.unknown("replyFrame");
+            sink.unknown("latencyNanos");
+            return;
+        }
+        int reply = transactions.lastReply(row);
+        sink.number("replyFrame", messages.frame(reply));
+        long latency = request == MessageTable.NONE ? -1 : messages.timeNanos(reply) - messages.timeNanos(request);
+        if (latency < 0) {
+            sink.unknown("latencyNanos");
+        } else {
+            sink.number("latencyNanos", latency);
+        }
+    }
+
+    /** The reply messages, last first. */
+    private int collectReplies(int row) {
+        int count = 0;
+        for (int reply = transactions.lastReply(row); reply != MessageTable.NONE; reply = messages.previous(reply)) {
+            if (count == replies.length) {
+                replies = java.util.Arrays.copyOf(replies, count * 2);
+            }
+            replies[count++] = reply;
+        }
+        return count;
+    }
+
+    private void chunk(Session session, int message, RowSink sink) {
+        sink.beginObject();
+        sink.text("type", ReplyType.nameOf(messages.code(message)));
+        sink.flag("done", ReplyFlag.NBD_REPLY_FLAG_DONE.in(messages.flags(message)));
+        sink.number("frame", messages.frame(message));
+        ReplyType type = ReplyType.of(messages.code(message));
+        if (messages.isError(message)) {
+            error(type, messages.error(message), sink);
+        } else if (messages.isBlockStatus(message)) {
+            blockStatus(session, message, sink);
+        } else if (type == ReplyType.NBD_REPLY_TYPE_OFFSET_DATA || type == ReplyType.NBD_REPLY_TYPE_OFFSET_HOLE) {
+            content(message, sink);
+        }
+        sink.endObject();
+    }
+
+    private void content(int message, RowSink sink) {
+        if (messages.offsetKnown(message)) {
+            sink.number("offset", messages.offset(message));
+            sink.number("length", messages.length(message));
+        } else {
+            sink.unknown("offset");
+            sink.unknown("length");
+        }
+    }
+
+    private static void error(ReplyType type, ErrorDetail error, RowSink sink) {
+        sink.text("error", ErrorValue.nameOf(error.error() & 0xffff_ffffL));
+        sink.text("message", error.text());
+        if (type == ReplyType.NBD_REPLY_TYPE_ERROR_OFFSET) {
+            sink.number("offset", error.offset());
+        }
+    }
+
+    private void blockStatus(Session session, int message, RowSink sink) {
+        long contextId = messages.contextId(message);
+        if (contextId < 0) {
+            sink.unknown("contextId");
+            sink.unknown("context");
+        } else {
+            sink.number("contextId", contextId);
+            sink.text("context", session.contextName(contextId));
+        }
+        sink.beginList("extents");
+        int first = messages.firstExtent(message);
+        for (int extent = first; extent < first + messages.extents(message); extent++) {
+            sink.beginObject();
+            sink.number("offset", extents.offset(extent));
+            sink.number("length", extents.length(extent));
+            sink.number("flags", extents.flags(extent));
+            sink.endObject();
+        }
+        sink.endList();
+        if (messages.missingExtents(message) > 0) {
+            sink.number("missingExtents", messages.missingExtents(message));
+        }
+    }
+}
