@@ -1,0 +1,32 @@
+package org.nbdscope.dissector.filter;
+
+/** How a field's name matches what somebody has written of it, the best way first. */
+enum NameMatch {
+    /** It begins so. */
+    BEGINNING,
+    /** One part after the other begins so, from any part on: {@code ext.len} in {@code nbd.extent.length}. */
+    PARTS,
+    /** It contains it. */
+    INSIDE,
+    /** Not at all. */
+    NONE;
+
+    /** How {@code name} matches {@code written}, both in lower case. */
+    static NameMatch of(String name, String written) {
+        if (name.startsWith(written)) {
+            return BEGINNING;
+        }
+        String[] parts = name.split("\\.");
+        String[] wanted = written.split("\\.", -1);
+        for (int from = 0; from + wanted.length <= parts.length; from++) {
+            int matching = 0;
+            while (matching < wanted.length && parts[from + matching].startsWith(wanted[matching])) {
+                matching++;
+            }
+            if (matching == wanted.length) {
+                return PARTS;
+            }
+        }
+        return name.contains(written) ? INSIDE : NONE;
+    }
+}
