@@ -1,6 +1,7 @@
 package org.nbdscope.dissector.export;
 
 import java.util.List;
+import java.util.Locale;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.ErrorDetail;
 import org.nbdscope.dissector.model.MessageTable;
@@ -10,7 +11,6 @@ import org.nbdscope.dissector.protocol.Command;
 import org.nbdscope.dissector.protocol.CommandFlag;
 import org.nbdscope.dissector.protocol.ErrorValue;
 import org.nbdscope.dissector.protocol.HandshakeFlag;
-import org.nbdscope.dissector.protocol.InformationType;
 import org.nbdscope.dissector.protocol.OptionType;
 import org.nbdscope.dissector.protocol.ReplyType;
 import org.nbdscope.dissector.protocol.TlsContentType;
@@ -18,7 +18,6 @@ import org.nbdscope.dissector.protocol.TransmissionFlag;
 import org.nbdscope.dissector.session.HandshakeStyle;
 import org.nbdscope.dissector.session.MessageKind;
 import org.nbdscope.dissector.session.OptionExchange;
-import org.nbdscope.dissector.session.OptionReply;
 import org.nbdscope.dissector.session.Session;
 
 /** What a message says, in one line for people. */
@@ -42,7 +41,7 @@ public final class MessageSummary {
         String text = switch (messages.kind(row)) {
             case GREETING -> greeting(row);
             case CLIENT_FLAGS -> "Client flags" + list(ClientFlag.namesOf(messages.code(row)));
-            case OPTION -> option(row);
+            case OPTION -> HandshakeSummary.option(messages.option(row));
             case OPTION_REPLY -> optionReply(row);
             case EXPORT_INFORMATION -> exportInformation(row);
             case COMPACT_REQUEST, EXTENDED_REQUEST -> request(row);
@@ -68,58 +67,10 @@ public final class MessageSummary {
         return names.isEmpty() ? "" : ": " + String.join(", ", names);
     }
 
-    private String option(int row) {
-        OptionExchange option = messages.option(row);
-        StringBuilder text = new StringBuilder("Option ").append(MessageType.of(messages, row));
-        if (option.name() != null) {
-            text.append(" for ").append(exportName(option.name()));
-        }
-        if (option.informationRequests() != null && !option.informationRequests().isEmpty()) {
-            text.append(", asks for ").append(String.join(", ",
-                    option.informationRequests().stream().map(type -> InformationType.nameOf(type)).toList()));
-        }
-        if (option.queries() != null) {
-            text.append(option.queries().isEmpty() ? ", no query" : ", queries " + String.join(", ", option.queries()));
-        }
-        return text.toString();
-    }
-
-    private static String exportName(String name) {
-        return name.isEmpty() ? "the default export" : "\"" + name + "\"";
-    }
-
     private String optionReply(int row) {
-        OptionReply reply = messages.optionReply(row);
         OptionExchange option = messages.option(row);
-        StringBuilder text = new StringBuilder("Reply ").append(MessageType.of(messages, row));
-        if (option != null) {
-            text.append(" to ").append(OptionType.nameOf(option.option() & 0xffff_ffffL));
-        }
-        if (reply.context() != null) {
-            text.append(": ").append(reply.context()).append(" is context ").append(reply.contextId());
-        } else if (reply.name() != null) {
-            text.append(": export ").append(exportName(reply.name()));
-            if (!reply.text().isEmpty()) {
-                text.append(", ").append(reply.text());
-            }
-        } else if (reply.information() != null) {
-            text.append(": ").append(information(reply));
-        } else if (reply.text() != null && !reply.text().isEmpty()) {
-            text.append(": ").append(reply.text());
-        }
-        return text.toString();
-    }
-
-    private static String information(OptionReply reply) {
-        String name = InformationType.nameOf(reply.information());
-        if (reply.size() != null) {
-            return name + ", size " + ByteCount.exact(reply.size()) + list(TransmissionFlag.namesOf(reply.transmissionFlags()));
-        }
-        if (reply.minimumBlockSize() != null) {
-            return name + ", minimum " + ByteCount.exact(reply.minimumBlockSize()) + ", preferred "
-                    + ByteCount.exact(reply.preferredBlockSize()) + ", maximum payload " + ByteCount.exact(reply.maximumPayloadSize());
-        }
-        return reply.text() == null ? name : name + " \"" + reply.text() + "\"";
+        String text = HandshakeSummary.reply(messages.optionReply(row));
+        return option == null ? text : text + " (to " + OptionType.nameOf(option.option() & 0xffff_ffffL) + ")";
     }
 
     private String exportInformation(int row) {
@@ -144,7 +95,7 @@ public final class MessageSummary {
             return name;
         }
         String words = name.substring("NBD_CMD_".length()).replace('_', ' ');
-        return words.charAt(0) + words.substring(1).toLowerCase(java.util.Locale.ROOT);
+        return words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static String commandFlags(int flags) {

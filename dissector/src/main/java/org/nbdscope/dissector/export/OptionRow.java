@@ -9,13 +9,20 @@ import org.nbdscope.dissector.session.OptionReply;
 import org.nbdscope.dissector.session.Session;
 
 /** A row per option of the handshake with its replies. */
-public final class OptionRows {
+public final class OptionRow implements Row {
 
-    private OptionRows() {
+    private Session session;
+    private OptionExchange option;
+
+    /** Stands at an option of a session. */
+    public OptionRow at(Session newSession, OptionExchange newOption) {
+        session = newSession;
+        option = newOption;
+        return this;
     }
 
-    /** Writes the row of an option. */
-    public static void write(Session session, OptionExchange option, RowSink sink) {
+    @Override
+    public void write(RowSink sink) {
         sink.beginRow();
         sink.number("session", session.number());
         sink.number("index", option.index());
@@ -66,5 +73,17 @@ public final class OptionRows {
             sink.text("text", reply.text());
         }
         sink.endObject();
+    }
+
+    @Override
+    public void text(StringBuilder line) {
+        line.append(session.number()).append('.').append(option.index()).append("  frame ").append(option.frame());
+        line.append("  ").append(HandshakeSummary.option(option));
+        for (OptionReply reply : option.replies()) {
+            line.append("\n      frame ").append(reply.frame()).append("  ").append(HandshakeSummary.reply(reply));
+        }
+        if (option.replies().isEmpty()) {
+            line.append("\n      no option reply");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.nbdscope.dissector.export;
 
+import java.util.Arrays;
 import java.util.List;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.ErrorDetail;
@@ -11,10 +12,11 @@ import org.nbdscope.dissector.protocol.CommandFlag;
 import org.nbdscope.dissector.protocol.ErrorValue;
 import org.nbdscope.dissector.protocol.ReplyFlag;
 import org.nbdscope.dissector.protocol.ReplyType;
+import org.nbdscope.dissector.session.ReplyMode;
 import org.nbdscope.dissector.session.Session;
 
 /** A row per request with its reply. */
-public final class TransactionRows {
+public final class TransactionRow implements Row {
 
     private final CaptureModel model;
     private final MessageTable messages;
@@ -22,17 +24,24 @@ public final class TransactionRows {
     private final ExtentTable extents;
     /** Rows of the reply messages of the transaction in hand. */
     private int[] replies = new int[8];
+    private int row;
 
     /** Rows of the transactions of this model. */
-    public TransactionRows(CaptureModel model) {
+    public TransactionRow(CaptureModel model) {
         this.model = model;
         this.messages = model.messages();
         this.transactions = model.transactions();
         this.extents = model.extents();
     }
 
-    /** Writes a row of the transaction table. */
-    public void write(int row, RowSink sink) {
+    /** Stands at a row of the transaction table. */
+    public TransactionRow at(int newRow) {
+        row = newRow;
+        return this;
+    }
+
+    @Override
+    public void write(RowSink sink) {
         Session session = model.session(transactions.session(row));
         sink.beginRow();
         sink.number("session", session.number());
@@ -43,11 +52,11 @@ public final class TransactionRows {
         sink.number("offset", transactions.offset(row));
         sink.number("length", transactions.length(row));
         contextIds(transactions.contextIds(row), sink);
-        times(row, sink);
+        times(sink);
         sink.text("reply", transactions.reply(row) == null ? null : transactions.reply(row).label());
         sink.text("error", transactions.error(row) == 0 ? null : ErrorValue.nameOf(transactions.error(row) & 0xffff_ffffL));
         sink.beginList("chunks");
-        int count = collectReplies(row);
+        int count = collectReplies();
         for (int i = count - 1; i >= 0; i--) {
             if (messages.kind(replies[i]).isChunk()) {
                 chunk(session, replies[i], sink);
@@ -75,7 +84,7 @@ public final class TransactionRows {
         sink.endList();
     }
 
-    private void times(int row, RowSink sink) {
+    private void times(RowSink sink) {
         int request = transactions.request(row);
         if (request == MessageTable.NONE) {
             sink.unknown("requestFrame");
@@ -89,9 +98,8 @@ public final class TransactionRows {
             sink.unknown("latencyNanos");
             return;
         }
-        int reply = transactions.lastReply(row);
-        sink.number("replyFrame", messages.frame(reply));
-        long latency = request == MessageTable.NONE ? -1 : messages.timeNanos(reply) - messages.timeNanos(request);
+        sink.number("replyFrame", messages.frame(transactions.lastReply(row)));
+        long latency = latency();
         if (latency < 0) {
             sink.unknown("latencyNanos");
         } else {
@@ -99,12 +107,19 @@ public final class TransactionRows {
         }
     }
 
+    /** From the request's completion to the reply's in nanoseconds; negative where one of them is not there, or the reply came first. */
+    private long latency() {
+        int request = transactions.request(row);
+        boolean both = request != MessageTable.NONE && transactions.answered(row);
+        return both ? messages.timeNanos(transactions.lastReply(row)) - messages.timeNanos(request) : -1;
+    }
+
     /** The reply messages, last first. */
-    private int collectReplies(int row) {
+    private int collectReplies() {
         int count = 0;
         for (int reply = transactions.lastReply(row); reply != MessageTable.NONE; reply = messages.previous(reply)) {
             if (count == replies.length) {
-                replies = java.util.Arrays.copyOf(replies, count * 2);
+                replies = Arrays.copyOf(replies, count * 2);
             }
             replies[count++] = reply;
         }
@@ -166,6 +181,40 @@ public final class TransactionRows {
         sink.endList();
         if (messages.missingExtents(message) > 0) {
             sink.number("missingExtents", messages.missingExtents(message));
+        }
+    }
+
+    @Override
+    public void text(StringBuilder line) {
+        int request = transactions.request(row);
+        line.append(model.session(transactions.session(row)).number()).append('.');
+        Columns.left(line, Integer.toString(transactions.index(row)), 6);
+        Columns.right(line, request == MessageTable.NONE ? "?" : Long.toString(messages.frame(request)), 7);
+        line.append(" → ");
+        Columns.left(line, transactions.answered(row) ? Long.toString(messages.frame(transactions.lastReply(row))) : "-", 7);
+        Columns.left(line.append(' '), Command.nameOf(transactions.command(row)), 21);
+        line.append(' ').append(ByteCount.range(transactions.offset(row), transactions.length(row)));
+        for (String flag : CommandFlag.namesOf(transactions.flags(row))) {
+            line.append(' ').append(flag);
+        }
+        replyText(line.append("  "));
+    }
+
+    private void replyText(StringBuilder line) {
+        if (!transactions.answered(row)) {
+            line.append(transactions.command(row) == Command.NBD_CMD_DISC.value() ? "no reply is due" : "no complete reply");
+            return;
+        }
+        line.append(transactions.reply(row).label());
+        int chunks = transactions.reply(row) == ReplyMode.SIMPLE ? 0 : collectReplies();
+        if (chunks > 1) {
+            line.append(", ").append(chunks).append(" chunks");
+        }
+        if (transactions.error(row) != 0) {
+            line.append(", ").append(ErrorValue.nameOf(transactions.error(row) & 0xffff_ffffL));
+        }
+        if (latency() >= 0) {
+            line.append(", ").append(Durations.rounded(latency()));
         }
     }
 }

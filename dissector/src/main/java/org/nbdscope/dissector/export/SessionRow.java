@@ -4,15 +4,21 @@ import java.util.Map;
 import org.nbdscope.dissector.protocol.TransmissionFlag;
 import org.nbdscope.dissector.session.Session;
 import org.nbdscope.dissector.session.Side;
+import org.nbdscope.dissector.session.TlsState;
 
 /** A row per NBD session. */
-public final class SessionRows {
+public final class SessionRow implements Row {
 
-    private SessionRows() {
+    private Session session;
+
+    /** Stands at a session. */
+    public SessionRow at(Session newSession) {
+        session = newSession;
+        return this;
     }
 
-    /** Writes the row of a session. */
-    public static void write(Session session, RowSink sink) {
+    @Override
+    public void write(RowSink sink) {
         sink.beginRow();
         sink.number("session", session.number());
         sink.text("client", session.endpoint(Side.CLIENT));
@@ -41,5 +47,25 @@ public final class SessionRows {
         sink.beginObject("contexts");
         contexts.forEach((id, name) -> sink.text(id.toString(), name));
         sink.endObject();
+    }
+
+    @Override
+    public void text(StringBuilder line) {
+        line.append(session.number()).append("  ").append(session.endpoint(Side.CLIENT)).append(" → ").append(session.endpoint(Side.SERVER));
+        line.append("  ").append(session.handshake() == null ? "joined later" : session.handshake().label());
+        line.append(", ").append(session.replies().label()).append(" replies");
+        if (session.tls() != TlsState.NONE) {
+            line.append(", TLS ").append(session.tls().label());
+        }
+        if (session.export() != null) {
+            line.append(", ").append(session.export().isEmpty() ? "default export" : "export \"" + session.export() + '"');
+        }
+        if (session.size() != null) {
+            line.append(" of ").append(ByteCount.exact(session.size()));
+        }
+        line.append(", ").append(session.requests()).append(session.requests() == 1 ? " request" : " requests");
+        if (session.unanswered() > 0) {
+            line.append(", ").append(session.unanswered()).append(" unanswered");
+        }
     }
 }
