@@ -6,6 +6,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -62,7 +63,7 @@ public final class CaptureGenerator {
                 case "--request-size" -> requestSize = Integer.parseInt(value);
                 case "--in-flight" -> inFlight = Integer.parseInt(value);
                 case "--connections" -> connections = Integer.parseInt(value);
-                case "--mode" -> mode = HeaderMode.valueOf(value.toUpperCase(java.util.Locale.ROOT));
+                case "--mode" -> mode = HeaderMode.valueOf(value.toUpperCase(Locale.ROOT));
                 case "--mix" -> mix(value);
                 case "--extents" -> extents = Integer.parseInt(value);
                 case "--snap" -> snapLength = Integer.parseInt(value);

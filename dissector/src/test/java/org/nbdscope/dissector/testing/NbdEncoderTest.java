@@ -13,10 +13,12 @@ class NbdEncoderTest {
     @Test
     void handshakeMessagesHaveTheLayoutOfTheSpecification() {
         assertHex("4e42444d41474943 49484156454f5054 0003", HeaderMode.SIMPLE, e -> e.newstyleGreeting(3));
-        assertHex("4e42444d41474943 0000420281861253 0000000000100000 00000005" + "00".repeat(124), HeaderMode.SIMPLE, e -> e.oldstyleGreeting(1 << 20, 5));
+        assertHex("4e42444d41474943 0000420281861253 0000000000100000 00000005" + "00".repeat(124), HeaderMode.SIMPLE,
+            e -> e.oldstyleGreeting(1 << 20, 5));
         assertHex("00000003", HeaderMode.SIMPLE, e -> e.clientFlags(3));
         assertHex("49484156454f5054 00000001 00000001 61", HeaderMode.SIMPLE, e -> e.optionExportName("a"));
-        assertHex("49484156454f5054 00000007 0000000b 00000001 61 0002 0000 0003", HeaderMode.SIMPLE, e -> e.optionInfo(Wire.OPT_GO, "a", 0, 3));
+        assertHex("49484156454f5054 00000007 0000000b 00000001 61 0002 0000 0003", HeaderMode.SIMPLE,
+            e -> e.optionInfo(Wire.OPT_GO, "a", 0, 3));
         assertHex("49484156454f5054 0000000a 0000000f 00000001 61 00000001 00000002 623a", HeaderMode.SIMPLE,
             e -> e.optionMetaContext(Wire.OPT_SET_META_CONTEXT, "a", "b:"));
         assertHex("0003e889045565a9 00000003 00000002 00000006 00000001 61 64", HeaderMode.SIMPLE, e -> e.optionServer("a", "d"));
@@ -37,8 +39,8 @@ class NbdEncoderTest {
             e -> e.request(Wire.CMD_FLAG_DF, Wire.CMD_READ, 7, 4096, 512));
         assertHex("21e41c71 0020 0001 0000000000000007 0000000000001000 0000000000000002 6162", HeaderMode.EXTENDED,
             e -> e.requestWithPayload(Wire.CMD_FLAG_PAYLOAD_LEN, Wire.CMD_WRITE, 7, 4096, (byte) 'a', (byte) 'b'));
-        assertHex("21e41c71 0020 0007 0000000000000007 0000000000001000 0000000000000010 0000000180000000 00000001 00000002", HeaderMode.EXTENDED,
-            e -> e.blockStatusRequest(0, 7, 4096, 6L << 30, 1, 2));
+        assertHex("21e41c71 0020 0007 0000000000000007 0000000000001000 0000000000000010 0000000180000000 00000001 00000002",
+            HeaderMode.EXTENDED, e -> e.blockStatusRequest(0, 7, 4096, 6L << 30, 1, 2));
     }
 
     @Test
@@ -50,7 +52,8 @@ class NbdEncoderTest {
             e -> e.holeChunk(0, 7, 4096, 4096, 512));
         assertHex("668e33ef 0001 0005 0000000000000007 0000000c 00000001 00000200 00000003", HeaderMode.STRUCTURED,
             e -> e.blockStatusChunk(1, 7, 4096, 1, 512, 3));
-        assertHex("6e8a278c 0001 0006 0000000000000007 0000000000001000 0000000000000018 00000001 00000001 0000000180000000 0000000000000003",
+        assertHex("6e8a278c 0001 0006 0000000000000007 0000000000001000 0000000000000018 00000001 00000001"
+                + "0000000180000000 0000000000000003",
             HeaderMode.EXTENDED, e -> e.blockStatusChunk(1, 7, 4096, 1, 6L << 30, 3));
         assertHex("6e8a278c 0001 0000 0000000000000007 0000000000001000 0000000000000000", HeaderMode.EXTENDED, e -> e.noneChunk(7, 4096));
         assertHex("668e33ef 0001 8001 0000000000000007 00000008 00000005 0002 6e6f", HeaderMode.STRUCTURED,

@@ -28,7 +28,8 @@ public final class PcapOutput implements Closeable {
     public PcapOutput(WritableByteChannel channel, int snapLength) {
         this.channel = channel;
         this.snapLength = snapLength;
-        buffer.putInt(NANOSECOND_MAGIC).putShort((short) 2).putShort((short) 4).putInt(0).putInt(0).putInt(snapLength).putInt(LINKTYPE_ETHERNET);
+        buffer.putInt(NANOSECOND_MAGIC).putShort((short) 2).putShort((short) 4);
+        buffer.putInt(0).putInt(0).putInt(snapLength).putInt(LINKTYPE_ETHERNET);
     }
 
     /** Appends a packet that is made of a header and a part of {@code payload}. */

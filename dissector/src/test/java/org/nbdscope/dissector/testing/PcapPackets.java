@@ -10,8 +10,8 @@ import java.util.List;
 final class PcapPackets {
 
     /** @param payload the bytes that were kept */
-    record Packet(long timeNanos, int captured, int original, int sourcePort, int destinationPort, int sequence, int acknowledgement, int flags,
-                  int payloadLength, byte[] payload) {
+    record Packet(long timeNanos, int captured, int original, int sourcePort, int destinationPort, int sequence,
+                  int acknowledgement, int flags, int payloadLength, byte[] payload) {
     }
 
     private static final int FILE_HEADER = 24;

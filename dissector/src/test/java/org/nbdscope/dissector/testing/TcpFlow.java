@@ -47,7 +47,8 @@ public final class TcpFlow {
         int clientPort = 20_000 + number;
         int serverPort = 10_809;
         directions = new Direction[] {
-            new Direction(client, clientPort, server, serverPort, 0x1000_0000 + number), new Direction(server, serverPort, client, clientPort, 0x7000_0000 + number)
+            new Direction(client, clientPort, server, serverPort, 0x1000_0000 + number),
+            new Direction(server, serverPort, client, clientPort, 0x7000_0000 + number)
         };
     }
 
@@ -108,9 +109,12 @@ public final class TcpFlow {
 
         Direction(int source, int sourcePort, int destination, int destinationPort, int sequence) {
             this.sequence = sequence;
-            buffer.putShort(0, (short) 0x0200).putInt(2, destination).putShort(6, (short) 0x0200).putInt(8, source).putShort(12, (short) 0x0800);
-            buffer.put(14, (byte) 0x45).putShort(20, (short) 0x4000).put(22, (byte) 64).put(23, (byte) 6).putInt(26, source).putInt(30, destination);
-            buffer.putShort(34, (short) sourcePort).putShort(36, (short) destinationPort).put(46, (byte) (TCP / 4 << 4)).putShort(48, (short) 0x0200);
+            buffer.putShort(0, (short) 0x0200).putInt(2, destination).putShort(6, (short) 0x0200);
+            buffer.putInt(8, source).putShort(12, (short) 0x0800);
+            buffer.put(14, (byte) 0x45).putShort(20, (short) 0x4000).put(22, (byte) 64).put(23, (byte) 6);
+            buffer.putInt(26, source).putInt(30, destination);
+            buffer.putShort(34, (short) sourcePort).putShort(36, (short) destinationPort);
+            buffer.put(46, (byte) (TCP / 4 << 4)).putShort(48, (short) 0x0200);
             // No operation twice, then the time stamp option (kind 8, 10 bytes).
             buffer.putInt(54, 0x0101_080a);
         }
