@@ -79,7 +79,8 @@ final class DisplayFilterTest {
         // addresses
         "ip.addr == 192.0.2.1", "ip.addr == 10.0.0.1", "ip.addr == ::ffff:192.0.2.1", "ip.addr == 192.0.2.0/24", "ip.addr==192.0.2.77/24",
         "ip.addr == 0.0.0.0/0", "ip.addr == 10.0.0.1/32", "ip.addr != 192.0.2.2", "ip.addr in {10.0.0.0..10.0.0.9}",
-        "ip.addr in {1.2.3.4, 192.0.2.0/30}", "ip.addr < 11.0.0.0", "ip.addr > 11.0.0.0/8", "ip.src == 2001:db8::1", "ip.src == 2001:DB8::/32",
+        "ip.addr in {1.2.3.4, 192.0.2.0/30}", "ip.addr < 11.0.0.0", "ip.addr > 11.0.0.0/8", "ip.src == 2001:db8::1",
+        "ip.src == 2001:DB8::/32",
         "ip.src == 2001:db8:0:0:0:0:0:1", "ip.src == ::/0", "ip.src == 2001:db8::1/128", "ip.src == 2001:db8::0.0.0.1", "ip.src > ::1",
         "ip.src != ip.addr", "ip.src != 2001:db8::/127 or nbd",
         // several values
@@ -126,11 +127,13 @@ final class DisplayFilterTest {
         "nbd.export.description != nbd.export.description", "ip.src == ip.addr",
         // nothing compares with an absent field
         "nbd.error == 0", "nbd.error != 0", "nbd.error < 1", "nbd.error >= 0", "all nbd.error >= 0", "nbd.error in {0..10}",
-        "nbd.error & 1", "nbd.error & 1 == 0", "nbd.chunk.offset == nbd.from", "nbd.from == nbd.chunk.offset", "nbd.from != nbd.chunk.offset",
+        "nbd.error & 1", "nbd.error & 1 == 0", "nbd.chunk.offset == nbd.from", "nbd.from == nbd.chunk.offset",
+        "nbd.from != nbd.chunk.offset",
         "all nbd.error not in {1}", "any nbd.error not in {1}",
         // logic
         "nbd and nbd.error", "nbd.error or nbd.error", "nbd xor nbd", "!nbd", "not nbd or nbd.error", "not nbd and nbd",
-        "(nbd or nbd) and nbd.error", "(nbd or nbd) xor nbd", "not (nbd.error or nbd)", "!(!nbd.error)", "not !nbd.error", "nbd xor (nbd or nbd.error)",
+        "(nbd or nbd) and nbd.error", "(nbd or nbd) xor nbd", "not (nbd.error or nbd)", "!(!nbd.error)", "not !nbd.error",
+        "nbd xor (nbd or nbd.error)",
     })
     void doesNotMatch(String filter) throws FilterSyntaxException {
         assertFalse(matches(filter, ROW), filter);
@@ -212,7 +215,8 @@ final class DisplayFilterTest {
 
     @Test
     void numbersAreTestedWithoutAllocating() throws FilterSyntaxException {
-        DisplayFilter filter = DisplayFilter.compile("(nbd.type == READ or nbd.len in {1..5, 64k}) and not nbd.from != 7 xor nbd.cmd.flags & 1"
+        DisplayFilter filter = DisplayFilter.compile(
+                "(nbd.type == READ or nbd.len in {1..5, 64k}) and not nbd.from != 7 xor nbd.cmd.flags & 1"
                 + " or all nbd.extent.length > 3 or nbd.from == nbd.len or nbd.time > 5ms and ip.addr == 10.0.0.0/8", SampleFields.LOOKUP);
         Numbers row = new Numbers();
         int matched = 0;

@@ -92,7 +92,8 @@ final class FilterCompletionTest {
     @Test
     void anOperatorOffersToGoOnAndWhatFollowsIt() {
         List<Proposal> proposals = proposals("nbd.type >|");
-        assertEquals(new Proposal(">", 9, 10, ">", "greater", OperatorHelp.GREATER.explanation(), Proposal.Kind.OPERATOR), proposals.get(0));
+        assertEquals(new Proposal(">", 9, 10, ">", "greater", OperatorHelp.GREATER.explanation(), Proposal.Kind.OPERATOR),
+            proposals.get(0));
         assertEquals(">=", proposals.get(1).insert());
         assertEquals("NBD_CMD_READ", proposals.get(2).insert());
         assertEquals(10, proposals.get(2).replaceFrom());

@@ -15,9 +15,11 @@ final class FilterFuzzTest {
     private static final String[] SOUP = {
         "nbd", "nbd.type", "nbd.from", "nbd.len", "nbd.cmd.flags", "nbd.cmd.flags.df", "nbd.export.name", "nbd.reserved", "nbd.time",
         "frame.time_epoch", "ip.addr", "nbd.typo", "==", "!=", "===", "!==", "<", "<=", ">", ">=", "eq", "ne", "lt", "le", "gt", "ge",
-        "contains", "matches", "~", "in", "not", "and", "or", "xor", "&&", "||", "!", "^^", "any", "all", "&", "(", ")", "{", "}", ",", "..",
+        "contains", "matches", "~", "in", "not", "and", "or", "xor", "&&", "||", "!", "^^", "any", "all", "&", "(", ")", "{", "}", ",",
+        "..",
         "5", "0x10", "0b1", "64k", "-1", "18446744073709551616", "5ms", "0.1", "READ", "true", "de:ad", "\"text\"", "r\"[a-z]+\"", "\"(\"",
-        "\"\\", "\"", "'", "10.0.0.0/8", "::1", "::", "::ffff:1.2.3.4/100", "2026-01-01", "\"2026-01-01T00:00:00Z\"", "=", "|", "^", "[", "]",
+        "\"\\", "\"", "'", "10.0.0.0/8", "::1", "::", "::ffff:1.2.3.4/100", "2026-01-01", "\"2026-01-01T00:00:00Z\"", "=", "|", "^", "[",
+        "]",
         "\\", "\0", "\u00e9", "\uD83D\uDE00", "\uD83D", "\n", "\t", "/", "-", "--", ".", "...", "r", "0x", "0b", "1e9", "%", "*"};
 
     private static final SampleRow ROW = new SampleRow().with(SampleFields.TYPE, 0).with(SampleFields.LEN, 1, 2, 3)

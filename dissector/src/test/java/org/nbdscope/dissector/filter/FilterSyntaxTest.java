@@ -181,7 +181,8 @@ final class FilterSyntaxTest {
     void thePictureHasACaretUnderThePlace() {
         assertEquals("nbd.type == NBD_CMD_REED\n            ^~~~~~~~~~~~", fails("nbd.type == NBD_CMD_REED").pointAt());
         assertEquals("nbd.type ==\n           ^", fails("nbd.type ==").pointAt());
-        assertEquals("nbd.export.name == \"\uD83D\uDE00\" x\n                       ^", fails("nbd.export.name == \"\uD83D\uDE00\" x").pointAt());
+        assertEquals("nbd.export.name == \"\uD83D\uDE00\" x\n                       ^",
+            fails("nbd.export.name == \"\uD83D\uDE00\" x").pointAt());
         assertEquals("nbd  [31m\n    ^", fails("nbd\n\u001b[31m").pointAt());
     }
 

@@ -51,7 +51,8 @@ final class FilterTextTest {
             }
             long low = random.nextBoolean() ? number : 0xffff_0000_0000L | number & 0xffff_ffffL;
             String address = FilterText.equalTo(SampleFields.ADDRESS, number & 0xff, low);
-            assertTrue(matches(address, new SampleRow().with(SampleFields.ADDRESS, new Unsigned128(number & 0xff, low))), message + address);
+            assertTrue(matches(address, new SampleRow().with(SampleFields.ADDRESS, new Unsigned128(number & 0xff, low))),
+                message + address);
             byte[] bytes = new byte[random.nextInt(6)];
             random.nextBytes(bytes);
             String hex = FilterText.equalTo(SampleFields.RESERVED, bytes);
