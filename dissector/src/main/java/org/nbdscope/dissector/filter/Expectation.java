@@ -14,8 +14,12 @@ record Expectation(What what, FieldDefinition field, int depth) {
     enum What {
         /** A field, or what may precede one. */
         FIELD,
-        /** A comparison. */
+        /** A field and nothing else. */
+        NAME,
+        /** A comparison, or {@code &}. */
         OPERATOR,
+        /** A comparison of some bits of a field. */
+        BITS_OPERATOR,
         /** A value to compare with. */
         VALUE,
         /** A value in a set, where no field can stand. */

@@ -1,8 +1,10 @@
 package org.nbdscope.dissector.filter;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.nbdscope.dissector.schema.FieldDefinition;
 import org.nbdscope.dissector.schema.FieldType;
 import org.nbdscope.dissector.schema.ValueNames.NamedValue;
@@ -52,7 +54,7 @@ public final class FilterCompletion {
     }
 
     private static boolean isOpenString(Token token) {
-        return token.kind() == TokenKind.INVALID && token.end() == token.source().length() && token.text().matches("(?s)r?[\"\\\\].*");
+        return token.kind() == TokenKind.INVALID && token.text().matches("(?s)r?[\"\\\\].*");
     }
 
     private static int wordEnd(String text, int from) {
@@ -73,15 +75,16 @@ public final class FilterCompletion {
         for (Expectation expectation : expectations(before)) {
             switch (expectation.what()) {
                 case FIELD -> {
-                    proposeFields(null, place, proposals);
+                    proposeFields(place, proposals);
                     proposeKeywords(place, proposals, KeywordHelp.NOT, KeywordHelp.ANY, KeywordHelp.ALL);
                 }
-                case OPERATOR -> proposeOperators(expectation.field(), place, proposals);
+                case NAME -> proposeFields(place, proposals);
+                case OPERATOR -> proposeOperators(expectation.field(), EnumSet.allOf(OperatorHelp.class), place, proposals);
+                case BITS_OPERATOR -> proposeOperators(expectation.field(), EnumSet.complementOf(EnumSet.of(OperatorHelp.BITS)), place,
+                        proposals);
                 case VALUE -> {
                     proposeValues(expectation.field(), place, proposals);
-                    if (!place.written().isEmpty()) {
-                        proposeFields(expectation.field(), place, proposals);
-                    }
+                    proposeFieldsLike(expectation.field(), place, proposals);
                 }
                 case SET_VALUE -> proposeValues(expectation.field(), place, proposals);
                 case JOINT -> {
@@ -118,17 +121,30 @@ public final class FilterCompletion {
         return parser.expectations();
     }
 
-    /** Proposes fields: all, or those of the type of {@code like}; first by the beginning of the name, then by any part of it. */
-    private void proposeFields(FieldDefinition like, Place place, List<Proposal> proposals) {
+    /** Proposes fields, first by the beginning of the name, then by any part of it. */
+    private void proposeFields(Place place, List<Proposal> proposals) {
         String written = place.written().toLowerCase(Locale.ROOT);
         List<FieldDefinition> all = fields.startingWith("");
-        for (NameMatch match : List.of(NameMatch.BEGINNING, NameMatch.PARTS, NameMatch.INSIDE)) {
+        for (NameMatch match : NameMatch.PROPOSED) {
             for (FieldDefinition field : all) {
-                if (NameMatch.of(field.name(), written) == match && (like == null || like.type() == field.type())) {
-                    proposals.add(place.proposal(field.name(), field.label(), field.explanation(), Proposal.Kind.FIELD));
+                if (NameMatch.of(field.name(), written) == match) {
+                    proposals.add(proposal(field, place));
                 }
             }
         }
+    }
+
+    /** Proposes fields to compare a field with, once somebody has begun to write one. */
+    private void proposeFieldsLike(FieldDefinition like, Place place, List<Proposal> proposals) {
+        for (FieldDefinition field : place.written().isEmpty() ? List.<FieldDefinition>of() : fields.startingWith(place.written())) {
+            if (field.type() == like.type()) {
+                proposals.add(proposal(field, place));
+            }
+        }
+    }
+
+    private static Proposal proposal(FieldDefinition field, Place place) {
+        return place.proposal(field.name(), field.label(), field.explanation(), Proposal.Kind.FIELD);
     }
 
     private static void proposeValues(FieldDefinition field, Place place, List<Proposal> proposals) {
@@ -145,8 +161,9 @@ public final class FilterCompletion {
         }
     }
 
-    private static void proposeOperators(FieldDefinition field, Place place, List<Proposal> proposals) {
-        for (OperatorHelp help : OperatorHelp.values()) {
+    private static void proposeOperators(FieldDefinition field, Set<OperatorHelp> operators, Place place,
+            List<Proposal> proposals) {
+        for (OperatorHelp help : operators) {
             if (help.suits(field.type())) {
                 proposeIfBegun(place, proposals, help.insert(), help.detail(), help.explanation(), Proposal.Kind.OPERATOR);
             }

@@ -52,7 +52,7 @@ public final class FilterText {
         return joined(old, "and", added, EnumSet.of(TokenKind.OR, TokenKind.XOR));
     }
 
-    /** Rows that satisfy one filter or the other, or both; where one is empty, the other, because "or" with everything would say nothing. */
+    /** Rows that satisfy one filter or the other, or both; the other one where one is empty, as "or" with everything would say nothing. */
     public static String or(String old, String added) {
         return joined(old, "or", added, EnumSet.of(TokenKind.AND, TokenKind.XOR));
     }

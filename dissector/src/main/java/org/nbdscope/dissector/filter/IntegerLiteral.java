@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nbdscope.dissector.schema.FieldDefinition;
 
-/** Reads unsigned integers: {@code 4096}, {@code 0x1000}, {@code 0b1000}, and sizes in powers of 1024 such as {@code 4k} or {@code 4KiB}. */
+/** Reads unsigned integers: {@code 4096}, {@code 0x1000}, {@code 0b1000}, and sizes in powers of 1024: {@code 4k}, {@code 4KiB}. */
 final class IntegerLiteral {
     private static final Pattern FORM = Pattern.compile("0[xX](?<hex>[0-9a-fA-F]+)|0[bB](?<binary>[01]+)"
             + "|(?<decimal>[0-9]+)(?:(?<size>[kKMGTPE])(?:iB)?)?");

@@ -23,10 +23,9 @@ final class KeyPairTest extends FieldTest {
 
     @Override
     boolean test(FieldValues row) {
-        row.each(right, collector);
-        boolean passes = !rightKeys.isEmpty() && super.test(row);
         rightKeys.clear();
-        return passes;
+        row.each(right, collector);
+        return !rightKeys.isEmpty() && super.test(row);
     }
 
     @Override

@@ -1,9 +1,13 @@
 package org.nbdscope.dissector.filter;
 
+import java.util.List;
+
 /** How a field's name matches what somebody has written of it, the best way first. */
 enum NameMatch {
     /** It begins so. */
     BEGINNING,
+    /** Whole parts of it are that: {@code len} in {@code nbd.len}. */
+    WHOLE_PARTS,
     /** One part after the other begins so, from any part on: {@code ext.len} in {@code nbd.extent.length}. */
     PARTS,
     /** It contains it. */
@@ -11,10 +15,16 @@ enum NameMatch {
     /** Not at all. */
     NONE;
 
+    /** The ways that count, the best first. */
+    static final List<NameMatch> PROPOSED = List.of(BEGINNING, WHOLE_PARTS, PARTS, INSIDE);
+
     /** How {@code name} matches {@code written}, both in lower case. */
     static NameMatch of(String name, String written) {
         if (name.startsWith(written)) {
             return BEGINNING;
+        }
+        if (('.' + name + '.').contains('.' + written + '.')) {
+            return WHOLE_PARTS;
         }
         String[] parts = name.split("\\.");
         String[] wanted = written.split("\\.", -1);

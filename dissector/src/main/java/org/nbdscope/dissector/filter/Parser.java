@@ -119,7 +119,7 @@ final class Parser {
         expect(Expectation.What.FIELD, null);
         Token quantifier = current().kind() == TokenKind.ANY || current().kind() == TokenKind.ALL ? advance() : null;
         if (quantifier != null) {
-            expect(Expectation.What.FIELD, null);
+            expect(Expectation.What.NAME, null);
         }
         if (current().kind() != TokenKind.WORD) {
             throw unexpected("a field");
@@ -127,7 +127,7 @@ final class Parser {
         Token name = advance();
         FieldDefinition field = field(name);
         Long mask = mask(field, name);
-        expect(Expectation.What.OPERATOR, field);
+        expect(mask == null ? Expectation.What.OPERATOR : Expectation.What.BITS_OPERATOR, field);
         Node test = test(new FieldTests(field, name, mask == null ? -1 : mask, lookup), quantifier);
         bare = test == null && mask == null ? field : null;
         if (test != null) {
@@ -168,9 +168,9 @@ final class Parser {
             fields.add(right);
             return tests.compare(kind.comparison(), all, right, value);
         }
-        boolean negated = kind == TokenKind.NOT && tokens.get(at + 1).kind() == TokenKind.IN;
-        if (negated) {
-            advance();
+        boolean negated = accept(TokenKind.NOT);
+        if (negated && current().kind() != TokenKind.IN) {
+            throw unexpected("\"in\"");
         }
         if (current().kind() == TokenKind.IN) {
             Token in = advance();

@@ -32,7 +32,7 @@ final class TextPattern {
         int quote = token.text().indexOf('"') + 1;
         int place = token.start() + quote + e.getIndex();
         boolean written = token.text().startsWith(token.value(), quote);
-        if (e.getIndex() < 0 || !written || place >= token.end()) {
+        if (e.getIndex() < 0 || !written || place >= token.end() - 1) {
             return token.error(message);
         }
         return new FilterSyntaxException(token.source(), place, place + 1, message);
