@@ -94,6 +94,9 @@ public final class MessageSummary {
         if (Command.of(command) == null) {
             return name;
         }
+        if (command == Command.NBD_CMD_DISC.value()) {
+            return "Disconnect";
+        }
         String words = name.substring("NBD_CMD_".length()).replace('_', ' ');
         return words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT);
     }
