@@ -179,7 +179,7 @@ final class ZstdChannel implements Decompressor {
 
     @Override
     public boolean isOpen() {
-        return true;
+        return raw.isOpen();
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever the bytes: packets that lie inside their buffer, then an end or a {@link CaptureException}. */
 class CaptureFuzzTest {
 
-    private static final int ROUNDS = 3_000;
+    private static final int ROUNDS = 2_500;
 
     @Test
     void survivesMutations() throws IOException {
