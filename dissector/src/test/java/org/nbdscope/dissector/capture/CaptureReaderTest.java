@@ -70,8 +70,8 @@ class CaptureReaderTest {
 
     @Test
     void followsAFileThatGrowsByAnyPieces() throws IOException {
-        List<byte[]> captures = List.of(PcapFormatTest.twoPackets(true), PcapFormatTest.twoPackets(false), CaptureBytes.pcapngOfEverything(),
-                CompressedCaptureTest.gzip(CaptureBytes.pcapngOfEverything()));
+        List<byte[]> captures = List.of(PcapFormatTest.twoPackets(true), PcapFormatTest.twoPackets(false),
+                CaptureBytes.pcapngOfEverything(), CompressedCaptureTest.gzip(CaptureBytes.pcapngOfEverything()));
         for (long seed = 0; seed < 100; seed++) {
             byte[] whole = captures.get((int) seed % captures.size());
             Random random = new Random(seed);

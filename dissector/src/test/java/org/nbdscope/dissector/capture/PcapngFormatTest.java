@@ -129,7 +129,8 @@ class PcapngFormatTest {
                 boolean onBorder = onBlockBorder(whole, size);
                 assertEquals(onBorder, cut == null, "cut at " + size);
                 if (!onBorder) {
-                    assertTrue(cut.getMessage().matches("cut in .* \\(byte " + size + "\\): \\d+ of \\d+ bytes are there"), cut.getMessage());
+                    String pattern = "cut in .* \\(byte " + size + "\\): \\d+ of \\d+ bytes are there";
+                    assertTrue(cut.getMessage().matches(pattern), cut.getMessage());
                 }
             }
         }
