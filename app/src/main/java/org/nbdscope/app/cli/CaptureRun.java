@@ -11,6 +11,7 @@ import org.nbdscope.dissector.capture.CaptureException;
 import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.Dissection;
+import org.nbdscope.dissector.session.SessionListener;
 
 /** Reads a whole capture for a command, and says in one line what went wrong with it. */
 final class CaptureRun {
@@ -20,6 +21,11 @@ final class CaptureRun {
 
     /** What a command does with the capture. */
     interface Reader {
+
+        /** Who is told of the sessions besides the model, after it; null for nobody. */
+        default SessionListener behind(CaptureModel model) {
+            return null;
+        }
 
         /** Before the first packet. */
         default void begin(Dissection dissection, CaptureReader reader) throws IOException {
@@ -45,7 +51,9 @@ final class CaptureRun {
     /** Runs and returns the exit status. */
     int run(Reader command) throws IOException {
         try (CaptureReader reader = open()) {
-            Dissection dissection = new Dissection(reader, new CaptureModel());
+            CaptureModel model = new CaptureModel();
+            SessionListener behind = command.behind(model);
+            Dissection dissection = behind == null ? new Dissection(reader, model) : Dissection.withListener(reader, model, behind);
             command.begin(dissection, reader);
             CaptureException damage = read(dissection, reader, command);
             dissection.finish();

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** The program itself. */
 @Command(name = "nbdscope", versionProvider = Version.class, sortOptions = false,
         description = "Shows what NBD clients and servers said to each other.",
-        subcommands = {SessionsCommand.class, OptionsCommand.class, MessagesCommand.class, TransactionsCommand.class})
+        subcommands = {SessionsCommand.class, OptionsCommand.class, MessagesCommand.class, TransactionsCommand.class,
+            RulesCommand.class, FindingsCommand.class, CheckCommand.class})
 final class NbdscopeCommand implements Callable<Integer> {
 
     @Spec
