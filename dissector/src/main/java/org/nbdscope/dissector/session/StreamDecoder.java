@@ -234,8 +234,7 @@ abstract class StreamDecoder {
             long present = headerLength + bodyLength - bodyLeft;
             emitUndecoded(start + present, kind, headerLength + bodyLength);
         } else {
-            streamOffset += carried;
-            carried = 0;
+            dropCarry();
             emitUndecoded(streamOffset, null, 0);
         }
         phase = Phase.SEARCH;
@@ -510,8 +509,9 @@ abstract class StreamDecoder {
     }
 
     private void emitUndecoded(long until, MessageKind incomplete, long announced) {
+        boolean nothing = !started || until <= start;
         started = false;
-        if (until <= start) {
+        if (nothing) {
             return;
         }
         message.clear();

@@ -1,0 +1,97 @@
+package org.nbdscope.app.cli;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.nbdscope.dissector.capture.CaptureException;
+import org.nbdscope.dissector.capture.CaptureReader;
+import org.nbdscope.dissector.model.CaptureModel;
+import org.nbdscope.dissector.model.Dissection;
+
+/** Reads a whole capture for a command, and says in one line what went wrong with it. */
+final class CaptureRun {
+
+    /** Packets between two looks at the clock and at whether the rest is wanted at all. */
+    private static final int BATCH = 8192;
+
+    /** What a command does with the capture. */
+    interface Reader {
+
+        /** Before the first packet. */
+        default void begin(Dissection dissection, CaptureReader reader) throws IOException {
+        }
+
+        /** Whether all that was asked for has been printed, so that the rest of the capture need not be read. */
+        default boolean satisfied() {
+            return false;
+        }
+
+        /** After the last packet. */
+        void end(Dissection dissection, CaptureReader reader) throws IOException;
+    }
+
+    private final String input;
+    private final Console console;
+
+    CaptureRun(String input, Console console) {
+        this.input = input;
+        this.console = console;
+    }
+
+    /** Runs and returns the exit status. */
+    int run(Reader command) throws IOException {
+        try (CaptureReader reader = open()) {
+            Dissection dissection = new Dissection(reader, new CaptureModel());
+            command.begin(dissection, reader);
+            CaptureException damage = read(dissection, reader, command);
+            dissection.finish();
+            console.endProgress();
+            command.end(dissection, reader);
+            if (damage != null && !command.satisfied()) {
+                console.error(input + ": " + damage.getMessage());
+                return ExitStatus.DAMAGED_INPUT;
+            }
+            return ExitStatus.DONE;
+        } catch (CaptureException e) {
+            console.error(e.getMessage(), e);
+            return ExitStatus.NO_INPUT;
+        } catch (FileSystemException e) {
+            console.error(reason(e), e);
+            return ExitStatus.NO_INPUT;
+        }
+    }
+
+    private CaptureReader open() throws IOException {
+        if (input.equals("-")) {
+            ReadableByteChannel in = Channels.newChannel(System.in);
+            return CaptureReader.open(in, "standard input");
+        }
+        return CaptureReader.open(Path.of(input));
+    }
+
+    /** Reads to the end or to the damage, which it returns. */
+    private CaptureException read(Dissection dissection, CaptureReader reader, Reader command) throws IOException {
+        try {
+            while (!command.satisfied() && dissection.read(BATCH) == BATCH) {
+                console.progress(reader.position(), reader.size());
+            }
+            return reader.cut();
+        } catch (CaptureException e) {
+            return e;
+        }
+    }
+
+    private static String reason(FileSystemException e) {
+        if (e instanceof NoSuchFileException) {
+            return e.getFile() + ": no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return e.getFile() + ": no permission to read it";
+        }
+        return e.getMessage();
+    }
+}

@@ -1,0 +1,32 @@
+package org.nbdscope.app.cli;
+
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Where the packets come from, and which of them matter. */
+final class InputOptions {
+
+    @Option(names = {"-r", "--read"}, paramLabel = "FILE", description = "Read this capture; - is standard input.")
+    String read;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The same as -r FILE.")
+    String file;
+
+    @Option(names = {"-Y", "--filter"}, paramLabel = "EXPR", description = "Display filter: print only what matches.")
+    String filter;
+
+    @Option(names = {"-q", "--quiet"}, description = "No progress and no remarks on standard error.")
+    boolean quiet;
+
+    /** The one file that was named. */
+    String input() {
+        if (read != null && file != null) {
+            throw new UsageException("two inputs are named, " + read + " and " + file + ": one at a time");
+        }
+        String input = read != null ? read : file;
+        if (input == null) {
+            throw new UsageException("no input: name a capture file, or - for standard input");
+        }
+        return input;
+    }
+}

@@ -1,0 +1,43 @@
+package org.nbdscope.app.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program itself. */
+@Command(name = "nbdscope", versionProvider = Version.class, sortOptions = false,
+        description = "Shows what NBD clients and servers said to each other.",
+        subcommands = {SessionsCommand.class, OptionsCommand.class, MessagesCommand.class, TransactionsCommand.class})
+final class NbdscopeCommand implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")
+    boolean help;
+
+    @Option(names = {"-V", "--version"}, versionHelp = true, scope = ScopeType.INHERIT, description = "Show the version.")
+    boolean version;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "With an error, show where it comes from.")
+    boolean debug;
+
+    @Parameters(paramLabel = "FILE", description = "Captures to look at.")
+    List<String> files = List.of();
+
+    @Override
+    public Integer call() {
+        CommandLine.usage(spec.commandLine(), System.out);
+        return ExitStatus.DONE;
+    }
+
+    Console console(boolean quiet) {
+        return new Console(quiet, debug);
+    }
+}

@@ -1,0 +1,81 @@
+package org.nbdscope.dissector.export;
+
+import org.nbdscope.dissector.capture.Frame;
+import org.nbdscope.dissector.model.CaptureModel;
+import org.nbdscope.dissector.model.MessageTable;
+import org.nbdscope.dissector.session.MessageKind;
+import org.nbdscope.dissector.session.Session;
+import org.nbdscope.dissector.session.Side;
+
+/** A row per NBD message. */
+public final class MessageRow implements Row {
+
+    private static final int NUMBER_WIDTH = 6;
+    private static final int FRAME_WIDTH = 6;
+
+
+    private final CaptureModel model;
+    private final MessageTable messages;
+    private final MessageSummary summary;
+    private int row;
+    private long baseNanos = Frame.NO_TIME;
+
+    /** Rows of the messages of this model. */
+    public MessageRow(CaptureModel model) {
+        this.model = model;
+        this.messages = model.messages();
+        this.summary = new MessageSummary(model);
+    }
+
+    /** Stands at a row of the message table. */
+    public MessageRow at(int newRow) {
+        row = newRow;
+        if (baseNanos == Frame.NO_TIME) {
+            baseNanos = messages.timeNanos(row);
+        }
+        return this;
+    }
+
+    /** The time from which the text counts; that of the first row where none is set. */
+    public void base(long timeNanos) {
+        baseNanos = timeNanos;
+    }
+
+    @Override
+    public void write(RowSink sink) {
+        MessageKind kind = messages.kind(row);
+        sink.beginRow();
+        sink.number("message", row);
+        sink.number("session", model.session(messages.session(row)).number());
+        sink.number("frame", messages.frame(row));
+        sink.number("timeNanos", messages.timeNanos(row));
+        sink.text("from", messages.from(row).label());
+        sink.text("type", MessageType.of(messages, row));
+        if (kind.isRequest() || kind.isReply()) {
+            sink.text("cookie", "0x" + Hex.of64(messages.cookie(row)));
+        } else {
+            sink.unknown("cookie");
+        }
+        sink.number("bytes", messages.bytes(row));
+        if (messages.transaction(row) >= 0) {
+            sink.number("transaction", model.transactions().index(messages.transaction(row)));
+        } else {
+            sink.unknown("transaction");
+        }
+        sink.text("summary", summary.of(row));
+        sink.endRow();
+    }
+
+    @Override
+    public void text(StringBuilder line) {
+        Session session = model.session(messages.session(row));
+        Side from = messages.from(row);
+        Side to = from == Side.CLIENT ? Side.SERVER : Side.CLIENT;
+        Columns.right(line, Integer.toString(row), NUMBER_WIDTH);
+        line.append(' ');
+        Durations.seconds(line, messages.timeNanos(row) - baseNanos);
+        Columns.right(line.append(' '), Long.toString(messages.frame(row)), FRAME_WIDTH);
+        line.append("  ").append(session.endpoint(from)).append(" → ").append(session.endpoint(to));
+        line.append("  ").append(summary.of(row));
+    }
+}
