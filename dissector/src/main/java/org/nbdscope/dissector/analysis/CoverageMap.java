@@ -74,7 +74,19 @@ public final class CoverageMap {
         if (!atEnd() && blocks[block].end[index] == offset && blocks[block].flags[index] != flags) {
             advance();
         }
-        replace(offset, end, flags, when);
+        // The two ways in which disks are mapped, once and again, go without the general case.
+        if (atEnd()) {
+            insert(offset, end, flags, when);
+        } else if (isAtCursor(offset, end, flags)) {
+            blocks[block].when[index] = when;
+        } else {
+            replace(offset, end, flags, when);
+        }
+    }
+
+    private boolean isAtCursor(long start, long end, long flags) {
+        CoverageBlock at = blocks[block];
+        return at.start[index] == start && at.end[index] == end && at.flags[index] == flags;
     }
 
     /** Puts an interval in place of all that overlap it or continue it; the cursor stands on the first of them, or where it belongs. */

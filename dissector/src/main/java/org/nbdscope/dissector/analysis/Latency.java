@@ -13,11 +13,17 @@ final class Latency {
     private Latency() {
     }
 
+    /** Whether a reply was complete before its request: a server may refuse a write before it has all of it. */
+    static boolean isEarly(CaptureModel model, int transaction, int request) {
+        TransactionTable transactions = model.transactions();
+        return transactions.answered(transaction) && transactions.lastReply(transaction) < request;
+    }
+
     /** The latency of a transaction in nanoseconds, or {@link #UNKNOWN}. A clock that was set back makes it 0, not negative. */
     static long of(CaptureModel model, int transaction) {
         TransactionTable transactions = model.transactions();
         int request = transactions.request(transaction);
-        if (request == MessageTable.NONE || !transactions.answered(transaction)) {
+        if (request == MessageTable.NONE || !transactions.answered(transaction) || isEarly(model, transaction, request)) {
             return UNKNOWN;
         }
         MessageTable messages = model.messages();

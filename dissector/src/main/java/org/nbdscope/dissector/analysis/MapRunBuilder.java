@@ -33,7 +33,7 @@ public final class MapRunBuilder implements ModelListener {
             return;
         }
         if (messages.kind(message).isRequest()) {
-            asked(transaction);
+            asked(message, transaction);
         } else if (messages.isBlockStatus(message)) {
             answered(message, transaction);
         }
@@ -43,14 +43,13 @@ public final class MapRunBuilder implements ModelListener {
         return transactions.command(transaction) == Command.NBD_CMD_BLOCK_STATUS.value();
     }
 
-    private void asked(int transaction) {
+    private void asked(int message, int transaction) {
         int session = transactions.session(transaction);
         boolean requestOne = CommandFlag.NBD_CMD_FLAG_REQ_ONE.in(transactions.flags(transaction));
         MapWalk walk = walks.computeIfAbsent(session, id -> new MapWalk());
         walk.asked(transaction, transactions.index(transaction), transactions.offset(transaction), transactions.length(transaction),
                 requestOne, transactions.extendedRequest(transaction), model.session(session).size());
-        if (transactions.finished(transaction)) {
-            // Refused while its payload was still coming.
+        if (Latency.isEarly(model, transaction, message)) {
             finished(transaction, walk);
         }
     }

@@ -75,8 +75,7 @@ final class SessionTraffic {
         CommandCounter counter = counter(transaction);
         counter.asked(messages.bytes(row));
         countUse(transaction);
-        if (transactions.finished(transaction)) {
-            // Refused while its payload was still coming.
+        if (Latency.isEarly(model, transaction, row)) {
             answered(transaction);
         } else if (waitsForReply(transaction)) {
             counter.waits(messages.timeNanos(row));
@@ -113,7 +112,8 @@ final class SessionTraffic {
     }
 
     void finished(int transaction) {
-        if (transactions.request(transaction) == MessageTable.NONE || !waitsForReply(transaction)) {
+        int request = transactions.request(transaction);
+        if (request == MessageTable.NONE || Latency.isEarly(model, transaction, request) || !waitsForReply(transaction)) {
             return;
         }
         // Of a request that is given up nobody knows when: it waited as long as the session lasted so far.
