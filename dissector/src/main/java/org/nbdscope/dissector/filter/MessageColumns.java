@@ -162,7 +162,7 @@ final class MessageColumns {
             int transaction = t.messages.transaction(row);
             boolean due = transaction >= 0 && t.messages.kind(row).isRequest()
                     && t.transactions.command(transaction) != Command.NBD_CMD_DISC.value();
-            return due && visitor.number(t.transactions.answered(transaction) ? 0 : 1);
+            return due && !t.transactions.answered(transaction) && visitor.number(1);
         });
     }
 

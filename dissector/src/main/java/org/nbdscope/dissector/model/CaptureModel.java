@@ -1,6 +1,8 @@
 package org.nbdscope.dissector.model;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.MessageKind;
@@ -61,10 +63,25 @@ public final class CaptureModel implements SessionListener {
         return extents;
     }
 
-    /** Rows of messages and transactions below these are not needed any more; their memory may be given back. */
-    public void release(int messagesBelow, int transactionsBelow) {
-        messages.release(messagesBelow);
-        transactions.release(transactionsBelow);
+    /**
+     * Rows of messages and transactions below these are not needed any more; their memory may be given back.
+     *
+     * @param open transactions below that are still needed, with all their messages
+     */
+    public void release(int messagesBelow, int transactionsBelow, Collection<Integer> open) {
+        BitSet keptMessages = new BitSet();
+        BitSet keptTransactions = new BitSet();
+        for (int transaction : open) {
+            keptTransactions.set(transaction >>> Blocks.BITS);
+            if (transactions.request(transaction) != MessageTable.NONE) {
+                keptMessages.set(transactions.request(transaction) >>> Blocks.BITS);
+            }
+            for (int reply = transactions.lastReply(transaction); reply != MessageTable.NONE; reply = messages.previous(reply)) {
+                keptMessages.set(reply >>> Blocks.BITS);
+            }
+        }
+        messages.release(messagesBelow, keptMessages);
+        transactions.release(transactionsBelow, keptTransactions);
     }
 
     @Override

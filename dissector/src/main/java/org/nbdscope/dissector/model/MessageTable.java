@@ -1,5 +1,6 @@
 package org.nbdscope.dissector.model;
 
+import java.util.BitSet;
 import org.nbdscope.dissector.protocol.ExtendedReply;
 import org.nbdscope.dissector.protocol.OffsetData;
 import org.nbdscope.dissector.protocol.ReplyType;
@@ -416,22 +417,25 @@ public final class MessageTable {
     }
 
     /** Rows below are not needed any more. What stands beside is given back where it belongs to those rows alone. */
-    void release(int below) {
-        if (below > 0) {
+    void release(int below, BitSet kept) {
+        if (below > 0 && kept.isEmpty()) {
             releaseDetails(below - 1);
         }
-        time.release(below);
-        sinceFirst.release(below);
-        frame.release(below);
-        framesBack.release(below);
-        owner.release(below);
-        kind.release(below);
-        code.release(below);
-        streamLow.release(below);
-        streamHigh.release(below);
-        bytes.release(below);
-        detail.release(below);
-        previous.release(below);
+        time.release(below, kept);
+        sinceFirst.release(below, kept);
+        frame.release(below, kept);
+        framesBack.release(below, kept);
+        owner.release(below, kept);
+        kind.release(below, kept);
+        code.release(below, kept);
+        streamLow.release(below, kept);
+        streamHigh.release(below, kept);
+        bytes.release(below, kept);
+        detail.release(below, kept);
+        previous.release(below, kept);
+        if (!kept.isEmpty()) {
+            return;
+        }
         moreSinceFirst.release(below);
         moreFramesBack.release(below);
         moreBytes.release(below);

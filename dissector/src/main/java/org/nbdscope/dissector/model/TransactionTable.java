@@ -1,5 +1,6 @@
 package org.nbdscope.dissector.model;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -208,14 +209,17 @@ public final class TransactionTable {
         state.set(row, (byte) (state.get(row) | ABANDONED));
     }
 
-    void release(int below) {
-        index.release(below);
-        request.release(below);
-        lastReply.release(below);
-        cookie.release(below);
-        offset.release(below);
-        length.release(below);
-        state.release(below);
+    void release(int below, BitSet kept) {
+        index.release(below, kept);
+        request.release(below, kept);
+        lastReply.release(below, kept);
+        cookie.release(below, kept);
+        offset.release(below, kept);
+        length.release(below, kept);
+        state.release(below, kept);
+        if (!kept.isEmpty()) {
+            return;
+        }
         moreLength.release(below);
         if (!errors.isEmpty()) {
             errors.keySet().removeIf(row -> row < below);

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.model.CaptureModel;
@@ -116,7 +117,7 @@ final class Analysed {
                 int request = model.transactions().request(transactions);
                 messages = request == MessageTable.NONE ? 0 : Math.min(messages, request);
             }
-            model.release(Math.max(0, messages), transactions);
+            model.release(Math.max(0, messages), transactions, Set.of());
         }
     }
 }
