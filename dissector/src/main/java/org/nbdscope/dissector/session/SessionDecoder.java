@@ -261,6 +261,16 @@ final class SessionDecoder {
         return inFlight.find(cookie);
     }
 
+    /** As {@link #inFlight}, for a reply that surely stands here: that proves the request. */
+    PendingRequest requestOf(long cookie) {
+        PendingRequest request = inFlight.find(cookie);
+        if (request == null) {
+            client.answered(cookie);
+            request = inFlight.find(cookie);
+        }
+        return request;
+    }
+
     /** Whether the capture has nothing of what the client sent: then no cookie can be checked. */
     boolean clientUnseen() {
         return !clientSeen;
