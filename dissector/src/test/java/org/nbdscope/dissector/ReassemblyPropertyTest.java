@@ -215,7 +215,7 @@ class ReassemblyPropertyTest {
                 boolean touched = hit && message.streamOffset() < gap.end() && message.end() > gap.offset();
                 boolean lostRequest = !hit && message.kind().isReply() && replyOfLost(expected, message, gap);
                 // Without the greeting nobody knows what the client's first bytes are.
-                boolean flags = message.kind() == MessageKind.CLIENT_FLAGS && gap.from() == Side.SERVER && gap.offset() == 0;
+                boolean flags = message.kind() == MessageKind.CLIENT_FLAGS && gap.from() == Side.SERVER && gap.offset() < 18;
                 assertTrue(touched || lostRequest || flags || decoded.contains(message.alone()), "lost " + message);
             }
             if (hit) {

@@ -129,8 +129,11 @@ final class ServerDecoder extends StreamDecoder {
         message.code = 0;
         message.flags = ExportInformation.TRANSMISSION_FLAGS.u16(bytes, at);
         message.length = ExportInformation.SIZE_OF_EXPORT.u64(bytes, at);
-        int zeroes = owner.noZeroes() ? 0 : ExportInformation.PADDED_SIZE - ExportInformation.SIZE;
-        body(ExportInformation.SIZE, zeroes, 0);
+        if (owner.noZeroes()) {
+            body(ExportInformation.SIZE, 0, 0);
+        } else {
+            bodyOrNone(ExportInformation.SIZE, ExportInformation.PADDED_SIZE - ExportInformation.SIZE);
+        }
         return ExportInformation.SIZE;
     }
 
@@ -348,6 +351,9 @@ final class ServerDecoder extends StreamDecoder {
                 return atSegmentStart() ? size : NO_HEADER;
             }
             boolean data = request.command == Command.NBD_CMD_READ.value() && SimpleReply.ERROR.u32(bytes, at) == 0;
+            if (data && session.repliesKnown && session.replies != ReplyMode.SIMPLE) {
+                return NO_HEADER;
+            }
             return replyBegins(bytes, at, available, size + (data ? request.length : 0)) ? size : NO_HEADER;
         }
         boolean extended = magic == Magic.NBD_EXTENDED_REPLY_MAGIC;

@@ -79,7 +79,7 @@ public final class PacketScript {
             packet(output, Side.SERVER, SYN | ACK, -1, 0, 0, time += PACKET_NANOS);
             packet(output, Side.CLIENT, ACK, 0, 0, 0, time += PACKET_NANOS);
         }
-        int[] received = new int[2];
+        int[] received = withSyn ? new int[2] : beginnings(pieces);
         List<Piece> ahead = new ArrayList<>();
         for (Piece piece : pieces) {
             time += PACKET_NANOS;
@@ -94,6 +94,15 @@ public final class PacketScript {
         packet(output, Side.CLIENT, ACK | FIN, client, server, 0, time += PACKET_NANOS);
         packet(output, Side.SERVER, ACK | FIN, server, client + 1, 0, time += PACKET_NANOS);
         packet(output, Side.CLIENT, ACK, client + 1, server + 1, 0, time + PACKET_NANOS);
+    }
+
+    private static int[] beginnings(List<Piece> pieces) {
+        int[] first = {Integer.MAX_VALUE, Integer.MAX_VALUE};
+        for (Piece piece : pieces) {
+            int side = piece.from.ordinal();
+            first[side] = Math.min(first[side], piece.offset);
+        }
+        return first;
     }
 
     private static void receive(List<Piece> ahead, int[] received) {
