@@ -37,12 +37,15 @@ import org.nbdscope.dissector.packet.TcpSegment;
  * <tr><td>{@link #MAX_KEPT_BYTES}, {@link #MAX_KEPT_SEGMENTS}</td><td>kept per direction behind a hole</td></tr>
  * <tr><td>{@link #MAX_KEPT_BYTES_ONE_WAY}, {@link #MAX_KEPT_SEGMENTS_ONE_WAY}</td>
  * <td>the same where the capture has only this direction, so that no acknowledgement can tell</td></tr>
- * <tr><td>{@link #MAX_KEPT_BYTES_IN_TOTAL}</td><td>kept by all connections; the one that has kept some for longest gives up its holes</td></tr>
+ * <tr><td>{@link #MAX_KEPT_BYTES_IN_TOTAL}</td>
+ * <td>kept by all connections; the one that has kept some for longest gives up its holes</td></tr>
  * <tr><td>{@link #MAX_WAIT_PACKETS}, {@link #MAX_WAIT_NANOS}</td><td>see above</td></tr>
  * <tr><td>{@link #MAX_JUMP}</td><td>distance between a sequence number and the expected one; segments beyond are strays</td></tr>
- * <tr><td>{@link #STRAYS_TO_BELIEVE}</td><td>consecutive strays that agree where the stream is; it then goes on with the last of them</td></tr>
+ * <tr><td>{@link #STRAYS_TO_BELIEVE}</td>
+ * <td>consecutive strays that agree where the stream is; it then goes on with the last of them</td></tr>
  * <tr><td>{@link #MAX_REBASE}</td><td>how far the first payload or SYN may correct where a stream was thought to begin</td></tr>
- * <tr><td>{@link #SYN_WINDOW}</td><td>distance from the expected sequence number up to which a SYN is a stray, not a new connection</td></tr>
+ * <tr><td>{@link #SYN_WINDOW}</td>
+ * <td>distance from the expected sequence number up to which a SYN is a stray, not a new connection</td></tr>
  * </table>
  */
 public final class TcpReassembler {

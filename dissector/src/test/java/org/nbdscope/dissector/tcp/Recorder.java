@@ -18,16 +18,14 @@ final class Recorder implements ConnectionListener {
 
     final TcpConnection connection;
     final List<String> events = new ArrayList<>();
-    private final boolean keepText;
     private final short[][] streams = {new short[64], new short[64]};
     private final int[] lengths = new int[2];
     private final long[] frames = new long[2];
     private final boolean[] ended = new boolean[2];
     private boolean closed;
 
-    Recorder(TcpConnection connection, boolean keepText) {
+    Recorder(TcpConnection connection) {
         this.connection = connection;
-        this.keepText = keepText;
     }
 
     /** The bytes of a stream so far; {@link #LOST} and {@link #CUT} stand for missing ones. */
@@ -62,12 +60,10 @@ final class Recorder implements ConnectionListener {
     public void data(int direction, ByteBuffer bytes, int offset, int length, long frame, long timeNanos, long sourceFrame) {
         check(direction, length, frame);
         assertTrue(sourceFrame <= frame, "source frame " + sourceFrame + " behind frame " + frame);
-        if (keepText) {
-            byte[] copy = new byte[length];
-            bytes.get(offset, copy);
-            events.add(direction + " '" + new String(copy, StandardCharsets.ISO_8859_1) + "' @" + frame
-                + (sourceFrame == frame ? "" : " from " + sourceFrame));
-        }
+        byte[] copy = new byte[length];
+        bytes.get(offset, copy);
+        events.add(direction + " '" + new String(copy, StandardCharsets.ISO_8859_1) + "' @" + frame
+            + (sourceFrame == frame ? "" : " from " + sourceFrame));
         room(direction, length);
         for (int i = 0; i < length; i++) {
             streams[direction][lengths[direction]++] = (short) (bytes.get(offset + i) & 0xff);
@@ -77,9 +73,7 @@ final class Recorder implements ConnectionListener {
     @Override
     public void missing(int direction, long length, Missing why, long frame, long timeNanos) {
         check(direction, length, frame);
-        if (keepText) {
-            events.add(direction + " " + why + " " + length + " @" + frame);
-        }
+        events.add(direction + " " + why + " " + length + " @" + frame);
         if (length < 1 << 20) {
             room(direction, (int) length);
             Arrays.fill(streams[direction], lengths[direction], lengths[direction] + (int) length, why == Missing.LOST ? LOST : CUT);

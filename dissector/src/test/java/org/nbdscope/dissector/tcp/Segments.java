@@ -29,7 +29,7 @@ final class Segments {
 
     Segments() {
         reassembler = new TcpReassembler(connection -> {
-            Recorder recorder = new Recorder(connection, true);
+            Recorder recorder = new Recorder(connection);
             recorders.add(recorder);
             return recorder;
         });

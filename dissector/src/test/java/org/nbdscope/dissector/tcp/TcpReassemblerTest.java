@@ -75,7 +75,8 @@ class TcpReassemblerTest {
         void theFirstCopyOfAKeptByteWins() {
             tcp.handshake().send(0, ACK, 104, 500, "ef").send(0, ACK, 108, 500, "ij").send(0, ACK, 102, 500, "CDEFGHIJKL");
             tcp.send(0, ACK, 100, 500, "abXXXX");
-            assertEquals("0 'ab' @7, 0 'CD' @7 from 6, 0 'ef' @7 from 4, 0 'GH' @7 from 6, 0 'ij' @7 from 5, 0 'KL' @7 from 6", tcp.events());
+            assertEquals("0 'ab' @7, 0 'CD' @7 from 6, 0 'ef' @7 from 4, 0 'GH' @7 from 6, 0 'ij' @7 from 5, 0 'KL' @7 from 6",
+                tcp.events());
         }
 
         @Test
@@ -110,7 +111,8 @@ class TcpReassemblerTest {
 
         @Test
         void aLateRequestGoesPastItsReply() {
-            tcp.handshake().send(1, ACK, 500, 106, "re").send(1, ACK, 502, 106, "ply").send(0, ACK, 103, 500, "def").send(0, ACK, 100, 500, "abc");
+            tcp.handshake().send(1, ACK, 500, 106, "re").send(1, ACK, 502, 106, "ply");
+            tcp.send(0, ACK, 103, 500, "def").send(0, ACK, 100, 500, "abc");
             assertEquals("0 'abc' @7, 0 'def' @7 from 6, 1 're' @4, 1 'ply' @5", tcp.events());
             assertEquals(0, tcp.reassembler.keptBytes());
         }
@@ -463,7 +465,7 @@ class TcpReassemblerTest {
         List<String> told = new ArrayList<>();
         Segments ignored = new Segments(connection -> {
             connection.ignore();
-            Recorder recorder = new Recorder(connection, true);
+            Recorder recorder = new Recorder(connection);
             told.add(connection.endpoint(0));
             return recorder;
         });
