@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.export.FindingRow;
 import org.nbdscope.dissector.export.JunitReport;
 import org.nbdscope.dissector.export.SarifReport;
@@ -16,8 +15,7 @@ import org.nbdscope.dissector.findings.Finding;
 import org.nbdscope.dissector.findings.FindingCollector;
 import org.nbdscope.dissector.findings.RuleChecks;
 import org.nbdscope.dissector.findings.Severity;
-import org.nbdscope.dissector.model.CaptureModel;
-import org.nbdscope.dissector.model.Dissection;
+import org.nbdscope.dissector.filter.DisplayFilter;
 import org.nbdscope.dissector.session.SessionListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,21 +75,22 @@ final class CheckCommand implements Callable<Integer>, CaptureRun.Reader {
     }
 
     @Override
-    public SessionListener behind(CaptureModel model) {
+    public SessionListener behind() {
         return new RuleChecks(findings);
     }
 
     @Override
-    public void begin(Dissection dissection, CaptureReader reader) {
-        dissection.model().listener(new ReleasingListener(dissection.model()));
+    public void begin(OpenCapture capture) {
+        capture.model().listener(new TransactionFeed(capture.dissection(), transaction -> {
+        }));
     }
 
     @Override
-    public void end(Dissection dissection, CaptureReader reader) throws IOException {
+    public void end(OpenCapture capture) throws IOException {
         Severity least = Severity.valueOf(failOn.name().toUpperCase(Locale.ROOT));
         List<Finding> found = FindingsCommand.sorted(findings, profile.profile()).stream().filter(finding -> !accepted.accepts(finding)).toList();
         failed = found.stream().anyMatch(finding -> finding.severity(FindingRow.profile(finding, profile.profile())).compareTo(least) >= 0);
-        RowPrinter printer = new RowPrinter(rows.format, rows.limit());
+        RowPrinter printer = new RowPrinter(rows.format, rows.limit(), DisplayFilter.EVERYTHING, rows.fields());
         FindingRow row = new FindingRow(profile.profile());
         found.forEach(finding -> printer.print(row.at(finding)));
         printer.end();

@@ -8,8 +8,6 @@ import org.nbdscope.dissector.findings.FindingCollector;
 import org.nbdscope.dissector.findings.Profile;
 import org.nbdscope.dissector.findings.RuleBook;
 import org.nbdscope.dissector.findings.RuleChecks;
-import org.nbdscope.dissector.model.CaptureModel;
-import org.nbdscope.dissector.model.Dissection;
 import org.nbdscope.dissector.model.ModelListener;
 import org.nbdscope.dissector.session.SessionListener;
 import picocli.CommandLine.Command;
@@ -25,17 +23,24 @@ final class FindingsCommand extends RowCommand {
     private final FindingCollector findings = new FindingCollector();
 
     @Override
-    public SessionListener behind(CaptureModel model) {
+    public boolean needsBytes() {
+        return false;
+    }
+
+    @Override
+    public SessionListener behind() {
         return new RuleChecks(findings);
     }
 
     @Override
-    ModelListener listener(Dissection dissection) {
-        return new ReleasingListener(dissection.model());
+    ModelListener listener(OpenCapture capture) {
+        // No row is wanted: they are given back as they come.
+        return new TransactionFeed(capture.dissection(), transaction -> {
+        });
     }
 
     @Override
-    void printRest(CaptureModel model) {
+    void printRest(OpenCapture capture) {
         FindingRow row = new FindingRow(profile.profile());
         for (Finding finding : sorted(findings, profile.profile())) {
             printer().print(row.at(finding));

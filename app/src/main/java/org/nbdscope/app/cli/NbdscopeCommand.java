@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 /** The program itself. */
 @Command(name = "nbdscope", versionProvider = Version.class, sortOptions = false,
         description = "Shows what NBD clients and servers said to each other.",
-        subcommands = {SessionsCommand.class, OptionsCommand.class, MessagesCommand.class, TransactionsCommand.class,
-            RulesCommand.class, FindingsCommand.class, CheckCommand.class})
+        subcommands = {SummaryCommand.class, SessionsCommand.class, OptionsCommand.class, MessagesCommand.class, TransactionsCommand.class,
+                MapCommand.class, FindingsCommand.class, CheckCommand.class, RulesCommand.class, FieldsCommand.class})
 final class NbdscopeCommand implements Callable<Integer> {
 
     @Spec

@@ -1,6 +1,8 @@
 package org.nbdscope.dissector.export;
 
 import java.util.Locale;
+import org.nbdscope.dissector.filter.FieldValues;
+import org.nbdscope.dissector.filter.SessionValues;
 import org.nbdscope.dissector.findings.Finding;
 import org.nbdscope.dissector.findings.Profile;
 
@@ -9,6 +11,7 @@ public final class FindingRow implements Row {
 
     private static final String INDENT = "\n         ";
 
+    private final SessionValues values = new SessionValues();
     private final Profile chosen;
     private Finding finding;
 
@@ -53,6 +56,12 @@ public final class FindingRow implements Row {
         sink.text("profile", profile.label());
         sink.number("count", finding.count());
         sink.endRow();
+    }
+
+    /** Those of its session. */
+    @Override
+    public FieldValues values() {
+        return finding.session() == null ? null : values.at(finding.session());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.nbdscope.dissector.export;
 
+import org.nbdscope.dissector.filter.FieldValues;
 import org.nbdscope.dissector.findings.Profile;
 import org.nbdscope.dissector.findings.Rule;
 
@@ -30,6 +31,12 @@ public final class RuleRow implements Row {
         sink.text("rule", rule.sentence());
         sink.text("section", rule.section());
         sink.endRow();
+    }
+
+    /** There are no fields of a rule. */
+    @Override
+    public FieldValues values() {
+        return null;
     }
 
     @Override
