@@ -23,6 +23,8 @@ final class OptionCheck extends SessionCheck {
     private OptionExchange lastContexts;
     private boolean wrongFlags;
     private boolean stateful;
+    /** The server ended its stream before the client did. */
+    private boolean hungUp;
     private long greetingNanos = Long.MIN_VALUE;
 
     OptionCheck(CheckedSession session) {
@@ -193,14 +195,20 @@ final class OptionCheck extends SessionCheck {
 
     @Override
     void ended(Side from, boolean reset, long frame, long timeNanos) {
-        if (from != Side.SERVER || session.ended(Side.CLIENT) || last == null || last.finished() || !certain()
-                || session.session.transmission() || session.atFault(Side.CLIENT)) {
+        hungUp |= from == Side.SERVER && !session.ended(Side.CLIENT);
+    }
+
+    @Override
+    void closed() {
+        if (!hungUp || last == null || last.finished() || !certain() || session.session.transmission() || session.atFault(Side.CLIENT)
+                || session.atFault(Side.SERVER)) {
             return;
         }
         OptionType type = OptionType.of(last.option());
+        long frame = session.endFrame(Side.SERVER);
         if (type == OptionType.NBD_OPT_ABORT) {
             session.report(HandshakeRules.ABORT_NOT_ACKED, Fault.SERVER, frame, () -> "The server closed without replying to NBD_OPT_ABORT.");
-        } else if (type != OptionType.NBD_OPT_EXPORT_NAME && last.replies().isEmpty() && !session.atFault(Side.SERVER)) {
+        } else if (type != OptionType.NBD_OPT_EXPORT_NAME && last.replies().isEmpty()) {
             session.report(HandshakeRules.OPT_UNKNOWN_DISCONNECT, Fault.SERVER, frame, () -> "The server closed instead of replying to "
                     + OptionType.nameOf(last.option() & 0xffff_ffffL) + ".");
         }

@@ -3,6 +3,7 @@ package org.nbdscope.dissector.findings;
 import org.nbdscope.dissector.session.HandshakeStyle;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.MessageKind;
+import org.nbdscope.dissector.session.Side;
 import org.nbdscope.dissector.session.TlsState;
 
 /** Whether the streams consist of messages: the greeting's magic, bytes out of step, clear text where TLS is due. */
@@ -44,7 +45,8 @@ final class StreamCheck extends SessionCheck {
 
     @Override
     void undecoded(Message message) {
-        if (!message.headerExpected || !session.whole(message.from)) {
+        // What a stream may hold depends on what the other side said before.
+        if (!message.headerExpected || !session.whole(Side.CLIENT) || !session.whole(Side.SERVER)) {
             return;
         }
         if (session.session.tls() == TlsState.ENCRYPTED) {
