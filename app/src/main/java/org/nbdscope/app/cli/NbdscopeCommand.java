@@ -1,7 +1,10 @@
 package org.nbdscope.app.cli;
 
+import java.io.File;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.nbdscope.dissector.filter.DisplayFilter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,9 +36,26 @@ final class NbdscopeCommand implements Callable<Integer> {
     List<String> files = List.of();
 
     @Override
-    public Integer call() {
-        CommandLine.usage(spec.commandLine(), System.out);
-        return ExitStatus.DONE;
+    public Integer call() throws IOException {
+        if (files.isEmpty()) {
+            CommandLine.usage(spec.commandLine(), System.out);
+            return ExitStatus.DONE;
+        }
+        refuseUnknownSubcommand(files.get(0));
+        int status = ExitStatus.DONE;
+        for (String file : files) {
+            int ofFile = SummaryCommand.print(file, DisplayFilter.EVERYTHING, console(false));
+            status = status == ExitStatus.DONE ? ofFile : status;
+        }
+        return status;
+    }
+
+    /** A word that is no file, and does not look like one, was meant as a subcommand. */
+    private void refuseUnknownSubcommand(String word) {
+        boolean looksLikeFile = word.equals("-") || word.contains(".") || word.contains("/") || word.contains(File.separator);
+        if (!looksLikeFile && !new File(word).exists()) {
+            throw new UsageException("unknown subcommand \"" + word + "\"; there are " + String.join(", ", spec.subcommands().keySet()));
+        }
     }
 
     Console console(boolean quiet) {
