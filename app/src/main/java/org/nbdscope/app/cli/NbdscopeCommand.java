@@ -1,5 +1,8 @@
 package org.nbdscope.app.cli;
 
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -9,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program itself. */
 @Command(name = "nbdscope", versionProvider = Version.class, sortOptions = false,
@@ -32,9 +36,23 @@ final class NbdscopeCommand implements Callable<Integer> {
     List<String> files = List.of();
 
     @Override
-    public Integer call() {
+    public Integer call() throws NoSuchFileException {
+        for (String file : files) {
+            if (!Files.exists(Path.of(file))) {
+                missing(file);
+            }
+        }
         CommandLine.usage(spec.commandLine(), System.out);
         return ExitStatus.DONE;
+    }
+
+    /** A word that looks like no file is a subcommand that does not exist. */
+    private void missing(String word) throws NoSuchFileException {
+        if (word.equals(files.get(0)) && !word.contains(".") && !word.contains("/")) {
+            List<String> nearest = new UnmatchedArgumentException(spec.commandLine(), List.of(word)).getSuggestions();
+            throw new UsageException("there is no subcommand " + word + (nearest.isEmpty() ? "" : "; did you mean " + nearest.get(0) + "?"));
+        }
+        throw new NoSuchFileException(word);
     }
 
     Console console(boolean quiet) {
