@@ -1,7 +1,8 @@
 package org.nbdscope.app.cli;
 
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.nbdscope.dissector.filter.DisplayFilter;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program itself. */
 @Command(name = "nbdscope", versionProvider = Version.class, sortOptions = false,
@@ -50,11 +52,12 @@ final class NbdscopeCommand implements Callable<Integer> {
         return status;
     }
 
-    /** A word that is no file, and does not look like one, was meant as a subcommand. */
+    /** A first word that is no file, and does not look like one, was meant as a subcommand. */
     private void refuseUnknownSubcommand(String word) {
-        boolean looksLikeFile = word.equals("-") || word.contains(".") || word.contains("/") || word.contains(File.separator);
-        if (!looksLikeFile && !new File(word).exists()) {
-            throw new UsageException("unknown subcommand \"" + word + "\"; there are " + String.join(", ", spec.subcommands().keySet()));
+        boolean looksLikeFile = word.equals("-") || word.contains(".") || word.contains("/");
+        if (!looksLikeFile && !Files.exists(Path.of(word))) {
+            List<String> nearest = new UnmatchedArgumentException(spec.commandLine(), List.of(word)).getSuggestions();
+            throw new UsageException("there is no subcommand " + word + (nearest.isEmpty() ? "" : "; did you mean " + nearest.get(0) + "?"));
         }
     }
 
