@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(name = "nbdscope", versionProvider = Version.class, sortOptions = false,
         description = "Shows what NBD clients and servers said to each other.",
         subcommands = {SummaryCommand.class, SessionsCommand.class, OptionsCommand.class, MessagesCommand.class, TransactionsCommand.class,
-                MapCommand.class, FieldsCommand.class})
+                MapCommand.class, FindingsCommand.class, CheckCommand.class, RulesCommand.class, FieldsCommand.class})
 final class NbdscopeCommand implements Callable<Integer> {
 
     @Spec
