@@ -2,6 +2,8 @@ package org.nbdscope.app.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.nbdscope.app.gui.NoWindowException;
+import org.nbdscope.app.gui.Window;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +35,17 @@ final class NbdscopeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        try {
+            Window.open(files);
+            return ExitStatus.DONE;
+        } catch (NoWindowException e) {
+            console(false).error(e.getMessage(), e);
+            return withoutWindow();
+        }
+    }
+
+    /** What there is instead of a window. */
+    private int withoutWindow() {
         CommandLine.usage(spec.commandLine(), System.out);
         return ExitStatus.DONE;
     }
