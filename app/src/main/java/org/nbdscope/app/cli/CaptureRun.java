@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.nbdscope.dissector.capture.CaptureException;
 import org.nbdscope.dissector.capture.CaptureReader;
-import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.Dissection;
 
 /** Reads a whole capture for a command, and says in one line what went wrong with it. */
@@ -17,12 +16,18 @@ final class CaptureRun {
 
     /** Packets between two looks at the clock and at whether the rest is wanted at all. */
     private static final int BATCH = 8192;
+    private static final String STANDARD_INPUT = "standard input";
 
     /** What a command does with the capture. */
     interface Reader {
 
         /** Before the first packet. */
-        default void begin(Dissection dissection, CaptureReader reader) throws IOException {
+        default void begin(OpenCapture capture) {
+        }
+
+        /** Whether fields are asked for that only the packets themselves have, so that they must be read again. */
+        default boolean needsBytes() {
+            return false;
         }
 
         /** Whether all that was asked for has been printed, so that the rest of the capture need not be read. */
@@ -31,7 +36,7 @@ final class CaptureRun {
         }
 
         /** After the last packet. */
-        void end(Dissection dissection, CaptureReader reader) throws IOException;
+        void end(OpenCapture capture) throws IOException;
     }
 
     private final String input;
@@ -44,13 +49,12 @@ final class CaptureRun {
 
     /** Runs and returns the exit status. */
     int run(Reader command) throws IOException {
-        try (CaptureReader reader = open()) {
-            Dissection dissection = new Dissection(reader, new CaptureModel());
-            command.begin(dissection, reader);
-            CaptureException damage = read(dissection, reader, command);
-            dissection.finish();
+        try (CaptureReader reader = open(command.needsBytes()); OpenCapture capture = new OpenCapture(reader, command.needsBytes())) {
+            command.begin(capture);
+            CaptureException damage = read(capture.dissection(), reader, command);
+            capture.dissection().finish();
             console.endProgress();
-            command.end(dissection, reader);
+            command.end(capture);
             if (damage != null && !command.satisfied()) {
                 console.error(input + ": " + damage.getMessage());
                 return ExitStatus.DAMAGED_INPUT;
@@ -65,12 +69,12 @@ final class CaptureRun {
         }
     }
 
-    private CaptureReader open() throws IOException {
+    private CaptureReader open(boolean seekable) throws IOException {
         if (input.equals("-")) {
             ReadableByteChannel in = Channels.newChannel(System.in);
-            return CaptureReader.open(in, "standard input");
+            return seekable ? CaptureReader.openSeekable(in, STANDARD_INPUT) : CaptureReader.open(in, STANDARD_INPUT);
         }
-        return CaptureReader.open(Path.of(input));
+        return seekable ? CaptureReader.openSeekable(Path.of(input)) : CaptureReader.open(Path.of(input));
     }
 
     /** Reads to the end or to the damage, which it returns. */

@@ -1,10 +1,17 @@
 package org.nbdscope.app.cli;
 
+import org.nbdscope.dissector.filter.DisplayFilter;
+import org.nbdscope.dissector.filter.FieldLookup;
+import org.nbdscope.dissector.filter.FilterSyntaxException;
+import org.nbdscope.dissector.protocol.NbdRegistry;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Where the packets come from, and which of them matter. */
 final class InputOptions {
+
+    /** The fields that a display filter may name. */
+    private static final FieldLookup FIELDS = FieldLookup.of(NbdRegistry.FIELDS::find, NbdRegistry.FIELDS::startingWith);
 
     @Option(names = {"-r", "--read"}, paramLabel = "FILE", description = "Read this capture; - is standard input.")
     String read;
@@ -12,7 +19,7 @@ final class InputOptions {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The same as -r FILE.")
     String file;
 
-    @Option(names = {"-Y", "--filter"}, paramLabel = "EXPR", description = "Display filter: print only what matches.")
+    @Option(names = {"-Y", "--filter"}, paramLabel = "EXPR", description = "Display filter: only what matches counts.")
     String filter;
 
     @Option(names = {"-q", "--quiet"}, description = "No progress and no remarks on standard error.")
@@ -28,5 +35,17 @@ final class InputOptions {
             throw new UsageException("no input: name a capture file, or - for standard input");
         }
         return input;
+    }
+
+    /** The display filter; one that matches everything where none was given. */
+    DisplayFilter filter() {
+        if (filter == null) {
+            return DisplayFilter.EVERYTHING;
+        }
+        try {
+            return DisplayFilter.compile(filter, FIELDS);
+        } catch (FilterSyntaxException e) {
+            throw new UsageException("-Y: " + e.getMessage() + " (column " + (e.start() + 1) + ")");
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.nbdscope.app.cli;
 import java.util.function.IntConsumer;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.Dissection;
+import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.model.ModelListener;
 
 /** Hands out the rows of the message table in order, as soon as their session has its number, and gives back what has been handed out. */
@@ -10,19 +11,24 @@ final class MessageFeed implements ModelListener {
 
     /** Rows that wait for a number at most; then sessions are numbered as they are known. */
     static final int MAX_WAITING = 1 << 18;
-    /** Rows between two times of giving back. */
-    private static final int RELEASE_EVERY = 8192;
 
     private final Dissection dissection;
     private final CaptureModel model;
+    private final boolean untilFinished;
     private final IntConsumer rows;
+    private final OpenTransactions open;
     private int next;
-    private int released;
 
-    MessageFeed(Dissection dissection, IntConsumer rows) {
+    /**
+     * @param untilFinished whether a message waits until nothing further comes for its transaction
+     * @param rows          takes the rows
+     */
+    MessageFeed(Dissection dissection, boolean untilFinished, IntConsumer rows) {
+        this.untilFinished = untilFinished;
         this.dissection = dissection;
         this.model = dissection.model();
         this.rows = rows;
+        this.open = new OpenTransactions(model);
     }
 
     @Override
@@ -38,14 +44,23 @@ final class MessageFeed implements ModelListener {
         handOut(model.messages().count());
     }
 
+    @Override
+    public void transactionFinished(int transaction) {
+        if (untilFinished) {
+            handOut(model.messages().count());
+        }
+    }
+
+    private boolean isReady(int row) {
+        int transaction = untilFinished ? model.messages().transaction(row) : MessageTable.NONE;
+        return model.session(model.messages().session(row)).number() >= 0
+                && (transaction == MessageTable.NONE || model.transactions().finished(transaction));
+    }
+
     private void handOut(int end) {
-        while (next < end && model.session(model.messages().session(next)).number() >= 0) {
+        while (next < end && isReady(next)) {
             rows.accept(next++);
         }
-        if (next - released >= RELEASE_EVERY) {
-            released = next;
-            // A reply names its transaction, whose row must stay while it is in flight; few are.
-            model.release(next, 0);
-        }
+        open.release(next, model.transactions().count());
     }
 }

@@ -1,8 +1,6 @@
 package org.nbdscope.app.cli;
 
 import org.nbdscope.dissector.export.MessageRow;
-import org.nbdscope.dissector.model.CaptureModel;
-import org.nbdscope.dissector.model.Dissection;
 import org.nbdscope.dissector.model.ModelListener;
 import picocli.CommandLine.Command;
 
@@ -13,14 +11,14 @@ final class MessagesCommand extends RowCommand {
     private MessageFeed feed;
 
     @Override
-    ModelListener listener(Dissection dissection) {
-        MessageRow row = new MessageRow(dissection.model());
-        feed = new MessageFeed(dissection, message -> printer().print(row.at(message)));
+    ModelListener listener(OpenCapture capture) {
+        MessageRow row = new MessageRow(capture.model(), capture.values());
+        feed = new MessageFeed(capture.dissection(), LaterFields.in(fields()), message -> printer().print(row.at(message)));
         return feed;
     }
 
     @Override
-    void printRest(CaptureModel model) {
+    void printRest(OpenCapture capture) {
         feed.end();
     }
 }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** The program itself. */
 @Command(name = "nbdscope", versionProvider = Version.class, sortOptions = false,
         description = "Shows what NBD clients and servers said to each other.",
-        subcommands = {SessionsCommand.class, OptionsCommand.class, MessagesCommand.class, TransactionsCommand.class})
+        subcommands = {SummaryCommand.class, SessionsCommand.class, OptionsCommand.class, MessagesCommand.class, TransactionsCommand.class,
+                MapCommand.class, FieldsCommand.class})
 final class NbdscopeCommand implements Callable<Integer> {
 
     @Spec

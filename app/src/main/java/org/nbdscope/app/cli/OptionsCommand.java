@@ -1,8 +1,6 @@
 package org.nbdscope.app.cli;
 
 import org.nbdscope.dissector.export.OptionRow;
-import org.nbdscope.dissector.model.CaptureModel;
-import org.nbdscope.dissector.model.Dissection;
 import org.nbdscope.dissector.model.ModelListener;
 import org.nbdscope.dissector.session.OptionExchange;
 import org.nbdscope.dissector.session.Session;
@@ -13,14 +11,21 @@ import picocli.CommandLine.Command;
 final class OptionsCommand extends RowCommand {
 
     @Override
-    ModelListener listener(Dissection dissection) {
-        return new ReleasingListener(dissection.model());
+    public boolean needsBytes() {
+        return false;
     }
 
     @Override
-    void printRest(CaptureModel model) {
+    ModelListener listener(OpenCapture capture) {
+        // No row is wanted: they are given back as they come.
+        return new TransactionFeed(capture.dissection(), transaction -> {
+        });
+    }
+
+    @Override
+    void printRest(OpenCapture capture) {
         OptionRow row = new OptionRow();
-        for (Session session : SessionsCommand.byNumber(model)) {
+        for (Session session : SessionsCommand.byNumber(capture.model())) {
             for (OptionExchange option : session.options()) {
                 printer().print(row.at(session, option));
             }

@@ -1,11 +1,14 @@
 package org.nbdscope.app.cli;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.nbdscope.dissector.capture.CaptureReader;
-import org.nbdscope.dissector.model.CaptureModel;
-import org.nbdscope.dissector.model.Dissection;
+import org.nbdscope.dissector.filter.DisplayFilter;
+import org.nbdscope.dissector.filter.MessageValues;
 import org.nbdscope.dissector.model.ModelListener;
+import org.nbdscope.dissector.schema.FieldDefinition;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
@@ -21,21 +24,53 @@ abstract class RowCommand implements Callable<Integer>, CaptureRun.Reader {
     @Mixin
     RowOptions rows;
 
+    private DisplayFilter filter;
+    private Set<FieldDefinition> fields;
     private RowPrinter printer;
+    private Console console;
 
     @Override
     public final Integer call() throws IOException {
-        printer = new RowPrinter(rows.format, rows.limit());
-        return new CaptureRun(input.input(), program.console(input.quiet)).run(this);
+        String file = input.input();
+        filter = input.filter();
+        List<FieldDefinition> printed = rows.fields();
+        fields = new HashSet<>(printed);
+        fields.addAll(filter.fields());
+        printer = new RowPrinter(rows.format, rows.limit(), rowFilter(filter), printed);
+        console = program.console(input.quiet);
+        return new CaptureRun(file, console).run(this);
+    }
+
+    /** What rows must match: the user's filter, unless a command applies that to something else. */
+    DisplayFilter rowFilter(DisplayFilter userFilter) {
+        return userFilter;
+    }
+
+    final DisplayFilter filter() {
+        return filter;
+    }
+
+    /** The fields that the filter and the printed columns ask for. */
+    final Set<FieldDefinition> fields() {
+        return fields;
     }
 
     final RowPrinter printer() {
         return printer;
     }
 
+    final Console console() {
+        return console;
+    }
+
     @Override
-    public final void begin(Dissection dissection, CaptureReader reader) {
-        dissection.model().listener(listener(dissection));
+    public boolean needsBytes() {
+        return MessageValues.needsBytes(fields);
+    }
+
+    @Override
+    public final void begin(OpenCapture capture) {
+        capture.model().listener(listener(capture));
     }
 
     @Override
@@ -44,18 +79,14 @@ abstract class RowCommand implements Callable<Integer>, CaptureRun.Reader {
     }
 
     @Override
-    public final void end(Dissection dissection, CaptureReader reader) throws IOException {
-        printRest(dissection.model());
+    public final void end(OpenCapture capture) throws IOException {
+        printRest(capture);
         printer.end();
     }
 
-    /** Who prints rows while the capture is read; nobody by default. */
-    ModelListener listener(Dissection dissection) {
-        return new ModelListener() {
-        };
-    }
+    /** Who takes rows of the tables while the capture is read, and gives them back. */
+    abstract ModelListener listener(OpenCapture capture);
 
     /** Prints what has not been printed while the capture was read. */
-    void printRest(CaptureModel model) {
-    }
+    abstract void printRest(OpenCapture capture);
 }

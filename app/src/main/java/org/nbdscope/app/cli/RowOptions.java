@@ -1,6 +1,8 @@
 package org.nbdscope.app.cli;
 
 import java.util.List;
+import org.nbdscope.dissector.protocol.NbdRegistry;
+import org.nbdscope.dissector.schema.FieldDefinition;
 import picocli.CommandLine.Option;
 
 /** How rows are printed. */
@@ -16,6 +18,25 @@ final class RowOptions {
 
     @Option(names = {"-c", "--count"}, paramLabel = "N", description = "Stop after N rows.")
     Long count;
+
+    /** The fields to print, with {@code -T fields}. */
+    List<FieldDefinition> fields() {
+        if (format == RowFormat.fields && fields.isEmpty()) {
+            throw new UsageException("-T fields wants the fields to print: -e FIELD");
+        }
+        if (format != RowFormat.fields && !fields.isEmpty()) {
+            throw new UsageException("-e wants -T fields");
+        }
+        return fields.stream().map(RowOptions::field).toList();
+    }
+
+    private static FieldDefinition field(String name) {
+        FieldDefinition field = NbdRegistry.FIELDS.find(name);
+        if (field == null) {
+            throw new UsageException("-e: \"" + name + "\" is not a field; the fields command lists them all");
+        }
+        return field;
+    }
 
     /** The number of rows to print at most. */
     long limit() {

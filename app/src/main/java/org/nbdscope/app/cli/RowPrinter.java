@@ -2,10 +2,16 @@ package org.nbdscope.app.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
+import java.util.function.BiConsumer;
 import org.nbdscope.dissector.export.CsvSink;
+import org.nbdscope.dissector.export.FieldText;
 import org.nbdscope.dissector.export.JsonSink;
 import org.nbdscope.dissector.export.Row;
+import org.nbdscope.dissector.filter.DisplayFilter;
+import org.nbdscope.dissector.schema.FieldDefinition;
 
 /** Prints rows in the format the user asked for, as many as the user asked for. */
 final class RowPrinter {
@@ -17,15 +23,32 @@ final class RowPrinter {
     }
 
     private final Form form;
+    private final DisplayFilter filter;
     private long left;
 
-    RowPrinter(RowFormat format, long limit) {
+    /**
+     * @param filter rows that do not match it are passed over, where they have fields
+     * @param fields what to print in the format {@code fields}
+     */
+    RowPrinter(RowFormat format, long limit, DisplayFilter filter, List<FieldDefinition> fields) {
+        this.filter = filter;
         left = limit;
         form = switch (format) {
             case json, jsonl -> json(format);
             case csv -> csv();
-            default -> text();
+            case fields -> lines((row, line) -> fields(fields, row, line));
+            case text -> lines(Row::text);
         };
+    }
+
+    private static void fields(List<FieldDefinition> fields, Row row, StringBuilder line) {
+        FieldText text = new FieldText();
+        for (int i = 0; i < fields.size(); i++) {
+            if (i > 0) {
+                line.append('\t');
+            }
+            text.append(line, fields.get(i), row.values());
+        }
     }
 
     private static Form json(RowFormat format) {
@@ -60,14 +83,14 @@ final class RowPrinter {
         };
     }
 
-    private static Form text() {
+    private static Form lines(BiConsumer<Row, StringBuilder> writer) {
         Writer out = Output.writer();
         StringBuilder line = new StringBuilder();
         return new Form() {
             @Override
             public void print(Row row) throws IOException {
                 line.setLength(0);
-                row.text(line);
+                writer.accept(row, line);
                 out.append(line).append('\n');
             }
 
@@ -78,16 +101,16 @@ final class RowPrinter {
         };
     }
 
-    /** Prints a row, unless enough have been printed. */
+    /** Prints a row if it matches, unless enough have been printed. */
     void print(Row row) {
-        if (left == 0) {
+        if (left == 0 || filter != DisplayFilter.EVERYTHING && row.values() != null && !filter.matches(row.values())) {
             return;
         }
         left--;
         try {
             form.print(row);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.nbdscope.dissector.export.SessionRow;
 import org.nbdscope.dissector.model.CaptureModel;
-import org.nbdscope.dissector.model.Dissection;
 import org.nbdscope.dissector.model.ModelListener;
 import org.nbdscope.dissector.session.Session;
 import picocli.CommandLine.Command;
@@ -15,14 +14,21 @@ import picocli.CommandLine.Command;
 final class SessionsCommand extends RowCommand {
 
     @Override
-    ModelListener listener(Dissection dissection) {
-        return new ReleasingListener(dissection.model());
+    public boolean needsBytes() {
+        return false;
     }
 
     @Override
-    void printRest(CaptureModel model) {
+    ModelListener listener(OpenCapture capture) {
+        // No row is wanted: they are given back as they come.
+        return new TransactionFeed(capture.dissection(), transaction -> {
+        });
+    }
+
+    @Override
+    void printRest(OpenCapture capture) {
         SessionRow row = new SessionRow();
-        for (Session session : byNumber(model)) {
+        for (Session session : byNumber(capture.model())) {
             printer().print(row.at(session));
         }
     }

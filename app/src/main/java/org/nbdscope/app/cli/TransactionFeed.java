@@ -1,43 +1,46 @@
 package org.nbdscope.app.cli;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.IntConsumer;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.Dissection;
-import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.model.ModelListener;
 import org.nbdscope.dissector.model.TransactionTable;
 
 /**
  * Hands out the rows of the transaction table in order, each when nothing further comes for it and its session has its number, and gives
- * back what has been handed out.
+ * back what has been handed out. A transaction that waits very long is handed out out of order, when it is finished or the capture ends.
  */
 final class TransactionFeed implements ModelListener {
 
     /** Rows that wait for a number at most; then sessions are numbered as they are known. */
     static final int MAX_WAITING = 1 << 18;
-    /** Rows between two times of giving back. */
-    private static final int RELEASE_EVERY = 8192;
+    /** Rows that wait for an unfinished one at most; then they go before it. Less than {@link OpenTransactions#MAX_BEHIND}. */
+    static final int MAX_BEHIND = 1 << 15;
 
     private final Dissection dissection;
     private final CaptureModel model;
     private final TransactionTable transactions;
     private final IntConsumer rows;
+    private final OpenTransactions open;
+    private final Deque<Integer> late = new ArrayDeque<>();
     private int next;
-    private int released;
 
     TransactionFeed(Dissection dissection, IntConsumer rows) {
         this.dissection = dissection;
         this.model = dissection.model();
         this.transactions = model.transactions();
         this.rows = rows;
+        this.open = new OpenTransactions(model);
     }
 
     @Override
     public void transactionFinished(int transaction) {
-        if (transaction == next) {
+        if (transaction < next && late.remove(transaction)) {
+            rows.accept(transaction);
+        } else if (transaction == next || transactions.count() - next > MAX_BEHIND) {
             handOut();
-        } else if (transactions.count() - next > MAX_WAITING) {
-            dissection.numberNow();
         }
     }
 
@@ -48,21 +51,33 @@ final class TransactionFeed implements ModelListener {
 
     /** The capture is at its end: what waits is handed out. */
     void end() {
+        late.forEach(rows::accept);
+        late.clear();
         handOut();
     }
 
     private void handOut() {
-        while (next < transactions.count() && transactions.finished(next) && isNumbered(next)) {
-            rows.accept(next++);
+        if (transactions.count() - next > MAX_WAITING) {
+            dissection.numberNow();
         }
-        if (next - released >= RELEASE_EVERY) {
-            released = next;
-            boolean open = next < transactions.count();
-            int request = open ? transactions.request(next) : model.messages().count();
-            if (request != MessageTable.NONE) {
-                model.release(request, next);
+        while (next < transactions.count() && isNumbered(next)) {
+            if (transactions.finished(next)) {
+                rows.accept(next);
+            } else if (transactions.count() - next > MAX_BEHIND) {
+                setAside();
+            } else {
+                break;
             }
+            next++;
         }
+        open.release(model.messages().count(), next);
+    }
+
+    private void setAside() {
+        if (late.size() == OpenTransactions.MAX_APART) {
+            rows.accept(late.removeFirst());
+        }
+        late.addLast(next);
     }
 
     private boolean isNumbered(int row) {

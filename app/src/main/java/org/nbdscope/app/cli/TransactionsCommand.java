@@ -1,8 +1,7 @@
 package org.nbdscope.app.cli;
 
 import org.nbdscope.dissector.export.TransactionRow;
-import org.nbdscope.dissector.model.CaptureModel;
-import org.nbdscope.dissector.model.Dissection;
+import org.nbdscope.dissector.filter.TransactionValues;
 import org.nbdscope.dissector.model.ModelListener;
 import picocli.CommandLine.Command;
 
@@ -13,14 +12,15 @@ final class TransactionsCommand extends RowCommand {
     private TransactionFeed feed;
 
     @Override
-    ModelListener listener(Dissection dissection) {
-        TransactionRow row = new TransactionRow(dissection.model());
-        feed = new TransactionFeed(dissection, transaction -> printer().print(row.at(transaction)));
+    ModelListener listener(OpenCapture capture) {
+        TransactionValues values = new TransactionValues(capture.model(), capture.values());
+        TransactionRow row = new TransactionRow(capture.model(), values);
+        feed = new TransactionFeed(capture.dissection(), transaction -> printer().print(row.at(transaction)));
         return feed;
     }
 
     @Override
-    void printRest(CaptureModel model) {
+    void printRest(OpenCapture capture) {
         feed.end();
     }
 }

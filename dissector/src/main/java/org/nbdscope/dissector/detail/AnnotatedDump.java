@@ -3,8 +3,8 @@ package org.nbdscope.dissector.detail;
 import java.util.List;
 
 /**
- * A message as text for the clipboard: its bytes in hexadecimal, its tree, or both side by side. Lines end with a line feed. Missing bytes are
- * {@code ..}.
+ * A message as text for the clipboard: its bytes in hexadecimal, its tree, or both side by side. Lines end with a line feed. Missing
+ * bytes are {@code ..}.
  */
 public final class AnnotatedDump {
 

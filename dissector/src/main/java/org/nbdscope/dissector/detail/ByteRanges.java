@@ -52,7 +52,7 @@ final class ByteRanges {
         ranges.put(start, end);
     }
 
-    /** The first position from {@code from} on that is in the set ({@code contained}) or is not; {@code to} where there is none before it. */
+    /** The first position from {@code from} on that is in the set ({@code contained}) or is not; {@code to} where none is before that. */
     long next(long from, boolean contained, long to) {
         Map.Entry<Long, Long> before = ranges.floorEntry(from);
         boolean inside = before != null && before.getValue() > from;

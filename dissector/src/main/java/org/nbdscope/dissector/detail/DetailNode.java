@@ -68,8 +68,8 @@ public final class DetailNode {
     }
 
     /**
-     * The line of the tree as Wireshark's users know it: {@code Type: NBD_CMD_READ (0)}, {@code .... ...1 = Done: Set}, and in square brackets
-     * what does not stand in the message's bytes.
+     * The line of the tree as Wireshark's users know it: {@code Type: NBD_CMD_READ (0)}, {@code .... ...1 = Done: Set}, and in square
+     * brackets what does not stand in the message's bytes.
      */
     public String text() {
         String line = value.isEmpty() ? label : label + ": " + value;

@@ -3,8 +3,8 @@ package org.nbdscope.dissector.detail;
 import java.util.Arrays;
 
 /**
- * Where some of the frames of a capture stand in its file: every {@link #STRIDE}th, so that any frame can be reached by reading a few before
- * it. 8 bytes for every {@link #STRIDE} frames. Filled by the thread that reads the capture; others may look things up meanwhile.
+ * Where some of the frames of a capture stand in its file: every {@link #STRIDE}th, so that any frame can be reached by reading a few
+ * before it. 8 bytes for every {@link #STRIDE} frames. Filled by the thread that reads the capture; others may look things up meanwhile.
  */
 public final class FrameIndex {
 
@@ -37,7 +37,7 @@ public final class FrameIndex {
         count = entry + 1;
     }
 
-    /** Number of the last indexed frame that is not after {@code frameNumber}, or of the first one; {@link #NONE} when nothing is indexed. */
+    /** Number of the last indexed frame that is not after {@code frameNumber}, or of the first one; {@link #NONE} where there is none. */
     public long frameBefore(long frameNumber) {
         int known = count;
         if (known == 0) {

@@ -63,8 +63,8 @@ final class GeneratedFields {
             into.add(number(NbdFields.RESPONSE_IN, messages.frame(reply)));
         }
         common(into, transaction);
-        if (transactions.command(transaction) != Command.NBD_CMD_DISC.value()) {
-            into.add(number(NbdFields.TRANSACTION_UNANSWERED, transactions.answered(transaction) ? 0 : 1));
+        if (!transactions.answered(transaction) && transactions.command(transaction) != Command.NBD_CMD_DISC.value()) {
+            into.add(number(NbdFields.TRANSACTION_UNANSWERED, 1));
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 
 /**
- * A list of many alike nodes, of which a reader wants few: the first {@link #GROUP} stand in the tree, the others in groups of as many that are
- * made when somebody opens them.
+ * A list of many alike nodes, of which a reader wants few: the first {@link #GROUP} stand in the tree, the others in groups of as many that
+ * are made when somebody opens them.
  */
 final class LongList {
 

@@ -82,7 +82,10 @@ public final class MessageBytesLoader implements Closeable {
         return bytes;
     }
 
-    /** Which packets brought the whole message, in the order of the capture; the first {@link #MAX_PARTS}. Bytes that no packet brought are lost. */
+    /**
+     * Which packets brought the whole message, in the order of the capture; at most about {@link #MAX_PARTS}. Bytes that no packet brought
+     * are lost.
+     */
     public List<MessagePart> parts(int row) throws IOException {
         long total = model.messages().bytes(row);
         List<MessagePart> parts = new ArrayList<>();

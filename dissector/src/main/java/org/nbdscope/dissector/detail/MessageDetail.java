@@ -25,9 +25,9 @@ import org.nbdscope.dissector.session.MessageKind;
 import org.nbdscope.dissector.session.Session;
 
 /**
- * Makes the tree of a message: its fields in the order of their bytes, then what follows from other messages. The bytes decide; of the tables
- * it takes only what a message does not say itself. Bytes that are not in the capture, lengths that do not fit and bytes that should not
- * be there are nodes that say so, whatever the message holds.
+ * Makes the tree of a message: its fields in the order of their bytes, then what follows from other messages. The bytes decide; of the
+ * tables it takes only what a message does not say itself. Bytes that are not in the capture, lengths that do not fit and bytes that
+ * should not be there are nodes that say so, whatever the message holds.
  */
 public final class MessageDetail {
 
@@ -164,10 +164,14 @@ public final class MessageDetail {
         }
         List<DetailNode> payload = new ArrayList<>();
         long first = reader.fields(payload, BlockStatusPayload.STRUCT, from);
-        int count = (int) ((Math.min(reader.end, reader.bytes.size()) - first) / Integer.BYTES);
+        int count = (int) (Math.max(0, reader.bytes.size() - first) / Integer.BYTES);
         LongList.add(payload, "Metadata Context IDs", count, i -> context(first + (long) i * Integer.BYTES),
                 i -> first + (long) i * Integer.BYTES);
-        reader.unexpected(payload, first + (long) count * Integer.BYTES);
+        if (count < (reader.end - first) / Integer.BYTES) {
+            reader.rest(payload, first + (long) count * Integer.BYTES);
+        } else {
+            reader.unexpected(payload, first + (long) count * Integer.BYTES);
+        }
         nodes.add(new DetailNode.Builder(BlockStatusPayload.STRUCT).at(from, reader.end).children(payload).build());
     }
 

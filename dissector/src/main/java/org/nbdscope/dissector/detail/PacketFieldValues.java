@@ -10,8 +10,8 @@ import org.nbdscope.dissector.session.Session;
 import org.nbdscope.dissector.tcp.TcpConnection;
 
 /**
- * The values of the fields of the packet that completed a message. Number, time, addresses and ports are known without the file; the rest of
- * them needs the packet itself.
+ * The values of the fields of the packet that completed a message. Number, time, addresses and ports are known without the file; the
+ * rest of them needs the packet itself.
  */
 public final class PacketFieldValues {
 

@@ -92,6 +92,15 @@ public final class CsvSink implements RowSink, Closeable {
     }
 
     @Override
+    public void decimal(String name, double value) {
+        if (depth > 0) {
+            nested.decimal(name, value);
+        } else {
+            cell(name, Double.toString(value));
+        }
+    }
+
+    @Override
     public void flag(String name, boolean value) {
         if (depth > 0) {
             nested.flag(name, value);

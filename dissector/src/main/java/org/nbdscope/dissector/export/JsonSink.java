@@ -103,6 +103,16 @@ public final class JsonSink implements RowSink, Closeable {
     }
 
     @Override
+    public void decimal(String name, double value) {
+        try {
+            name(name);
+            json.writeNumber(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public void flag(String name, boolean value) {
         try {
             name(name);

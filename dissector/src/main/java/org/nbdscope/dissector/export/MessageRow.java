@@ -1,6 +1,9 @@
 package org.nbdscope.dissector.export;
 
 import org.nbdscope.dissector.capture.Frame;
+import org.nbdscope.dissector.detail.MessageType;
+import org.nbdscope.dissector.filter.FieldValues;
+import org.nbdscope.dissector.filter.MessageValues;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.session.MessageKind;
@@ -17,11 +20,17 @@ public final class MessageRow implements Row {
     private final CaptureModel model;
     private final MessageTable messages;
     private final MessageSummary summary;
+    private final MessageValues values;
     private int row;
     private long baseNanos = Frame.NO_TIME;
 
-    /** Rows of the messages of this model. */
-    public MessageRow(CaptureModel model) {
+    /**
+     * Rows of the messages of this model.
+     *
+     * @param values the fields of these messages; used by this object only
+     */
+    public MessageRow(CaptureModel model, MessageValues values) {
+        this.values = values;
         this.model = model;
         this.messages = model.messages();
         this.summary = new MessageSummary(model);
@@ -42,6 +51,11 @@ public final class MessageRow implements Row {
     }
 
     @Override
+    public FieldValues values() {
+        return values.at(row);
+    }
+
+    @Override
     public void write(RowSink sink) {
         MessageKind kind = messages.kind(row);
         sink.beginRow();
@@ -50,7 +64,7 @@ public final class MessageRow implements Row {
         sink.number("frame", messages.frame(row));
         sink.number("timeNanos", messages.timeNanos(row));
         sink.text("from", messages.from(row).label());
-        sink.text("type", MessageType.of(messages, row));
+        sink.text("type", MessageType.of(messages.kind(row), messages.code(row)));
         if (kind.isRequest() || kind.isReply()) {
             sink.text("cookie", "0x" + Hex.of64(messages.cookie(row)));
         } else {

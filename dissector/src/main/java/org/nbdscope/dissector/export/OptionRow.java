@@ -1,5 +1,7 @@
 package org.nbdscope.dissector.export;
 
+import org.nbdscope.dissector.filter.FieldValues;
+import org.nbdscope.dissector.filter.SessionValues;
 import org.nbdscope.dissector.protocol.InformationType;
 import org.nbdscope.dissector.protocol.OptionReplyType;
 import org.nbdscope.dissector.protocol.OptionType;
@@ -11,6 +13,7 @@ import org.nbdscope.dissector.session.Session;
 /** A row per option of the handshake with its replies. */
 public final class OptionRow implements Row {
 
+    private final SessionValues values = new SessionValues();
     private Session session;
     private OptionExchange option;
 
@@ -19,6 +22,11 @@ public final class OptionRow implements Row {
         session = newSession;
         option = newOption;
         return this;
+    }
+
+    @Override
+    public FieldValues values() {
+        return values.at(session, option);
     }
 
     @Override

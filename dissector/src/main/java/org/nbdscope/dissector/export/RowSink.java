@@ -24,6 +24,9 @@ public interface RowSink {
         }
     }
 
+    /** A number with a fraction. */
+    void decimal(String name, double value);
+
     void flag(String name, boolean value);
 
     /** A value that is not known. */

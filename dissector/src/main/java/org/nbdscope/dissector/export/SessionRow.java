@@ -1,6 +1,8 @@
 package org.nbdscope.dissector.export;
 
 import java.util.Map;
+import org.nbdscope.dissector.filter.FieldValues;
+import org.nbdscope.dissector.filter.SessionValues;
 import org.nbdscope.dissector.protocol.TransmissionFlag;
 import org.nbdscope.dissector.session.Session;
 import org.nbdscope.dissector.session.Side;
@@ -9,12 +11,18 @@ import org.nbdscope.dissector.session.TlsState;
 /** A row per NBD session. */
 public final class SessionRow implements Row {
 
+    private final SessionValues values = new SessionValues();
     private Session session;
 
     /** Stands at a session. */
     public SessionRow at(Session newSession) {
         session = newSession;
         return this;
+    }
+
+    @Override
+    public FieldValues values() {
+        return values.at(session);
     }
 
     @Override

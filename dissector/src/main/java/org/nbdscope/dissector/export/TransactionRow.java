@@ -2,6 +2,8 @@ package org.nbdscope.dissector.export;
 
 import java.util.Arrays;
 import java.util.List;
+import org.nbdscope.dissector.filter.FieldValues;
+import org.nbdscope.dissector.filter.TransactionValues;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.ErrorDetail;
 import org.nbdscope.dissector.model.ExtentTable;
@@ -22,12 +24,18 @@ public final class TransactionRow implements Row {
     private final MessageTable messages;
     private final TransactionTable transactions;
     private final ExtentTable extents;
+    private final TransactionValues values;
     /** Rows of the reply messages of the transaction in hand. */
     private int[] replies = new int[8];
     private int row;
 
-    /** Rows of the transactions of this model. */
-    public TransactionRow(CaptureModel model) {
+    /**
+     * Rows of the transactions of this model.
+     *
+     * @param values the fields of these transactions; used by this object only
+     */
+    public TransactionRow(CaptureModel model, TransactionValues values) {
+        this.values = values;
         this.model = model;
         this.messages = model.messages();
         this.transactions = model.transactions();
@@ -38,6 +46,11 @@ public final class TransactionRow implements Row {
     public TransactionRow at(int newRow) {
         row = newRow;
         return this;
+    }
+
+    @Override
+    public FieldValues values() {
+        return values.at(row);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.nbdscope.dissector.model;
 
+import java.util.BitSet;
+
 /** How columns are cut into blocks. */
 final class Blocks {
 
@@ -7,6 +9,9 @@ final class Blocks {
     static final int BITS = 13;
     static final int ROWS = 1 << BITS;
     static final int MASK = ROWS - 1;
+
+    /** For releasing without exceptions; not to be changed. */
+    static final BitSet NONE_KEPT = new BitSet();
 
     private Blocks() {
     }

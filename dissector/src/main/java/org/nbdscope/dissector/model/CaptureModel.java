@@ -1,6 +1,8 @@
 package org.nbdscope.dissector.model;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.MessageKind;
@@ -21,6 +23,11 @@ public final class CaptureModel implements SessionListener {
     private final MessageTable messages = new MessageTable(transactions, new StatusTable(), extents);
     private ModelListener listener = new ModelListener() {
     };
+
+    /** An empty model. */
+    public CaptureModel() {
+        transactions.messages(messages);
+    }
 
     /** Sets who is told of new rows; there is one. */
     public void listener(ModelListener newListener) {
@@ -56,10 +63,25 @@ public final class CaptureModel implements SessionListener {
         return extents;
     }
 
-    /** Rows of messages and transactions below these are not needed any more; their memory may be given back. */
-    public void release(int messagesBelow, int transactionsBelow) {
-        messages.release(messagesBelow);
-        transactions.release(transactionsBelow);
+    /**
+     * Rows of messages and transactions below these are not needed any more; their memory may be given back.
+     *
+     * @param open transactions below that are still needed, with all their messages
+     */
+    public void release(int messagesBelow, int transactionsBelow, Collection<Integer> open) {
+        BitSet keptMessages = new BitSet();
+        BitSet keptTransactions = new BitSet();
+        for (int transaction : open) {
+            keptTransactions.set(transaction >>> Blocks.BITS);
+            if (transactions.request(transaction) != MessageTable.NONE) {
+                keptMessages.set(transactions.request(transaction) >>> Blocks.BITS);
+            }
+            for (int reply = transactions.lastReply(transaction); reply != MessageTable.NONE; reply = messages.previous(reply)) {
+                keptMessages.set(reply >>> Blocks.BITS);
+            }
+        }
+        messages.release(messagesBelow, keptMessages);
+        transactions.release(transactionsBelow, keptTransactions);
     }
 
     @Override
@@ -76,20 +98,38 @@ public final class CaptureModel implements SessionListener {
             listener.messageAdded(messages.add(session.id(), message, MessageTable.NONE, MessageTable.NONE));
             return;
         }
-        int transaction = row(session, pending);
         if (message.kind.isRequest()) {
-            if (message.contextIds != null) {
-                transactions.filter(transaction, message.effectLength, message.contextIds);
-            }
-            int row = messages.add(session.id(), message, transaction, MessageTable.NONE);
-            transactions.request(transaction, row);
-            listener.messageAdded(row);
+            request(session, message, pending);
         } else {
-            reply(session, message, transaction);
+            reply(session, message, pending);
         }
     }
 
-    private void reply(Session session, Message message, int transaction) {
+    private void request(Session session, Message message, PendingRequest pending) {
+        int row = messages.count();
+        boolean isNew = pending.row == PendingRequest.NO_ROW;
+        if (isNew) {
+            pending.row = transactions.add(session.id(), pending, row);
+        }
+        if (message.contextIds != null) {
+            transactions.filter(pending.row, message.effectLength, message.contextIds);
+        }
+        messages.add(session.id(), message, pending.row, MessageTable.NONE);
+        if (isNew) {
+            transactions.publish(pending.row);
+        } else {
+            transactions.request(pending.row, row);
+        }
+        listener.messageAdded(row);
+    }
+
+    /** A server may answer before the request is complete: then the transaction has its row from the reply. */
+    private void reply(Session session, Message message, PendingRequest pending) {
+        if (pending.row == PendingRequest.NO_ROW) {
+            pending.row = transactions.add(session.id(), pending, MessageTable.NONE);
+            transactions.publish(pending.row);
+        }
+        int transaction = pending.row;
         int row = messages.add(session.id(), message, transaction, transactions.lastReply(transaction));
         transactions.reply(transaction, row, modeOf(message.kind));
         transactions.error(transaction, message.error);
@@ -108,14 +148,6 @@ public final class CaptureModel implements SessionListener {
             case EXTENDED_CHUNK -> ReplyMode.EXTENDED;
             default -> ReplyMode.SIMPLE;
         };
-    }
-
-    /** A request gets its row with its first message, which may be a reply that came before the request was complete. */
-    private int row(Session session, PendingRequest pending) {
-        if (pending.row == PendingRequest.NO_ROW) {
-            pending.row = transactions.add(session.id(), pending);
-        }
-        return pending.row;
     }
 
     @Override

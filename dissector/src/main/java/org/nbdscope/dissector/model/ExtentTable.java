@@ -40,8 +40,8 @@ public final class ExtentTable {
     }
 
     void release(int below) {
-        offset.release(below);
-        length.release(below);
-        flags.release(below);
+        offset.release(below, Blocks.NONE_KEPT);
+        length.release(below, Blocks.NONE_KEPT);
+        flags.release(below, Blocks.NONE_KEPT);
     }
 }

@@ -1,5 +1,6 @@
 package org.nbdscope.dissector.model;
 
+import java.util.BitSet;
 import org.nbdscope.dissector.protocol.ExtendedReply;
 import org.nbdscope.dissector.protocol.OffsetData;
 import org.nbdscope.dissector.protocol.ReplyType;
@@ -22,7 +23,8 @@ public final class MessageTable {
     private static final int FROM_SERVER = 0x80;
     private static final int COMPLETES = 0x40;
     private static final int MISSING_BYTES = 0x20;
-    private static final int KIND = 0x1f;
+    private static final int HAS_PREVIOUS = 0x10;
+    private static final int KIND = 0x0f;
 
     /** {@link #detail} of a data chunk whose offset stands in {@link #offsets}, or is unknown; all smaller ones count from the request. */
     private static final int OFFSET_BESIDE = 0xffff_ffff;
@@ -48,6 +50,7 @@ public final class MessageTable {
     private final ShortColumn streamHigh = new ShortColumn();
     private final IntColumn bytes = new IntColumn();
     private final IntColumn detail = new IntColumn();
+    /** The reply message before this one; for rows that have none, the number of bytes that are missing. */
     private final IntColumn previous = new IntColumn();
 
     private final SparseLongs moreSinceFirst = new SparseLongs();
@@ -105,6 +108,11 @@ public final class MessageTable {
         return value < 0 ? ~value : transactions.session(value);
     }
 
+    /** Requests: their session, which their transaction asks for. */
+    int sessionOfRequest(int row) {
+        return detail.get(row);
+    }
+
     /** Row of its transaction, or {@link #NONE}. */
     public int transaction(int row) {
         return Math.max(owner.get(row), NONE);
@@ -154,7 +162,12 @@ public final class MessageTable {
 
     /** How many of its bytes are not in the capture. */
     public long missing(int row) {
-        return (kind.get(row) & MISSING_BYTES) != 0 ? missing.get(row, 0) : 0;
+        int form = kind.get(row);
+        if ((form & MISSING_BYTES) == 0) {
+            return 0;
+        }
+        int value = (form & HAS_PREVIOUS) != 0 ? -1 : previous.get(row);
+        return value == -1 ? missing.get(row, 0) : value & 0xffff_ffffL;
     }
 
     /** Cookie of a request or reply; 0 for others. */
@@ -165,7 +178,7 @@ public final class MessageTable {
 
     /** The reply message before this one in the same transaction, or {@link #NONE}. */
     public int previous(int row) {
-        return previous.get(row);
+        return (kind.get(row) & HAS_PREVIOUS) != 0 ? previous.get(row) : NONE;
     }
 
     /** Length of a chunk's payload as its header says; unsigned. */
@@ -281,8 +294,13 @@ public final class MessageTable {
         streamLow.set(row, (int) message.streamOffset);
         streamHigh.set(row, (short) (message.streamOffset >>> 32));
         setUnsigned(bytes, moreBytes, row, message.bytes);
-        previous.set(row, previousReply);
         int form = message.kind.ordinal();
+        if (previousReply != NONE) {
+            form |= HAS_PREVIOUS;
+            previous.set(row, previousReply);
+        } else if (message.missing > 0) {
+            setUnsigned(previous, missing, row, message.missing);
+        }
         if (message.from == Side.SERVER) {
             form |= FROM_SERVER;
         }
@@ -291,11 +309,13 @@ public final class MessageTable {
         }
         if (message.missing > 0) {
             form |= MISSING_BYTES;
-            missing.add(row, message.missing);
+            if (previousReply != NONE) {
+                missing.add(row, message.missing);
+            }
         }
         kind.set(row, (byte) form);
         code.set(row, codeOf(message));
-        detail.set(row, detailOf(row, message, transaction));
+        detail.set(row, detailOf(row, sessionId, message, transaction));
         if (message.kind.isReply() && transaction < 0) {
             cookies.add(row, message.cookie);
         }
@@ -330,7 +350,7 @@ public final class MessageTable {
         };
     }
 
-    private int detailOf(int row, Message message, int transaction) {
+    private int detailOf(int row, int sessionId, Message message, int transaction) {
         if (message.kind.isChunk()) {
             return chunkDetail(row, message, transaction);
         }
@@ -339,7 +359,7 @@ public final class MessageTable {
             handshakes.set(handshakeCount, new HandshakeDetail(message.option, message.optionReply));
             return handshakeCount++;
         }
-        return 0;
+        return message.kind.isRequest() ? sessionId : 0;
     }
 
     private int chunkDetail(int row, Message message, int transaction) {
@@ -397,22 +417,25 @@ public final class MessageTable {
     }
 
     /** Rows below are not needed any more. What stands beside is given back where it belongs to those rows alone. */
-    void release(int below) {
-        if (below > 0) {
+    void release(int below, BitSet kept) {
+        if (below > 0 && kept.isEmpty()) {
             releaseDetails(below - 1);
         }
-        time.release(below);
-        sinceFirst.release(below);
-        frame.release(below);
-        framesBack.release(below);
-        owner.release(below);
-        kind.release(below);
-        code.release(below);
-        streamLow.release(below);
-        streamHigh.release(below);
-        bytes.release(below);
-        detail.release(below);
-        previous.release(below);
+        time.release(below, kept);
+        sinceFirst.release(below, kept);
+        frame.release(below, kept);
+        framesBack.release(below, kept);
+        owner.release(below, kept);
+        kind.release(below, kept);
+        code.release(below, kept);
+        streamLow.release(below, kept);
+        streamHigh.release(below, kept);
+        bytes.release(below, kept);
+        detail.release(below, kept);
+        previous.release(below, kept);
+        if (!kept.isEmpty()) {
+            return;
+        }
         moreSinceFirst.release(below);
         moreFramesBack.release(below);
         moreBytes.release(below);

@@ -1,6 +1,7 @@
 package org.nbdscope.dissector.model;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * A growing column of 16-bit values, in blocks so that growing copies nothing and the oldest rows can be given back. Written by one
@@ -25,9 +26,10 @@ final class ShortColumn {
         return blocks[row >>> Blocks.BITS][row & Blocks.MASK];
     }
 
-    /** Rows below this are not needed any more; whole blocks of them are given back. */
-    void release(int below) {
-        for (int block = (below >>> Blocks.BITS) - 1; block >= 0 && block < blocks.length && blocks[block] != null; block--) {
+    /** Rows below this are not needed any more: whole blocks of them are given back, but for those in {@code kept}. */
+    void release(int below, BitSet kept) {
+        int end = Math.min(below >>> Blocks.BITS, blocks.length);
+        for (int block = kept.nextClearBit(0); block < end; block = kept.nextClearBit(block + 1)) {
             blocks[block] = null;
         }
     }

@@ -52,9 +52,9 @@ final class StatusTable {
     }
 
     void release(int below) {
-        context.release(below);
-        firstExtent.release(below);
-        extents.release(below);
+        context.release(below, Blocks.NONE_KEPT);
+        firstExtent.release(below, Blocks.NONE_KEPT);
+        extents.release(below, Blocks.NONE_KEPT);
         unknownContext.release(below);
         missing.release(below);
         announced.release(below);

@@ -1,13 +1,15 @@
 package org.nbdscope.dissector.model;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.nbdscope.dissector.session.PendingRequest;
 import org.nbdscope.dissector.session.ReplyMode;
 
 /**
- * Every request of a capture with its reply, a row each, in the order of the requests: about 37 bytes a row. Appended and completed by
- * one thread; others may read rows below {@link #count()}, whose reply may still be coming.
+ * Every request of a capture with its reply, a row each, in the order of the requests: 33 bytes a row; session, command and flags stand
+ * in the row of the request's message. Appended and completed by one thread; others may read rows below {@link #count()}, whose reply may still be coming.
  */
 public final class TransactionTable {
 
@@ -21,23 +23,32 @@ public final class TransactionTable {
     private record PayloadFilter(long effectLength, long[] contextIds) {
     }
 
-    private final IntColumn session = new IntColumn();
+    /** What stands in the request's message, once there is one. */
+    private record EarlyRequest(int session, int command, int flags) {
+    }
+
     private final IntColumn index = new IntColumn();
     private final IntColumn request = new IntColumn();
     private final IntColumn lastReply = new IntColumn();
     private final LongColumn cookie = new LongColumn();
     private final LongColumn offset = new LongColumn();
     private final IntColumn length = new IntColumn();
-    private final ShortColumn command = new ShortColumn();
-    private final ShortColumn flags = new ShortColumn();
     private final ByteColumn state = new ByteColumn();
     private final SparseLongs moreLength = new SparseLongs();
     /** Errors come in the order of the replies, not of the rows. */
     private final Map<Integer, Integer> errors = new HashMap<>();
     private final Map<Integer, PayloadFilter> filters = new HashMap<>();
+    /** Requests that were answered before they were complete have no message yet. */
+    private final Map<Integer, EarlyRequest> early = new ConcurrentHashMap<>();
+    private MessageTable messages;
     private volatile int count;
 
     TransactionTable() {
+    }
+
+    /** Where the requests are. */
+    void messages(MessageTable table) {
+        messages = table;
     }
 
     /** Rows so far. */
@@ -47,7 +58,8 @@ public final class TransactionTable {
 
     /** {@link org.nbdscope.dissector.session.Session#id()} of its session. */
     public int session(int row) {
-        return session.get(row);
+        int message = request.get(row);
+        return message >= 0 ? messages.sessionOfRequest(message) : early.get(row).session();
     }
 
     /** Index within the session, from 0 in the order of the requests on the wire. */
@@ -89,12 +101,14 @@ public final class TransactionTable {
 
     /** Command; 16 bits. */
     public int command(int row) {
-        return command.get(row) & 0xffff;
+        int message = request.get(row);
+        return message >= 0 ? messages.code(message) : early.get(row).command();
     }
 
     /** Command flags; 16 bits. */
     public int flags(int row) {
-        return flags.get(row) & 0xffff;
+        int message = request.get(row);
+        return message >= 0 ? messages.flags(message) : early.get(row).flags();
     }
 
     /** Whether the request has an extended header. */
@@ -133,11 +147,18 @@ public final class TransactionTable {
         return filter == null ? null : filter.contextIds();
     }
 
-    int add(int sessionId, PendingRequest pending) {
+    /**
+     * Prepares a row for a request; it counts from {@link #publish} on.
+     *
+     * @param message row that the request's message is about to get, or {@link MessageTable#NONE} while it is not complete
+     */
+    int add(int sessionId, PendingRequest pending, int message) {
         int row = count;
-        session.set(row, sessionId);
+        if (message == MessageTable.NONE) {
+            early.put(row, new EarlyRequest(sessionId, pending.command, pending.flags));
+        }
         index.set(row, pending.index);
-        request.set(row, MessageTable.NONE);
+        request.set(row, message);
         lastReply.set(row, MessageTable.NONE);
         cookie.set(row, pending.cookie);
         offset.set(row, pending.offset);
@@ -147,15 +168,19 @@ public final class TransactionTable {
             length.set(row, -1);
             moreLength.add(row, pending.length);
         }
-        command.set(row, (short) pending.command);
-        flags.set(row, (short) pending.flags);
         state.set(row, (byte) (pending.extended ? EXTENDED_REQUEST : 0));
-        count = row + 1;
         return row;
     }
 
+    /** The prepared row is whole. */
+    void publish(int row) {
+        count = row + 1;
+    }
+
+    /** The request got its message after all. */
     void request(int row, int message) {
         request.set(row, message);
+        early.remove(row);
     }
 
     void filter(int row, long effectLength, long[] contextIds) {
@@ -184,17 +209,17 @@ public final class TransactionTable {
         state.set(row, (byte) (state.get(row) | ABANDONED));
     }
 
-    void release(int below) {
-        session.release(below);
-        index.release(below);
-        request.release(below);
-        lastReply.release(below);
-        cookie.release(below);
-        offset.release(below);
-        length.release(below);
-        command.release(below);
-        flags.release(below);
-        state.release(below);
+    void release(int below, BitSet kept) {
+        index.release(below, kept);
+        request.release(below, kept);
+        lastReply.release(below, kept);
+        cookie.release(below, kept);
+        offset.release(below, kept);
+        length.release(below, kept);
+        state.release(below, kept);
+        if (!kept.isEmpty()) {
+            return;
+        }
         moreLength.release(below);
         if (!errors.isEmpty()) {
             errors.keySet().removeIf(row -> row < below);

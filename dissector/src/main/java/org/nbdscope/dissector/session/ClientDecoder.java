@@ -21,6 +21,9 @@ final class ClientDecoder extends StreamDecoder {
     /** Bytes of an option's data that are read: longer ones are no sensible option. */
     static final int MAX_OPTION_DATA = 1 << 20;
 
+    /** What block devices read and write a multiple of. */
+    private static final int BLOCK = 512;
+
     private static final int IHAV = (int) (Magic.IHAVEOPT >>> 32);
     private static final int KNOWN_COMMAND_FLAGS = knownCommandFlags();
 
@@ -169,7 +172,8 @@ final class ClientDecoder extends StreamDecoder {
             return plausibleRequest(bytes, at, available);
         }
         if (first == (byte) (IHAV >>> 24)) {
-            return plausibleOption(bytes, at, available);
+            // No option comes behind a request, but payload may look like one.
+            return session.transmission ? NO_HEADER : plausibleOption(bytes, at, available);
         }
         if (session.tls != TlsState.NONE) {
             return plausibleTls(bytes, at, available);
@@ -189,20 +193,66 @@ final class ClientDecoder extends StreamDecoder {
     }
 
     private int plausibleRequest(ByteBuffer bytes, int at, int available) {
-        int size = plausibleRequestHeader(bytes, at, available, session);
-        if (size <= 0) {
-            return size;
-        }
-        // What follows, where it can be seen, must be a header as well.
-        boolean write = CompactRequest.TYPE.u16(bytes, at) == Command.NBD_CMD_WRITE.value();
-        if (!write && available >= size + 4) {
-            int magic = bytes.getInt(at + size);
-            boolean payload = CommandFlag.NBD_CMD_FLAG_PAYLOAD_LEN.in(CompactRequest.FLAGS.u16(bytes, at));
-            if (!payload && magic != Magic.NBD_REQUEST_MAGIC && magic != Magic.NBD_EXTENDED_REQUEST_MAGIC) {
-                return NO_HEADER;
+        return plausibleRequests(bytes, at, available, session, atSegmentStart());
+    }
+
+    /**
+     * Whether a request one can believe stands here, and behind it, as far as can be seen, further ones; nothing behind
+     * {@code NBD_CMD_DISC}. In the middle of a segment, where payload is more likely, more is asked for: requests up to the last byte that
+     * can be seen must wait for a request behind them, or for a reply with their cookie ({@link #answered}); a write that reaches beyond
+     * must write whole blocks, as clients do.
+     *
+     * @return as {@link #plausible}, for the first of them
+     */
+    static int plausibleRequests(ByteBuffer bytes, int at, int available, Session session, boolean segmentStart) {
+        int first = plausibleRequestHeader(bytes, at, available, session);
+        int size = first;
+        int here = 0;
+        while (size > 0) {
+            int header = at + here;
+            boolean extended = size == ExtendedRequest.SIZE;
+            long payload = payload(bytes, header, extended);
+            boolean last = CompactRequest.TYPE.u16(bytes, header) == Command.NBD_CMD_DISC.value();
+            long behind = (long) here + size + payload;
+            if (segmentStart && behind >= available) {
+                return first;
+            }
+            if (behind > available) {
+                boolean blocks = (CompactRequest.OFFSET.u64(bytes, header) | payload) % BLOCK == 0;
+                return blocks ? first : NO_HEADER;
+            }
+            if (behind == available) {
+                return available < MAX_HEADER ? MORE : first;
+            }
+            boolean maybe = extended && payload > 0 && !CommandFlag.NBD_CMD_FLAG_PAYLOAD_LEN.in(CompactRequest.FLAGS.u16(bytes, header));
+            int bare = here + size;
+            here = (int) behind;
+            size = last ? NO_HEADER : plausibleRequestHeader(bytes, at + here, available - here, session);
+            if (size == NO_HEADER && maybe) {
+                // A write without the flag may be without payload.
+                here = bare;
+                size = plausibleRequestHeader(bytes, at + here, available - here, session);
             }
         }
-        return size;
+        return size == MORE && (segmentStart || available >= MAX_HEADER) ? first : size;
+    }
+
+    /** The server answers a cookie that is not in flight: if the request with it waits for a proof, this is it. */
+    void answered(long cookie) {
+        if (waitingBytes() >= CompactRequest.SIZE && CompactRequest.COOKIE.u64(waiting(), 0) == cookie
+                && plausibleRequestHeader(waiting(), 0, waitingBytes(), session) > 0) {
+            believeWaiting();
+        }
+    }
+
+    /** Bytes behind the header of a plausible request. */
+    private static long payload(ByteBuffer bytes, int at, boolean extended) {
+        boolean write = CompactRequest.TYPE.u16(bytes, at) == Command.NBD_CMD_WRITE.value();
+        if (!extended) {
+            return write ? CompactRequest.LENGTH.u32(bytes, at) : 0;
+        }
+        boolean payload = write || CommandFlag.NBD_CMD_FLAG_PAYLOAD_LEN.in(CompactRequest.FLAGS.u16(bytes, at));
+        return payload ? ExtendedRequest.LENGTH.u64(bytes, at) : 0;
     }
 
     /** Whether a request of a known command with known flags and a range that can exist stands here; of the session nothing need be known. */
@@ -235,7 +285,7 @@ final class ClientDecoder extends StreamDecoder {
         }
         long end = offset + length;
         boolean overflow = Long.compareUnsigned(end, offset) < 0;
-        boolean outside = session != null && session.size != null && Long.compareUnsigned(offset, session.size) > 0;
+        boolean outside = session != null && session.size != null && Long.compareUnsigned(payload ? offset : end, session.size) > 0;
         return overflow || outside ? NO_HEADER : size;
     }
 

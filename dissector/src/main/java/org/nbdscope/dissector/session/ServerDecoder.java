@@ -30,6 +30,9 @@ final class ServerDecoder extends StreamDecoder {
     /** Bytes of an error chunk that are read: header, the longest legal string, offset. */
     static final int MAX_ERROR_DATA = ErrorChunk.SIZE + 4096 + ErrorOffset.SIZE;
 
+    /** Bytes of a chunk's payload that {@link #plausible} looks at: an offset and a length. */
+    private static final int SEEN_OF_CHUNK = OffsetHole.SIZE;
+
     private static final int REP_MAGIC_HIGH = (int) (Magic.NBD_REP_MAGIC >>> 32);
     private static final int KNOWN_REPLY_FLAGS = ReplyFlag.NBD_REPLY_FLAG_DONE.mask();
 
@@ -126,8 +129,11 @@ final class ServerDecoder extends StreamDecoder {
         message.code = 0;
         message.flags = ExportInformation.TRANSMISSION_FLAGS.u16(bytes, at);
         message.length = ExportInformation.SIZE_OF_EXPORT.u64(bytes, at);
-        int zeroes = owner.noZeroes() ? 0 : ExportInformation.PADDED_SIZE - ExportInformation.SIZE;
-        body(ExportInformation.SIZE, zeroes, 0);
+        if (owner.noZeroes()) {
+            body(ExportInformation.SIZE, 0, 0);
+        } else {
+            bodyOrNone(ExportInformation.SIZE, ExportInformation.PADDED_SIZE - ExportInformation.SIZE);
+        }
         return ExportInformation.SIZE;
     }
 
@@ -164,6 +170,10 @@ final class ServerDecoder extends StreamDecoder {
             bodyOrNone(SimpleReply.SIZE, message.request.length);
         }
         message.payload = data ? message.request.length : 0;
+        if (error == 0 && message.request == null && session.replies == ReplyMode.SIMPLE) {
+            // Whether and how many data follow, only the request could tell.
+            placeLost();
+        }
         session.seen(ReplyMode.SIMPLE);
         return SimpleReply.SIZE;
     }
@@ -189,7 +199,8 @@ final class ServerDecoder extends StreamDecoder {
 
     private void answers(long cookie) {
         message.cookie = cookie;
-        message.request = owner.inFlight(cookie);
+        message.request = owner.requestOf(cookie);
+        session.enterTransmission();
     }
 
     private void chunk(int header, int type, int flags, long length) {
@@ -313,24 +324,87 @@ final class ServerDecoder extends StreamDecoder {
         }
     }
 
+    /**
+     * A reply is believed where it is in the form of the session, its cookie is that of a request in flight (unless the capture has nothing
+     * of the client), its type and range fit that request, and what can be seen behind it begins like a reply. Option replies are believed
+     * before the transmission phase only.
+     */
     @Override
     int plausible(ByteBuffer bytes, int at, int available) {
         int size = plausibleReplyHeader(bytes, at, available);
         if (size == NO_HEADER && session.tls != TlsState.NONE) {
             return plausibleTls(bytes, at, available);
         }
-        if (size <= 0 || bytes.getInt(at) == REP_MAGIC_HIGH) {
+        if (size <= 0) {
             return size;
         }
-        long cookie = SimpleReply.COOKIE.u64(bytes, at);
-        PendingRequest request = owner.inFlight(cookie);
-        if (request == null) {
-            return owner.clientUnseen() ? size : NO_HEADER;
+        int magic = bytes.getInt(at);
+        if (magic == REP_MAGIC_HIGH) {
+            return session.transmission ? NO_HEADER : size;
         }
-        if (bytes.getInt(at) == Magic.NBD_EXTENDED_REPLY_MAGIC && ExtendedReply.OFFSET.u64(bytes, at) != request.offset) {
+        PendingRequest request = owner.inFlight(SimpleReply.COOKIE.u64(bytes, at));
+        if (session.repliesKnown && !inForm(magic) || request == null && !owner.clientUnseen()) {
             return NO_HEADER;
         }
-        return size;
+        if (magic == Magic.NBD_SIMPLE_REPLY_MAGIC) {
+            if (request == null) {
+                return atSegmentStart() ? size : NO_HEADER;
+            }
+            boolean data = request.command == Command.NBD_CMD_READ.value() && SimpleReply.ERROR.u32(bytes, at) == 0;
+            if (data && session.repliesKnown && session.replies != ReplyMode.SIMPLE) {
+                return NO_HEADER;
+            }
+            return replyBegins(bytes, at, available, size + (data ? request.length : 0)) ? size : NO_HEADER;
+        }
+        boolean extended = magic == Magic.NBD_EXTENDED_REPLY_MAGIC;
+        if (extended && request != null && ExtendedReply.OFFSET.u64(bytes, at) != request.offset) {
+            return NO_HEADER;
+        }
+        long length = extended ? ExtendedReply.LENGTH.u64(bytes, at) : StructuredReply.LENGTH.u32(bytes, at);
+        int seen = (int) Math.min(length, SEEN_OF_CHUNK);
+        boolean fits = request == null || answers(request, StructuredReply.TYPE.u16(bytes, at), length, bytes, at + size,
+                Math.min(available - size, seen));
+        return fits && replyBegins(bytes, at, available, size + length) ? size : NO_HEADER;
+    }
+
+    /** Structured replies leave simple ones room, extended ones leave no others any. */
+    private boolean inForm(int magic) {
+        return switch (session.replies) {
+            case SIMPLE -> magic == Magic.NBD_SIMPLE_REPLY_MAGIC;
+            case STRUCTURED -> magic != Magic.NBD_EXTENDED_REPLY_MAGIC;
+            case EXTENDED -> magic == Magic.NBD_EXTENDED_REPLY_MAGIC;
+        };
+    }
+
+    /** Whether a chunk can belong to the reply of this request; of its payload the first bytes are there. */
+    private boolean answers(PendingRequest request, int type, long length, ByteBuffer bytes, int at, int there) {
+        if (type == ReplyType.NBD_REPLY_TYPE_OFFSET_DATA.value() || type == ReplyType.NBD_REPLY_TYPE_OFFSET_HOLE.value()) {
+            if (request.command != Command.NBD_CMD_READ.value()) {
+                return false;
+            }
+            boolean hole = type == ReplyType.NBD_REPLY_TYPE_OFFSET_HOLE.value();
+            long from = there < OffsetData.SIZE ? 0 : OffsetData.OFFSET.u64(bytes, at) - request.offset;
+            long described = !hole ? length - OffsetData.SIZE : there < OffsetHole.SIZE ? 0 : OffsetHole.HOLE_SIZE.u32(bytes, at);
+            return Long.compareUnsigned(from, request.length) <= 0 && Long.compareUnsigned(described, request.length - from) <= 0;
+        }
+        if (isBlockStatus(type)) {
+            boolean known = there < BlockStatus.SIZE || session.contexts == null
+                    || session.contexts.containsKey(BlockStatus.CONTEXT_ID.u32(bytes, at));
+            return known && request.command == Command.NBD_CMD_BLOCK_STATUS.value();
+        }
+        return true;
+    }
+
+    /** Whether what stands behind a reply, as far as it can be seen, begins like another one. */
+    private static boolean replyBegins(ByteBuffer bytes, int at, int available, long behind) {
+        if (behind < 0 || behind >= available) {
+            return true;
+        }
+        int next = at + (int) behind;
+        int there = available - (int) behind;
+        return ClientDecoder.startsWith(bytes, next, there, Magic.NBD_SIMPLE_REPLY_MAGIC & 0xffff_ffffL, 4)
+                || ClientDecoder.startsWith(bytes, next, there, Magic.NBD_STRUCTURED_REPLY_MAGIC & 0xffff_ffffL, 4)
+                || ClientDecoder.startsWith(bytes, next, there, Magic.NBD_EXTENDED_REPLY_MAGIC & 0xffff_ffffL, 4);
     }
 
     /** Whether a reply or option reply of a known type and a fitting length stands here; of the session nothing need be known. */

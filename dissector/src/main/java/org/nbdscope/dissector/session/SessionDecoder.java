@@ -35,6 +35,7 @@ final class SessionDecoder {
 
     /** The option and the option reply in hand, until their message is complete. */
     private OptionExchange optionInHand;
+    private int repliedOption;
     private Map<Long, String> contextsInHand = new LinkedHashMap<>();
 
     SessionDecoder(Session session, SessionListener listener) {
@@ -117,6 +118,7 @@ final class SessionDecoder {
 
     /** The option an option reply belongs to: the one it names, else the oldest that waits, else null. */
     OptionExchange pendingOption(int option) {
+        repliedOption = option;
         for (OptionExchange pending : pendingOptions) {
             if (pending.option() == option) {
                 return pending;
@@ -164,6 +166,9 @@ final class SessionDecoder {
             if (isFinal) {
                 finish(option, message.code == OptionReplyType.NBD_REP_ACK.value());
             }
+        } else if (message.code == OptionReplyType.NBD_REP_ACK.value()) {
+            // The option itself is not in the capture; that the server acknowledged it is.
+            acknowledged(OptionType.of(repliedOption));
         }
         listener.message(session, message);
     }
@@ -176,13 +181,19 @@ final class SessionDecoder {
             return;
         }
         switch (type) {
-            case NBD_OPT_STRUCTURED_REPLY -> negotiated(ReplyMode.STRUCTURED);
-            case NBD_OPT_EXTENDED_HEADERS -> negotiated(ReplyMode.EXTENDED);
             case NBD_OPT_SET_META_CONTEXT -> session.contexts = contextsInHand;
-            case NBD_OPT_STARTTLS -> session.startTls();
             case NBD_OPT_GO -> go(option);
-            default -> {
-            }
+            default -> acknowledged(type);
+        }
+    }
+
+    private void acknowledged(OptionType type) {
+        if (type == OptionType.NBD_OPT_STRUCTURED_REPLY) {
+            negotiated(ReplyMode.STRUCTURED);
+        } else if (type == OptionType.NBD_OPT_EXTENDED_HEADERS) {
+            negotiated(ReplyMode.EXTENDED);
+        } else if (type == OptionType.NBD_OPT_STARTTLS) {
+            session.startTls();
         }
     }
 
@@ -259,6 +270,16 @@ final class SessionDecoder {
     /** The request in flight with this cookie, or null. */
     PendingRequest inFlight(long cookie) {
         return inFlight.find(cookie);
+    }
+
+    /** As {@link #inFlight}, for a reply that surely stands here: that proves the request. */
+    PendingRequest requestOf(long cookie) {
+        PendingRequest request = inFlight.find(cookie);
+        if (request == null) {
+            client.answered(cookie);
+            request = inFlight.find(cookie);
+        }
+        return request;
     }
 
     /** Whether the capture has nothing of what the client sent: then no cookie can be checked. */

@@ -59,6 +59,9 @@ abstract class StreamDecoder {
     /** First bytes of a header that is not complete; in {@link Phase#SEARCH} bytes that may begin one. */
     private final ByteBuffer carry = ByteBuffer.allocate(MAX_HEADER);
     private int carried;
+    /** Packet and time with which the last of the carried bytes became available. */
+    private long carryFrame;
+    private long carryTime;
 
     /** The message in hand. */
     private long start;
@@ -74,6 +77,12 @@ abstract class StreamDecoder {
     private long headerTime;
     private boolean undecided;
     private boolean completeWithoutBody;
+    /** Offsets in the stream at which the bytes of this packet and of the one before begin; and at which {@link #plausible} looks. */
+    private long segmentStart = -1;
+    private long lastSegmentStart = -1;
+    private long candidate;
+    /** Whether the message in hand leaves open what comes behind it. */
+    private boolean placeLost;
     /** Offset at which {@link #header} found none: not to be tried again by the search. */
     private long noHeaderAt = -1;
 
@@ -171,6 +180,16 @@ abstract class StreamDecoder {
         }
     }
 
+    /** Whether {@link #plausible} looks at the first bytes that a packet brought: where peers begin a message, though not only there. */
+    final boolean atSegmentStart() {
+        return candidate == segmentStart || candidate == lastSegmentStart;
+    }
+
+    /** The message in hand ends with its header as far as is known; where the next one begins must be searched. */
+    final void placeLost() {
+        placeLost = true;
+    }
+
     /** Begins without knowing the place. */
     final void search() {
         phase = Phase.SEARCH;
@@ -179,7 +198,15 @@ abstract class StreamDecoder {
     final void data(ByteBuffer bytes, int offset, int length, long inFrame, long atTime, long fromFrame) {
         frame = inFrame;
         timeNanos = atTime;
+        if (fromFrame != sourceFrame) {
+            lastSegmentStart = segmentStart;
+            segmentStart = streamOffset + carried;
+        }
         sourceFrame = fromFrame;
+        take(bytes, offset, length);
+    }
+
+    private void take(ByteBuffer bytes, int offset, int length) {
         int at = offset;
         int end = offset + length;
         while (at < end) {
@@ -196,7 +223,6 @@ abstract class StreamDecoder {
     final void missing(long length, long inFrame, long atTime) {
         frame = inFrame;
         timeNanos = atTime;
-        sourceFrame = inFrame;
         long left = length;
         while (left > 0) {
             if (phase == Phase.UNDECIDED) {
@@ -290,6 +316,8 @@ abstract class StreamDecoder {
             carry.put(carried + i, bytes.get(at + i));
         }
         carried += added;
+        carryFrame = frame;
+        carryTime = timeNanos;
         return added;
     }
 
@@ -323,6 +351,7 @@ abstract class StreamDecoder {
 
     /** If the next header stands where the body should begin, there is no body. */
     private int decide(ByteBuffer bytes, int at, int available) {
+        candidate = streamOffset;
         if (carried == 0) {
             int size = plausible(bytes, at, available);
             if (size > 0) {
@@ -423,7 +452,8 @@ abstract class StreamDecoder {
 
     private void finishIfComplete() {
         if (bodyLeft == 0 && phase == Phase.SKIPPED) {
-            phase = Phase.HEADER;
+            phase = placeLost ? Phase.SEARCH : Phase.HEADER;
+            placeLost = false;
             started = false;
             place(start, streamOffset - start);
             complete();
@@ -446,6 +476,7 @@ abstract class StreamDecoder {
             return searchCarried(bytes, at, available);
         }
         for (int i = streamOffset == noHeaderAt ? 1 : 0; i < available; i++) {
+            candidate = streamOffset + i;
             int size = plausible(bytes, at + i, available - i);
             if (size > 0) {
                 found(i);
@@ -463,8 +494,11 @@ abstract class StreamDecoder {
     /** Bytes that may begin a header wait in {@link #carry}: looks again with the new ones behind them. */
     private int searchCarried(ByteBuffer bytes, int at, int available) {
         int before = carried;
+        long beforeFrame = carryFrame;
+        long beforeTime = carryTime;
         int added = carryOver(bytes, at, available);
         for (int i = 0; i < before; i++) {
+            candidate = streamOffset + i;
             int size = plausible(carry, i, carried - i);
             if (size == NO_HEADER) {
                 continue;
@@ -473,10 +507,16 @@ abstract class StreamDecoder {
             if (size == MORE) {
                 return added;
             }
+            int old = before - i;
+            if (size <= old) {
+                // Nothing was missing but the proof that the new bytes bring.
+                carried = old;
+                believeCarried(beforeFrame, beforeTime);
+                return 0;
+            }
             found(0);
             int header = header(carry, 0, carried);
             if (header > 0) {
-                int old = before - i;
                 carried = 0;
                 startAt(sourceFrame, frame, timeNanos);
                 enterBody(header);
@@ -491,6 +531,34 @@ abstract class StreamDecoder {
         carried = 0;
         streamOffset += before;
         return 0;
+    }
+
+    /** The bytes that wait begin a header after all: they are taken as what they are, at the time at which they came. */
+    private void believeCarried(long atFrame, long atTime) {
+        long nowFrame = frame;
+        long nowTime = timeNanos;
+        frame = atFrame;
+        timeNanos = atTime;
+        ByteBuffer waiting = ByteBuffer.allocate(carried).put(0, carry, 0, carried);
+        found(0);
+        carried = 0;
+        take(waiting, 0, waiting.capacity());
+        frame = nowFrame;
+        timeNanos = nowTime;
+    }
+
+    /** Bytes that wait for proof in {@link Phase#SEARCH}; {@link #waitingBytes} of them. */
+    final ByteBuffer waiting() {
+        return carry;
+    }
+
+    final int waitingBytes() {
+        return phase == Phase.SEARCH ? carried : 0;
+    }
+
+    /** The proof that the waiting bytes begin a header has come from the other side. */
+    final void believeWaiting() {
+        believeCarried(carryFrame, carryTime);
     }
 
     private void shiftCarry(int count) {

@@ -43,11 +43,12 @@ class SampleCapturesTest {
                 DetailNode root = MessageDetail.of(capture.model, row, bytes);
                 String where = file.getFileName() + " message " + row;
                 TreeInvariant.check(root, bytes, where);
-                assertEquals(capture.model.messages().missing(row), absent(bytes), where);
+                if (bytes.total() == bytes.size()) {
+                    assertEquals(capture.model.messages().missing(row), absent(bytes), where);
+                }
                 if (capture.model.messages().missing(row) == 0) {
                     agrees(capture, row, root, where);
                 }
-                AnnotatedDump.annotated(root, bytes);
             }
         }
     }
@@ -67,7 +68,8 @@ class SampleCapturesTest {
         MessageKind kind = messages.kind(row);
         switch (kind) {
             case GREETING -> assertTrue(sent(root, NbdFields.HANDSHAKE_FLAGS).contains((long) messages.code(row))
-                    || sent(root, NbdFields.OLDSTYLE_FLAGS).contains(messages.code(row) & 0xffff_ffffL), where);
+                    || sent(root, NbdFields.OLDSTYLE_FLAGS).contains(messages.code(row) & 0xffff_ffffL)
+                    || messages.bytes(row) == 16, where);
             case CLIENT_FLAGS -> assertEquals(List.of(messages.code(row) & 0xffff_ffffL), sent(root, NbdFields.CLIENT_FLAGS), where);
             case OPTION -> option(messages.option(row), root, where);
             case OPTION_REPLY -> reply(messages.optionReply(row), root, where);
@@ -101,10 +103,10 @@ class SampleCapturesTest {
         assertEquals(List.of(option.option() & 0xffff_ffffL), sent(root, NbdFields.OPTION), where);
         assertEquals(List.of(option.length()), sent(root, NbdFields.OPTION_LENGTH), where);
         if (option.informationRequests() != null) {
-            assertEquals(option.informationRequests().stream().map(Integer::longValue).toList(), sent(root, NbdFields.INFORMATION_TYPE), where);
+            List<Long> asked = option.informationRequests().stream().map(Integer::longValue).toList();
+            assertEquals(asked, sent(root, NbdFields.INFORMATION_TYPE), where);
         }
-        boolean fits = AnnotatedDump.tree(root).indexOf("reaches beyond") < 0;
-        if (fits) {
+        if (allFits(root)) {
             if (option.name() != null) {
                 assertEquals(List.of(option.name()), sent(root, NbdFields.EXPORT_NAME), where);
             }
@@ -147,14 +149,14 @@ class SampleCapturesTest {
     }
 
     private static void error(ErrorDetail error, DetailNode root, String where) {
-        if (messagesFits(root)) {
+        if (allFits(root)) {
             assertEquals(List.of(error.error() & 0xffff_ffffL), sent(root, NbdFields.ERROR), where);
             one(error.text(), root, NbdFields.ERROR_MESSAGE, where);
             one(error.offset(), root, NbdFields.CHUNK_OFFSET, where);
         }
     }
 
-    private static boolean messagesFits(DetailNode root) {
+    private static boolean allFits(DetailNode root) {
         return !AnnotatedDump.tree(root).contains("reaches beyond");
     }
 

@@ -19,7 +19,8 @@ final class TreeInvariant {
         check(root, where);
         ByteRanges covered = new ByteRanges();
         cover(root, covered);
-        assertEquals(bytes.total(), covered.next(0, false, bytes.total()), () -> where + ": a byte is in no leaf\n" + AnnotatedDump.tree(root));
+        assertEquals(bytes.total(), covered.next(0, false, bytes.total()),
+                () -> where + ": a byte is in no leaf\n" + AnnotatedDump.tree(root));
     }
 
     private static void check(DetailNode node, String where) {

@@ -1,6 +1,7 @@
 package org.nbdscope.dissector.filter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.stream.Stream;
@@ -174,7 +175,8 @@ final class FilterSyntaxTest {
     void longRegularExpressionsAreRefused() {
         assertEquals("the regular expression is longer than 1000 characters",
             fails("nbd.export.name matches \"" + "(".repeat(20_000) + "\"").getMessage());
-        assertEquals("bad regular expression: Unclosed group", fails("nbd.export.name matches \"" + "(".repeat(1000) + "\"").getMessage());
+        // How deep the library's compiler gets before it runs out of stack depends on the caller's own depth.
+        assertTrue(fails("nbd.export.name matches \"" + "(".repeat(1000) + "\"").getMessage().startsWith("bad regular expression: "));
     }
 
     @Test

@@ -1,0 +1,63 @@
+package org.nbdscope.app.cli;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.nbdscope.dissector.capture.CaptureReader;
+import org.nbdscope.dissector.capture.FrameSource;
+import org.nbdscope.dissector.detail.FrameIndex;
+import org.nbdscope.dissector.detail.IndexedFrames;
+import org.nbdscope.dissector.detail.MessageBytesLoader;
+import org.nbdscope.dissector.filter.MessageValues;
+import org.nbdscope.dissector.model.CaptureModel;
+import org.nbdscope.dissector.model.Dissection;
+
+/** A capture that is being read, with what commands need of it. */
+final class OpenCapture implements Closeable {
+
+    private final CaptureModel model = new CaptureModel();
+    private final CaptureReader reader;
+    private final Dissection dissection;
+    private final MessageBytesLoader loader;
+
+    /**
+     * Reads nothing yet.
+     *
+     * @param needsBytes whether messages will have to be read again
+     */
+    OpenCapture(CaptureReader reader, boolean needsBytes) throws IOException {
+        this.reader = reader;
+        FrameSource frames = reader;
+        MessageBytesLoader opened = null;
+        if (needsBytes) {
+            FrameIndex index = new FrameIndex();
+            frames = new IndexedFrames(reader, index);
+            opened = MessageBytesLoader.open(reader, index, model);
+        }
+        loader = opened;
+        dissection = new Dissection(frames, model);
+    }
+
+    CaptureReader reader() {
+        return reader;
+    }
+
+    Dissection dissection() {
+        return dissection;
+    }
+
+    CaptureModel model() {
+        return model;
+    }
+
+    /** A new view on the fields of the capture's messages. */
+    MessageValues values() {
+        return new MessageValues(model, loader);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (loader != null) {
+            loader.close();
+        }
+    }
+}

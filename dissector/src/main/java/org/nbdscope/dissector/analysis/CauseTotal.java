@@ -1,0 +1,13 @@
+package org.nbdscope.dissector.analysis;
+
+/**
+ * The steps that have one cause.
+ *
+ * @param steps        how many
+ * @param latencyNanos latencies of those with a complete reply, together
+ */
+public record CauseTotal(long steps, long latencyNanos) {
+
+    /** No steps. */
+    public static final CauseTotal NONE = new CauseTotal(0, 0);
+}

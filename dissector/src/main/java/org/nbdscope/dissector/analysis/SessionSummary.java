@@ -1,0 +1,18 @@
+package org.nbdscope.dissector.analysis;
+
+import java.util.List;
+import org.nbdscope.dissector.session.Session;
+
+/**
+ * One session in short.
+ *
+ * @param session     its peers, its export, and what the handshake agreed
+ * @param negotiation what it could use, agreed on, and used
+ * @param traffic     what went over its connection
+ * @param mapRuns     its runs of block status requests, with their causes
+ * @param coverage    what its own answers say of the disk, by context
+ * @param connections connections of this client to this disk that were open at the same time, at most; this one included
+ */
+public record SessionSummary(Session session, List<Negotiation> negotiation, Traffic traffic, MapRuns mapRuns,
+                             List<ContextSummary> coverage, int connections) {
+}

@@ -1,0 +1,91 @@
+package org.nbdscope.dissector.analysis;
+
+/** A request of a {@link WalkRun} while its reply may still be coming. */
+final class WalkStep {
+
+    /** Requests of 32 bits of length end at most this much below the limit that they run into, to be aligned. */
+    private static final long NEAR = 64 << 10;
+
+    /** How many descriptors a chunk has at most: qemu's limit, and the specification's. */
+    private static final long QEMU_CAP = 1 << 17;
+
+    final WalkRun run;
+    final int transaction;
+    final int index;
+    final long offset;
+    final long length;
+    /** First byte behind what it asks about; unsigned. */
+    final long end;
+    final boolean requestOne;
+    final boolean extended;
+    final MapCause cause;
+
+    /** Whether the reply came, or was given up. */
+    boolean finished;
+    /** Whether something of the reply is not in the capture. */
+    boolean incomplete;
+    long descriptors;
+    private long answeredTo;
+    private boolean answered;
+    private long latencyNanos = -1;
+
+    WalkStep(WalkRun run, int transaction, int index, long offset, long length, boolean requestOne, boolean extended, MapCause cause) {
+        this.run = run;
+        this.transaction = transaction;
+        this.index = index;
+        this.offset = offset;
+        this.length = length;
+        this.requestOne = requestOne;
+        this.extended = extended;
+        this.cause = cause;
+        long sum = offset + length;
+        end = Long.compareUnsigned(sum, offset) < 0 ? -1 : sum;
+    }
+
+    /** A chunk of the reply reaches to here. */
+    void answeredTo(long chunkEnd) {
+        if (!answered || Long.compareUnsigned(chunkEnd, answeredTo) < 0) {
+            answeredTo = chunkEnd;
+        }
+        answered = true;
+    }
+
+    long answeredTo() {
+        return answered ? answeredTo : offset;
+    }
+
+    boolean stoppedShort() {
+        return Long.compareUnsigned(answeredTo(), end) < 0;
+    }
+
+    void finish(long latency) {
+        finished = true;
+        incomplete |= latency < 0;
+        latencyNanos = latency;
+    }
+
+    /** Why the client had to ask on although this request asked for more. */
+    MapCause causeOfStoppingShort() {
+        if (incomplete) {
+            return MapCause.UNKNOWN;
+        }
+        if (requestOne) {
+            return MapCause.REQ_ONE;
+        }
+        return descriptors == QEMU_CAP || descriptors == MapRun.MAX_EXTENTS ? MapCause.SERVER_REPLY_CAP : MapCause.SERVER;
+    }
+
+    /** Whether it is as long as a compact request can be, or as qemu's client makes them, up to alignment. */
+    boolean isAtLimit() {
+        return !extended && (isJustBelow(1L << 32) || isJustBelow(1L << 31));
+    }
+
+    private boolean isJustBelow(long limit) {
+        return length < limit && length >= limit - NEAR;
+    }
+
+    MapStep result() {
+        return new MapStep(transaction, index, offset, length, requestOne, cause, answeredTo(), descriptors,
+                latencyNanos < 0 ? null : latencyNanos);
+    }
+}
