@@ -1,9 +1,11 @@
 package org.nbdscope.app.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.nbdscope.app.gui.NoWindowException;
 import org.nbdscope.app.gui.Window;
+import org.nbdscope.dissector.filter.DisplayFilter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +37,7 @@ final class NbdscopeCommand implements Callable<Integer> {
     List<String> files = List.of();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try {
             Window.open(files);
             return ExitStatus.DONE;
@@ -45,10 +47,16 @@ final class NbdscopeCommand implements Callable<Integer> {
         }
     }
 
-    /** What there is instead of a window. */
-    private int withoutWindow() {
-        CommandLine.usage(spec.commandLine(), System.out);
-        return ExitStatus.DONE;
+    /** What there is instead of a window: the summary of each file, or how the program is used. */
+    private int withoutWindow() throws IOException {
+        if (files.isEmpty()) {
+            CommandLine.usage(spec.commandLine(), System.out);
+        }
+        int status = ExitStatus.DONE;
+        for (String file : files) {
+            status = Math.max(status, SummaryCommand.print(file, DisplayFilter.EVERYTHING, console(false)));
+        }
+        return status;
     }
 
     Console console(boolean quiet) {

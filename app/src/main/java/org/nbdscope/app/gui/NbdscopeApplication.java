@@ -20,6 +20,7 @@ public final class NbdscopeApplication extends Application {
     @Override
     public void start(Stage stage) {
         started = true;
+        Window.toolkitStarted();
         MainWindow window = new MainWindow(stage, Settings.ofUser());
         window.show();
         List<String> files = getParameters().getRaw();

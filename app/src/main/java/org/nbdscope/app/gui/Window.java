@@ -3,6 +3,8 @@ package org.nbdscope.app.gui;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Application;
 
 /** Opens the program's window, where there can be one. Nothing of JavaFX is loaded before {@link #open}. */
@@ -13,7 +15,15 @@ public final class Window {
     private static final String NO_TOOLKIT = "no window: install libgtk-3-0 (Debian, Ubuntu: apt-get install libgtk-3-0; Fedora: dnf install gtk3)"
             + " and check that the display can be reached";
 
+    /** At its start the toolkit would warn that it was not loaded as modules, which a jar of everything cannot do. */
+    private static final Logger TOOLKIT_LOG = Logger.getLogger("javafx");
+
     private Window() {
+    }
+
+    /** The toolkit has started: what it has to say from now on matters. */
+    static void toolkitStarted() {
+        TOOLKIT_LOG.setLevel(null);
     }
 
     /** Whether there is a display to open a window on. */
@@ -38,6 +48,7 @@ public final class Window {
         if (!available()) {
             throw new NoWindowException(NO_DISPLAY, null);
         }
+        TOOLKIT_LOG.setLevel(Level.SEVERE);
         try {
             Application.launch(NbdscopeApplication.class, files.toArray(String[]::new));
         } catch (LinkageError | UnsupportedOperationException e) {

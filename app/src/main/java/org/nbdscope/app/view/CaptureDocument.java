@@ -11,6 +11,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import org.nbdscope.dissector.capture.CaptureException;
 import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.capture.Frame;
@@ -45,6 +48,10 @@ public final class CaptureDocument implements AutoCloseable {
     private final Path file;
     private final CaptureModel model = new CaptureModel();
     private final FrameIndex index = new FrameIndex();
+    /** Held by whoever reads the file again in a thread of its own. */
+    private final ReadWriteLock inUse = new ReentrantReadWriteLock();
+    /** The file is open, or cannot be opened. */
+    private final CountDownLatch opened = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     /** Reads single messages again, one after the other, and closes the file at the end. */
     private final ExecutorService lookups = Executors.newSingleThreadExecutor(work -> daemon(work, "message bytes"));
@@ -169,6 +176,28 @@ public final class CaptureDocument implements AutoCloseable {
         }, lookups);
     }
 
+    /**
+     * Lets a scan read messages again, in the thread of the caller and with a reader of its own. The file stays open until the scan returns.
+     *
+     * @throws IOException where the file cannot be read
+     */
+    void withLoader(Consumer<MessageBytesLoader> scan) throws IOException {
+        inUse.readLock().lock();
+        try {
+            opened.await();
+            if (reader == null || stop && lookups.isShutdown()) {
+                return;
+            }
+            try (MessageBytesLoader own = MessageBytesLoader.open(reader, index, model)) {
+                scan.accept(own);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            inUse.readLock().unlock();
+        }
+    }
+
     private MessageBytesLoader loader() throws IOException {
         if (loader == null) {
             loader = MessageBytesLoader.open(reader, index, model);
@@ -190,11 +219,16 @@ public final class CaptureDocument implements AutoCloseable {
     private void closeFile() {
         try {
             ended.await();
-            if (loader != null) {
-                loader.close();
-            }
-            if (reader != null) {
-                reader.close();
+            inUse.writeLock().lock();
+            try {
+                if (loader != null) {
+                    loader.close();
+                }
+                if (reader != null) {
+                    reader.close();
+                }
+            } finally {
+                inUse.writeLock().unlock();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -206,12 +240,14 @@ public final class CaptureDocument implements AutoCloseable {
     private void run() {
         try {
             reader = CaptureReader.openSeekable(file);
+            opened.countDown();
             state = read(reader);
         } catch (FileSystemException e) {
             fail(reason(e));
         } catch (IOException | RuntimeException e) {
             fail(e.getMessage() == null ? e.toString() : e.getMessage());
         } finally {
+            opened.countDown();
             ended.countDown();
         }
     }

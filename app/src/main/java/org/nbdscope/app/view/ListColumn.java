@@ -6,13 +6,13 @@ public enum ListColumn {
     TIME("Time", 96, true, true),
     CONNECTION("Connection", 128, false, true),
     DIRECTION("Direction", 112, false, true),
-    MESSAGE("Message", 184, false, true),
+    MESSAGE("Message", 176, false, true),
     OFFSET("Offset (bytes)", 128, true, true),
     LENGTH("Length", 84, true, true),
     FLAGS("Flags", 100, false, true),
-    STATUS("Status", 156, false, true),
+    STATUS("Status", 148, false, true),
     LATENCY("Latency", 84, true, true),
-    SUMMARY("Summary", 420, false, false);
+    SUMMARY("Summary", 200, false, false);
 
     private final String title;
     private final double width;

@@ -1,7 +1,10 @@
 package org.nbdscope.app.view;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import org.nbdscope.dissector.filter.MessageValues;
 
 /**
  * The rows of a document that a list shows. Filtering and sorting run in a thread of their own; {@link #rows()} is always the newest result
@@ -46,7 +49,7 @@ public final class ListModel implements AutoCloseable {
         if (!sameRows) {
             rows = RowSet.EMPTY;
         }
-        Thread next = new Thread(() -> work(newQuery), "filter and sort");
+        Thread next = new Thread(() -> begin(newQuery), "filter and sort");
         next.setDaemon(true);
         worker = next;
         next.start();
@@ -94,8 +97,19 @@ public final class ListModel implements AutoCloseable {
         return worker != Thread.currentThread();
     }
 
-    private void work(ListQuery wanted) {
-        IntPredicate test = new RowFilter(document.model(), wanted.filter().copy(), wanted.mode());
+    private void begin(ListQuery wanted) {
+        if (!MessageValues.needsBytes(wanted.filter().fields())) {
+            work(wanted, new RowFilter(document.model(), wanted.filter(), wanted.mode(), null));
+            return;
+        }
+        try {
+            document.withLoader(loader -> work(wanted, new RowFilter(document.model(), wanted.filter(), wanted.mode(), loader)));
+        } catch (IOException | UncheckedIOException e) {
+            working = false; // the file is gone: what was found so far is all there will be
+        }
+    }
+
+    private void work(ListQuery wanted, IntPredicate test) {
         int[] found = new int[LOOK_EVERY];
         int size = 0;
         int next = 0;

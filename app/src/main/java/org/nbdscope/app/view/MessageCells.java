@@ -1,8 +1,8 @@
 package org.nbdscope.app.view;
 
+import org.nbdscope.dissector.detail.MessageType;
 import org.nbdscope.dissector.export.Durations;
 import org.nbdscope.dissector.export.MessageSummary;
-import org.nbdscope.dissector.export.MessageType;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.model.TransactionTable;
@@ -56,8 +56,8 @@ public final class MessageCells implements RowCells {
             case COMPACT_REQUEST, EXTENDED_REQUEST -> MessageFacts.command(messages.code(row)) + " request";
             case SIMPLE_REPLY -> REPLY_ARROW + (transaction < 0 ? "reply" : MessageFacts.command(transactions.command(transaction)) + " reply");
             case STRUCTURED_CHUNK, EXTENDED_CHUNK -> REPLY_ARROW + ReplyType.nameOf(messages.code(row)).replace(REPLY_PREFIX, "");
-            case OPTION -> MessageType.of(messages, row).replace("NBD_OPT_", "");
-            case OPTION_REPLY -> REPLY_ARROW + MessageType.of(messages, row).replace("NBD_REP_", "");
+            case OPTION -> MessageType.of(kind, messages.code(row)).replace("NBD_OPT_", "");
+            case OPTION_REPLY -> REPLY_ARROW + MessageType.of(kind, messages.code(row)).replace("NBD_REP_", "");
             case GREETING -> "Greeting";
             case CLIENT_FLAGS -> "Client flags";
             case EXPORT_INFORMATION -> REPLY_ARROW + "export information";
@@ -158,8 +158,7 @@ public final class MessageCells implements RowCells {
     @Override
     public boolean error(int row) {
         MessageKind kind = messages.kind(row);
-        return kind.isReply() && (messages.isError(row) || facts.errorOf(row) != 0)
-                || kind == MessageKind.OPTION_REPLY && messages.code(row) < 0;
+        return kind.isReply() && (messages.isError(row) || facts.errorOf(row) != 0);
     }
 
     @Override

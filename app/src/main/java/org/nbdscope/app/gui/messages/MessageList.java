@@ -50,6 +50,8 @@ public final class MessageList extends Region {
     private RowCells cells;
     private ListQuery shown;
     private ListModel shownModel;
+    /** Whether the first row was selected when the file was opened. */
+    private boolean firstSelected;
     private int top;
     private int hover = -1;
 
@@ -88,6 +90,7 @@ public final class MessageList extends Region {
         ListQuery query = model == null ? null : model.query();
         boolean other = model != shownModel || !Objects.equals(query, shown);
         if (other) {
+            firstSelected &= model == shownModel;
             shown = query;
             shownModel = model;
             cells = model == null ? null : model.cells();
@@ -95,7 +98,12 @@ public final class MessageList extends Region {
         if (now != rows) {
             boolean grown = !other && now.size() >= rows.size() && model.query().sort() == null;
             rows = now;
-            if (!grown) {
+            if (model != null && !firstSelected && rows.size() > 0) {
+                firstSelected = true;
+                if (workspace.selected().get() < 0) {
+                    selectPlace(0);
+                }
+            } else if (!grown) {
                 keepSelectionInSight();
             }
             requestLayout();

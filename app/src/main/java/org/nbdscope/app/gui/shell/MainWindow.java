@@ -149,7 +149,7 @@ public final class MainWindow {
         notice.reset();
         workspace.open(file);
         settings.put(FOLDER_KEY, String.valueOf(file.toAbsolutePath().getParent()));
-        traffic.list().requestFocus();
+        Platform.runLater(traffic.list()::requestFocus); // the view has to be in the window first
         refresh();
     }
 

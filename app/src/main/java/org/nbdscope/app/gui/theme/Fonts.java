@@ -42,9 +42,9 @@ public final class Fonts {
         return Font.font(SANS_FAMILY, size * zoom);
     }
 
-    /** Semibold text of a size at 100 %. */
+    /** Bold text of a size at 100 %. */
     public Font strong(double size) {
-        return Font.font(SANS_FAMILY, FontWeight.SEMI_BOLD, size * zoom);
+        return Font.font(SANS_FAMILY, FontWeight.BOLD, size * zoom);
     }
 
     /** Monospaced text of a size at 100 %. */
