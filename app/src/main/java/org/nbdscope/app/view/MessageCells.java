@@ -1,7 +1,6 @@
 package org.nbdscope.app.view;
 
 import org.nbdscope.dissector.detail.MessageType;
-import org.nbdscope.dissector.export.Durations;
 import org.nbdscope.dissector.export.MessageSummary;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.MessageTable;
@@ -44,7 +43,7 @@ public final class MessageCells implements RowCells {
             case OFFSET, LENGTH -> "";
             case FLAGS -> flags(row);
             case STATUS -> status(row);
-            case LATENCY -> latencyNanos(row) < 0 ? "" : Durations.rounded(latencyNanos(row));
+            case LATENCY -> MessageFacts.duration(latencyNanos(row));
             case SUMMARY -> summary.of(row);
         };
     }

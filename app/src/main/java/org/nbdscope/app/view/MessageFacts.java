@@ -17,6 +17,9 @@ final class MessageFacts {
     private static final String NAME_PREFIX = "NBD_CMD_";
     private static final String FLAG_PREFIX = "NBD_CMD_FLAG_";
 
+    private static final long NANOS_PER_MICRO = 1_000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private final CaptureModel model;
     private final MessageTable messages;
     private final TransactionTable transactions;
@@ -72,6 +75,22 @@ final class MessageFacts {
         int request = transactions.request(transaction);
         boolean both = request != MessageTable.NONE && transactions.answered(transaction);
         return both ? messages.timeNanos(transactions.lastReply(transaction)) - messages.timeNanos(request) : -1;
+    }
+
+    /** A latency in a column of them: {@code 72 µs}, {@code 13.720 ms}, {@code 2.100 s}; "" for a negative one. */
+    static String duration(long nanos) {
+        if (nanos < 0) {
+            return "";
+        }
+        if (nanos < NANOS_PER_MILLI) {
+            return nanos / NANOS_PER_MICRO + " µs";
+        }
+        return nanos < 10_000 * NANOS_PER_MILLI ? thousandths(nanos / NANOS_PER_MICRO) + " ms" : thousandths(nanos / NANOS_PER_MILLI) + " s";
+    }
+
+    private static String thousandths(long value) {
+        String rest = Long.toString(value % 1000 + 1000).substring(1);
+        return value / 1000 + "." + rest;
     }
 
     /** Whether a reply to this command is due. */

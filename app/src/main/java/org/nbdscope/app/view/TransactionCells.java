@@ -1,7 +1,6 @@
 package org.nbdscope.app.view;
 
 import org.nbdscope.dissector.capture.Frame;
-import org.nbdscope.dissector.export.Durations;
 import org.nbdscope.dissector.export.MessageSummary;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.MessageTable;
@@ -33,7 +32,7 @@ public final class TransactionCells implements RowCells {
             case MESSAGE -> MessageFacts.command(transactions.command(row));
             case FLAGS -> MessageFacts.commandFlags(transactions.flags(row));
             case STATUS -> status(row);
-            case LATENCY -> latencyNanos(row) < 0 ? "" : Durations.rounded(latencyNanos(row));
+            case LATENCY -> MessageFacts.duration(latencyNanos(row));
             case SUMMARY -> summary(row);
         };
     }

@@ -56,7 +56,7 @@ public final class TrafficView extends BorderPane {
         bytes = new BytesPane(workspace, look, this::bytePicked);
         detail = new DetailPane(look, node -> {
             explanation.show(node);
-            bytes.light(node, around());
+            lightUp(node);
             selected.accept(node);
         }, filter);
         getStyleClass().add("traffic");
@@ -86,8 +86,10 @@ public final class TrafficView extends BorderPane {
         messages.refresh();
     }
 
-    private DetailNode around() {
-        return detail.around();
+    /** The whole message is lit palely: it is where everything is. */
+    private void lightUp(DetailNode node) {
+        boolean whole = node != null && detail.around() == null && !node.children().isEmpty();
+        bytes.light(whole ? null : node, whole ? node : detail.around());
     }
 
     private void bytePicked(int position) {
