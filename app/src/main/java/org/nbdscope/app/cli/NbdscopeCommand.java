@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.nbdscope.app.gui.NoWindowException;
+import org.nbdscope.app.gui.Window;
 import org.nbdscope.dissector.filter.DisplayFilter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,15 +41,26 @@ final class NbdscopeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!files.isEmpty()) {
+            refuseUnknownSubcommand(files.get(0));
+        }
+        try {
+            Window.open(files);
+            return ExitStatus.DONE;
+        } catch (NoWindowException e) {
+            console(false).error(e.getMessage(), e);
+            return withoutWindow();
+        }
+    }
+
+    /** What there is instead of a window: the summary of each file, or how the program is used. */
+    private int withoutWindow() throws IOException {
         if (files.isEmpty()) {
             CommandLine.usage(spec.commandLine(), System.out);
-            return ExitStatus.DONE;
         }
-        refuseUnknownSubcommand(files.get(0));
         int status = ExitStatus.DONE;
         for (String file : files) {
-            int ofFile = SummaryCommand.print(file, DisplayFilter.EVERYTHING, console(false));
-            status = status == ExitStatus.DONE ? ofFile : status;
+            status = Math.max(status, SummaryCommand.print(file, DisplayFilter.EVERYTHING, console(false)));
         }
         return status;
     }
