@@ -50,7 +50,8 @@ final class NbdscopeCommand implements Callable<Integer> {
     private void missing(String word) throws NoSuchFileException {
         if (word.equals(files.get(0)) && !word.contains(".") && !word.contains("/")) {
             List<String> nearest = new UnmatchedArgumentException(spec.commandLine(), List.of(word)).getSuggestions();
-            throw new UsageException("there is no subcommand " + word + (nearest.isEmpty() ? "" : "; did you mean " + nearest.get(0) + "?"));
+            String hint = nearest.isEmpty() ? "" : "; did you mean " + nearest.get(0) + "?";
+            throw new UsageException("there is no subcommand " + word + hint);
         }
         throw new NoSuchFileException(word);
     }

@@ -270,7 +270,7 @@ final class ClientDecoder extends StreamDecoder {
         return payload ? ExtendedRequest.LENGTH.u64(bytes, at) : 0;
     }
 
-    /** Whether a request of a known command with known flags and a range that can exist stands here; of the session nothing need be known. */
+    /** Whether a request of a known command with known flags and a range that can exist stands here. The session may be null. */
     static int plausibleRequestHeader(ByteBuffer bytes, int at, int available, Session session) {
         boolean extended;
         if (startsWith(bytes, at, available, Magic.NBD_REQUEST_MAGIC & 0xffff_ffffL, 4)) {

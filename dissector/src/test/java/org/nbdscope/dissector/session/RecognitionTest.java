@@ -58,7 +58,8 @@ class RecognitionTest {
 
     @Test
     void otherTrafficIsNotCounted() {
-        Decoded decoded = Decoded.of(together(capture(http(), 1001), capture(nbd(), 1002), capture(new Conversation(HeaderMode.SIMPLE), 1003),
+        byte[] silent = capture(new Conversation(HeaderMode.SIMPLE), 1003);
+        Decoded decoded = Decoded.of(together(capture(http(), 1001), capture(nbd(), 1002), silent,
             capture(nbd(), 1004), capture(http(), 1005)));
         ModelInvariants.check(decoded.model());
         assertEquals(2, decoded.model().sessions().size());
