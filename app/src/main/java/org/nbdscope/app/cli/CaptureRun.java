@@ -95,7 +95,8 @@ final class CaptureRun {
         }
     }
 
-    private static String reason(FileSystemException e) {
+    /** Why a file cannot be read, in one line. */
+    static String reason(FileSystemException e) {
         if (e instanceof NoSuchFileException) {
             return e.getFile() + ": no such file";
         }

@@ -1,7 +1,13 @@
 package org.nbdscope.app.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.nbdscope.app.gui.NoWindowException;
+import org.nbdscope.app.gui.Window;
+import org.nbdscope.dissector.filter.DisplayFilter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,12 +15,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program itself. */
 @Command(name = "nbdscope", versionProvider = Version.class, sortOptions = false,
-        description = "Shows what NBD clients and servers said to each other.",
-        subcommands = {SummaryCommand.class, SessionsCommand.class, OptionsCommand.class, MessagesCommand.class, TransactionsCommand.class,
-                MapCommand.class, FindingsCommand.class, CheckCommand.class, RulesCommand.class, FieldsCommand.class})
+        description = "Shows what NBD clients and servers said to each other.")
 final class NbdscopeCommand implements Callable<Integer> {
 
     @Spec
@@ -33,9 +38,39 @@ final class NbdscopeCommand implements Callable<Integer> {
     List<String> files = List.of();
 
     @Override
-    public Integer call() {
-        CommandLine.usage(spec.commandLine(), System.out);
-        return ExitStatus.DONE;
+    public Integer call() throws IOException {
+        if (!files.isEmpty()) {
+            refuseUnknownSubcommand(files.get(0));
+        }
+        try {
+            Window.open(files);
+            return ExitStatus.DONE;
+        } catch (NoWindowException e) {
+            console(false).error(e.getMessage(), e);
+            return withoutWindow();
+        }
+    }
+
+    /** What there is instead of a window: the summary of each file, or how the program is used. */
+    private int withoutWindow() throws IOException {
+        if (files.isEmpty()) {
+            CommandLine.usage(spec.commandLine(), System.out);
+        }
+        int status = ExitStatus.DONE;
+        for (String file : files) {
+            status = Math.max(status, SummaryCommand.print(file, DisplayFilter.EVERYTHING, console(false)));
+        }
+        return status;
+    }
+
+    /** A first word that is no file, and does not look like one, was meant as a subcommand. */
+    private void refuseUnknownSubcommand(String word) {
+        boolean looksLikeFile = word.equals("-") || word.contains(".") || word.contains("/");
+        if (!looksLikeFile && !Files.exists(Path.of(word))) {
+            List<String> nearest = new UnmatchedArgumentException(spec.commandLine(), List.of(word)).getSuggestions();
+            String hint = nearest.isEmpty() ? "" : "; did you mean " + nearest.get(0) + "?";
+            throw new UsageException("there is no subcommand " + word + hint);
+        }
     }
 
     Console console(boolean quiet) {

@@ -93,7 +93,8 @@ class CommandLineTest {
         fails(3, "is empty", "messages", file("empty.pcap").toString());
         fails(3, "directory", "messages", folder.toString());
         fails(3, "no such file", "messages", folder.resolve("missing.pcap").toString());
-        fails(3, "text.pcap", "messages", file("text.pcap", "Dear reader,\nthis is a letter.\n".getBytes(StandardCharsets.UTF_8)).toString());
+        byte[] letter = "Dear reader,\nthis is a letter.\n".getBytes(StandardCharsets.UTF_8);
+        fails(3, "text.pcap", "messages", file("text.pcap", letter).toString());
         byte[] noise = new byte[4096];
         new Random(1).nextBytes(noise);
         fails(3, "noise", "sessions", "-r", file("noise", noise).toString());
@@ -171,7 +172,7 @@ class CommandLineTest {
     void wrongUsage() throws Exception {
         String capture = sample("stuck-map-loop.pcap").toString();
         fails(2, "mesages", "mesages", capture);
-        fails(2, "messages", "mesages", capture);
+        fails(2, "did you mean messages?", "mesages", capture);
         fails(2, "--colour", "messages", "--colour", capture);
         fails(2, "xml", "messages", "-T", "xml", capture);
         fails(2, "two inputs", "messages", "-r", capture, capture);
@@ -191,7 +192,7 @@ class CommandLineTest {
     void asManyRowsAsAskedFor() throws Exception {
         String capture = sample("stuck-map-loop.pcap").toString();
         for (String command : new String[] {"messages", "transactions", "sessions", "options"}) {
-            assertEquals(1, run(command, "-c", "1", capture).lines(), command);
+            assertEquals(1, run(command, "-T", "jsonl", "-c", "1", capture).lines(), command);
         }
         assertEquals(3, run("messages", "-T", "jsonl", "-c", "3", capture).lines());
     }

@@ -26,13 +26,17 @@ final class HandshakeSummary {
         if (option.queries() != null) {
             text.append(option.queries().isEmpty() ? ", no query" : ", queries " + String.join(", ", option.queries()));
         }
-        return text.toString();
+        return PrintableText.of(text.toString());
     }
 
     static String reply(OptionReply reply) {
+        return PrintableText.of(content(reply));
+    }
+
+    private static String content(OptionReply reply) {
         String type = OptionReplyType.nameOf(reply.type() & 0xffff_ffffL);
         if (reply.contextId() != null) {
-            return type + ": " + reply.context() + " has id " + reply.contextId();
+            return type + ": " + (reply.context() == null ? "a context whose name is not captured" : reply.context()) + " has id " + reply.contextId();
         }
         if (reply.name() != null) {
             return type + ": export " + exportName(reply.name()) + (reply.text().isEmpty() ? "" : ", " + reply.text());

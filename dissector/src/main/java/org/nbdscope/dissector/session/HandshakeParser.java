@@ -68,7 +68,8 @@ final class HandshakeParser {
         }
         if (replyType == OptionReplyType.NBD_REP_META_CONTEXT) {
             Long id = data.has(4) ? data.u32() : null;
-            return new OptionReply(type, length, frame, null, null, null, null, null, null, id, data.rest(), null, null);
+            return new OptionReply(type, length, frame, null, null, null, null, null, null, id,
+                    known == length ? data.rest() : null, null, null);
         }
         if (replyType == OptionReplyType.NBD_REP_INFO) {
             return information(type, length, frame, bytes, at, known);

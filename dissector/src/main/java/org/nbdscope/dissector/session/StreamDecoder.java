@@ -390,6 +390,9 @@ abstract class StreamDecoder {
         timeNanos = headerTime;
         bodyLeft = 0;
         phase = Phase.SKIPPED;
+        if (wanted > 0) {
+            body(gathered, 0, 0);
+        }
         finishIfComplete();
         frame = nowFrame;
         timeNanos = nowTime;

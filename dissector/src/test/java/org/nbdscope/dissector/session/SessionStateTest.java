@@ -193,7 +193,8 @@ class SessionStateTest {
     @Test
     void aPayloadThatBeginsLikeARequestIsAPayload() {
         byte[] image = java.util.Arrays.copyOf(
-            new NbdEncoder(HeaderMode.EXTENDED).request(0, Wire.CMD_READ, 1, 0, 512).request(0, Wire.CMD_READ, 2, 0, 512).toByteArray(), 512);
+            new NbdEncoder(HeaderMode.EXTENDED).request(0, Wire.CMD_READ, 1, 0, 512).request(0, Wire.CMD_READ, 2, 0, 512).toByteArray(),
+            512);
         Conversation talk = new Conversation(HeaderMode.EXTENDED).handshake(Export.of(DISK))
             .client(e -> e.request(0, Wire.CMD_WRITE, 9, 0, 512).raw(image)).server(e -> e.noneChunk(9, 0)).read(0, SECTOR).disconnect();
         assertEquals(3, clean(talk).session().requests());
@@ -242,7 +243,19 @@ class SessionStateTest {
             Conversation options = new Conversation(HeaderMode.SIMPLE).greet(BOTH, BOTH)
                 .client(e -> e.with(NbdEncoder.Field.LENGTH, (int) length & 0xffff_ffffL).option(Wire.OPT_LIST));
             decode(options);
+            decode(new Conversation(HeaderMode.SIMPLE).greet(BOTH, BOTH).client(e -> e.option(Wire.OPT_LIST))
+                .server(e -> e.with(NbdEncoder.Field.LENGTH, (int) length & 0xffff_ffffL).optionServer("a", "b"))
+                .server(e -> e.optionAck(Wire.OPT_LIST)));
         }
+    }
+
+    /** A length that nobody can believe, and the next message where the data should begin. */
+    @Test
+    void absurdLengthsWithoutAnythingBehindThem() {
+        Conversation talk = new Conversation(HeaderMode.SIMPLE).greet(BOTH, BOTH)
+            .client(e -> e.with(NbdEncoder.Field.LENGTH, 0x7fff_ffffL).option(Wire.OPT_LIST).option(Wire.OPT_ABORT))
+            .server(e -> e.with(NbdEncoder.Field.LENGTH, 0x7fff_ffffL).optionAck(Wire.OPT_LIST).optionAck(Wire.OPT_ABORT));
+        assertEquals(2, clean(talk).session().options().size());
     }
 
     private static PacketScript script(Conversation talk, int port) {

@@ -1,0 +1,31 @@
+package org.nbdscope.app.gui;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.nbdscope.app.gui.shell.MainWindow;
+import org.nbdscope.app.view.Settings;
+
+/** The program with its window. {@link Window} starts it. */
+public final class NbdscopeApplication extends Application {
+
+    private static volatile boolean started;
+
+    /** Whether the toolkit came up, so that what fails later is not for the lack of one. */
+    static boolean started() {
+        return started;
+    }
+
+    @Override
+    public void start(Stage stage) {
+        started = true;
+        Window.toolkitStarted();
+        MainWindow window = new MainWindow(stage, Settings.ofUser());
+        window.show();
+        List<String> files = getParameters().getRaw();
+        if (!files.isEmpty()) {
+            window.open(Path.of(files.get(0)));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.nbdscope.app.gui.messages;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.nbdscope.app.gui.theme.Look;
+import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.ListMode;
+import org.nbdscope.app.view.ListModel;
+import org.nbdscope.app.view.OffsetFormat;
+import org.nbdscope.app.view.Related;
+import org.nbdscope.app.view.Settings;
+import org.nbdscope.app.view.TimeFormat;
+import org.nbdscope.app.view.Workspace;
+
+/** The list with what it shows and how: messages or transactions, formats, columns; and what to do where it is empty. */
+public final class MessagePane extends BorderPane {
+
+    private final Workspace workspace;
+    private final MessageList list;
+    private final Label hint = new Label();
+    private final Label emptyTitle = new Label();
+    private final Hyperlink clearFilter = new Hyperlink("Clear filter");
+    private final VBox empty = new VBox(emptyTitle, clearFilter);
+    private final ToggleButton transactions = new ToggleButton(ListMode.TRANSACTIONS.label());
+    private final ToggleButton messages = new ToggleButton(ListMode.MESSAGES.label());
+
+    /** @param clear takes the filter away */
+    public MessagePane(Workspace workspace, ObjectProperty<Look> look, Settings settings, Runnable clear) {
+        this.workspace = workspace;
+        this.list = new MessageList(workspace, look, settings);
+        getStyleClass().add("pane");
+        Label title = new Label("Messages");
+        title.getStyleClass().add("pane-title");
+        SegmentedButton modes = new SegmentedButton(transactions, messages);
+        modes.setToggleGroup(new ToggleGroup());
+        messages.setSelected(true);
+        modes.getToggleGroup().selectedToggleProperty().addListener((property, before, now) -> {
+            if (now == null) {
+                before.setSelected(true); // one of them always is
+            } else {
+                mode(now == messages ? ListMode.MESSAGES : ListMode.TRANSACTIONS);
+            }
+        });
+        hint.getStyleClass().add("hint");
+        hint.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button columns = new Button("Columns...");
+        columns.getStyleClass().add("quiet");
+        columns.setMinWidth(USE_PREF_SIZE);
+        columns.setOnAction(event -> list.showColumnMenu(columns));
+        HBox head = new HBox(title, modes, hint, gap, timeFormats(), offsetFormats(), columns);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("pane-head");
+        setTop(head);
+        emptyTitle.getStyleClass().add("empty-title");
+        clearFilter.setOnAction(event -> clear.run());
+        empty.getStyleClass().add("empty-state");
+        empty.setPickOnBounds(false);
+        setCenter(new StackPane(list, empty));
+        workspace.related().addListener((property, before, now) -> tell(now));
+        workspace.list().addListener((property, before, now) -> {
+            if (now != null && messages.isSelected() != (now.query().mode() == ListMode.MESSAGES)) {
+                mode(messages.isSelected() ? ListMode.MESSAGES : ListMode.TRANSACTIONS);
+            }
+        });
+        refresh();
+    }
+
+    /** The list. */
+    public MessageList list() {
+        return list;
+    }
+
+    private void mode(ListMode mode) {
+        ListModel model = workspace.list().get();
+        if (model != null && model.query().mode() != mode) {
+            model.query(model.query().with(mode));
+            refresh();
+        }
+    }
+
+    private MenuButton timeFormats() {
+        MenuButton button = new MenuButton();
+        button.getStyleClass().add("quiet");
+        button.setMinWidth(USE_PREF_SIZE);
+        ToggleGroup group = new ToggleGroup();
+        for (TimeFormat format : TimeFormat.values()) {
+            RadioMenuItem item = new RadioMenuItem(format.label());
+            item.setToggleGroup(group);
+            item.setSelected(format == workspace.timeFormat().get());
+            item.setOnAction(event -> workspace.timeFormat().set(format));
+            workspace.timeFormat().addListener((property, before, now) -> item.setSelected(now == format));
+            button.getItems().add(item);
+        }
+        button.textProperty().bind(workspace.timeFormat().map(format -> "Time: " + lower(format.label())));
+        return button;
+    }
+
+    private MenuButton offsetFormats() {
+        MenuButton button = new MenuButton();
+        button.getStyleClass().add("quiet");
+        button.setMinWidth(USE_PREF_SIZE);
+        ToggleGroup group = new ToggleGroup();
+        for (OffsetFormat format : OffsetFormat.values()) {
+            RadioMenuItem item = new RadioMenuItem(format.label());
+            item.setToggleGroup(group);
+            item.setSelected(format == workspace.offsetFormat().get());
+            item.setOnAction(event -> workspace.offsetFormat().set(format));
+            workspace.offsetFormat().addListener((property, before, now) -> item.setSelected(now == format));
+            button.getItems().add(item);
+        }
+        button.textProperty().bind(workspace.offsetFormat().map(format -> "Offsets: " + lower(format.label())));
+        return button;
+    }
+
+    private static String lower(String text) {
+        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private void tell(Related related) {
+        boolean joined = related.first() >= 0 && related.first() != related.last();
+        hint.setText(!joined ? "" : related.request() >= 0
+                ? "Request #" + related.request() + " and its reply are joined in the margin; J jumps between them"
+                : "The chunks of this reply are joined in the margin");
+    }
+
+    /** Looks for new rows; called now and then. */
+    public void refresh() {
+        list.refresh();
+        ListModel model = workspace.list().get();
+        CaptureDocument document = workspace.document().get();
+        boolean nothing = model != null && model.rows().size() == 0 && !model.working();
+        empty.setVisible(nothing);
+        if (nothing) {
+            boolean filtered = model.count() > 0;
+            boolean reading = document.state() == CaptureDocument.State.READING;
+            String what = model.query().mode() == ListMode.MESSAGES ? " messages" : " transactions";
+            emptyTitle.setText(filtered ? "0 of " + OffsetFormat.grouped(model.count()) + what + " match the filter"
+                    : reading ? "No NBD found yet" : "No NBD" + what + " in this capture");
+            clearFilter.setVisible(filtered);
+            clearFilter.setManaged(filtered);
+        }
+    }
+}

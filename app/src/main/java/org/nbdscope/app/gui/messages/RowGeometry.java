@@ -1,0 +1,82 @@
+package org.nbdscope.app.gui.messages;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.nbdscope.app.gui.theme.Look;
+import org.nbdscope.app.view.ColumnLayout;
+import org.nbdscope.app.view.ListColumn;
+
+/** Where the columns of a list are, in whole pixels. Does not change. */
+final class RowGeometry {
+
+    /** Width of the margin, which joins requests and replies. */
+    private static final double MARGIN = 20;
+    private static final double ROW = 21;
+    private static final double HEAD = 24;
+
+    private final Map<ListColumn, Double> x = new EnumMap<>(ListColumn.class);
+    private final Map<ListColumn, Double> widths = new EnumMap<>(ListColumn.class);
+    private final Look look;
+    private final double total;
+
+    /** The last column gets what room is left. */
+    RowGeometry(ColumnLayout layout, Look look, double room) {
+        this.look = look;
+        double at = look.px(MARGIN);
+        ListColumn last = null;
+        for (ListColumn column : layout.shown()) {
+            double width = look.px(layout.width(column));
+            x.put(column, at);
+            widths.put(column, width);
+            at += width;
+            last = column;
+        }
+        if (last != null && at < room) {
+            widths.merge(last, Math.floor(room - at), Double::sum);
+            at = room;
+        }
+        total = at;
+    }
+
+    boolean has(ListColumn column) {
+        return x.containsKey(column);
+    }
+
+    double x(ListColumn column) {
+        return x.get(column);
+    }
+
+    double width(ListColumn column) {
+        return widths.get(column);
+    }
+
+    /** The column at a place; null for none. */
+    ListColumn at(double place) {
+        for (Map.Entry<ListColumn, Double> entry : x.entrySet()) {
+            if (place >= entry.getValue() && place < entry.getValue() + widths.get(entry.getKey())) {
+                return entry.getKey();
+            }
+        }
+        return null;
+    }
+
+    double total() {
+        return total;
+    }
+
+    double zoom() {
+        return look.zoom();
+    }
+
+    double margin() {
+        return look.px(MARGIN);
+    }
+
+    double rowHeight() {
+        return look.px(ROW);
+    }
+
+    double headHeight() {
+        return look.px(HEAD);
+    }
+}

@@ -1,0 +1,234 @@
+package org.nbdscope.app.gui.shell;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputDialog;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.nbdscope.app.gui.theme.Icons;
+import org.nbdscope.app.view.FilterInput;
+import org.nbdscope.app.view.ListMode;
+import org.nbdscope.app.view.ListModel;
+import org.nbdscope.app.view.OffsetFormat;
+import org.nbdscope.app.view.Settings;
+import org.nbdscope.app.view.Workspace;
+
+/** The display filter: whether what is written is one shows in colour, icon and words; Enter puts it in force. */
+final class FilterBar extends HBox {
+
+    private static final String EXAMPLE = "Display filter, for example nbd.type == NBD_CMD_BLOCK_STATUS && nbd.transaction.latency > 0.001";
+    private static final String SAVED_KEY = "saved filters";
+    /** Between a saved filter's name and its text, and between filters. */
+    private static final String NAME_END = "\t";
+    private static final String SAVED_FIRST = "Block status" + NAME_END + "nbd.type == NBD_CMD_BLOCK_STATUS\n"
+            + "Errors" + NAME_END + "nbd.error != 0\n"
+            + "Unanswered" + NAME_END + "nbd.transaction.unanswered == true";
+
+    private static final PseudoClass VALID = PseudoClass.getPseudoClass("valid");
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+    private static final PseudoClass UNFINISHED = PseudoClass.getPseudoClass("unfinished");
+    private static final PseudoClass EDITING = PseudoClass.getPseudoClass("editing");
+
+    private final Workspace workspace;
+    private final Settings settings;
+    private final TextField field = new TextField();
+    private final StackPane icon = new StackPane();
+    private final Label status = new Label();
+    private final Button clear = new Button();
+    private final HBox box = new HBox(icon, field, status, clear);
+    private final MenuButton history = new MenuButton();
+    private final HBox chips = new HBox();
+    private FilterInput input = FilterInput.NONE;
+    private Icons shownIcon;
+
+    FilterBar(Workspace workspace, Settings settings) {
+        this.workspace = workspace;
+        this.settings = settings;
+        getStyleClass().add("filter-bar");
+        box.getStyleClass().add("filter-box");
+        box.setAlignment(Pos.CENTER_LEFT);
+        field.setId("filter");
+        field.setPromptText(EXAMPLE);
+        field.setAccessibleText("Display filter");
+        field.getStyleClass().add("mono");
+        status.getStyleClass().add("filter-status");
+        status.setId("filter-status");
+        status.setMinWidth(USE_PREF_SIZE);
+        clear.setGraphic(Icons.CLOSE.node());
+        clear.getStyleClass().add("tool");
+        clear.setTooltip(new Tooltip("Clear the filter (Escape)"));
+        clear.setAccessibleText("Clear the filter");
+        clear.setFocusTraversable(false);
+        clear.setOnAction(event -> apply(""));
+        HBox.setHgrow(field, Priority.ALWAYS);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        field.textProperty().addListener((property, before, now) -> look());
+        field.setOnAction(event -> applyField());
+        field.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                apply("");
+                event.consume();
+            }
+        });
+        field.focusedProperty().addListener((property, before, now) -> box.pseudoClassStateChanged(EDITING, now));
+        new CompletionPopup(field);
+        history.setGraphic(Icons.DOWN.node());
+        history.getStyleClass().add("history");
+        history.setAccessibleText("Filters used before");
+        history.setTooltip(new Tooltip("Filters used before"));
+        history.setOnShowing(event -> fillHistory());
+        history.getItems().add(new MenuItem("No filter was used yet"));
+        chips.getStyleClass().add("chips");
+        Button save = new Button();
+        save.setGraphic(Icons.PLUS.node());
+        save.getStyleClass().add("chip");
+        save.setAccessibleText("Keep this filter as a button");
+        save.setTooltip(new Tooltip("Keep this filter as a button"));
+        save.setOnAction(event -> saveFilter());
+        getChildren().addAll(box, history, chips, save);
+        fillChips();
+        look();
+    }
+
+    /** Puts the keyboard into the field. */
+    void edit() {
+        field.requestFocus();
+        field.selectAll();
+    }
+
+    /** Writes a filter; puts it in force if wanted. */
+    void write(String text, boolean now) {
+        field.setText(text);
+        if (now) {
+            applyField();
+        } else {
+            edit();
+            field.positionCaret(text.length());
+        }
+    }
+
+    private void apply(String text) {
+        field.setText(text);
+        applyField();
+    }
+
+    private void applyField() {
+        if (input.usable()) {
+            workspace.apply(input);
+            if (input.state() == FilterInput.State.VALID) {
+                settings.addRecentFilter(input.text());
+            }
+            refresh();
+        }
+    }
+
+    private void look() {
+        input = FilterInput.of(field.getText());
+        box.pseudoClassStateChanged(VALID, input.state() == FilterInput.State.VALID);
+        box.pseudoClassStateChanged(INVALID, input.state() == FilterInput.State.INVALID);
+        box.pseudoClassStateChanged(UNFINISHED, input.state() == FilterInput.State.UNFINISHED);
+        Icons wanted = switch (input.state()) {
+            case EMPTY -> Icons.FIND;
+            case VALID -> Icons.CHECK;
+            case UNFINISHED -> Icons.CLOCK;
+            case INVALID -> Icons.CROSS;
+        };
+        if (wanted != shownIcon) {
+            shownIcon = wanted;
+            icon.getChildren().setAll(wanted.node());
+        }
+        clear.setVisible(!field.getText().isEmpty());
+        refresh();
+    }
+
+    /** Says how many rows there are; called now and then. */
+    void refresh() {
+        status.setText(switch (input.state()) {
+            case EMPTY -> "";
+            case UNFINISHED -> "not finished";
+            case INVALID -> input.problem();
+            case VALID -> input.text().equals(workspace.filter().get().text()) ? count() : "Enter applies it";
+        });
+        status.setTooltip(input.problem() == null ? null : new Tooltip(input.problem()));
+    }
+
+    private String count() {
+        ListModel list = workspace.list().get();
+        if (list == null) {
+            return "";
+        }
+        String rows = list.query().mode() == ListMode.MESSAGES ? " messages" : " transactions";
+        return OffsetFormat.grouped(list.rows().size()) + " of " + OffsetFormat.grouped(list.count()) + rows;
+    }
+
+    private void fillHistory() {
+        history.getItems().clear();
+        for (String filter : settings.recentFilters()) {
+            MenuItem item = new MenuItem(filter);
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> apply(filter));
+            history.getItems().add(item);
+        }
+        if (history.getItems().isEmpty()) {
+            MenuItem none = new MenuItem("No filter was used yet");
+            none.setDisable(true);
+            history.getItems().add(none);
+        }
+    }
+
+    private void fillChips() {
+        chips.getChildren().clear();
+        for (String line : settings.get(SAVED_KEY, SAVED_FIRST).split("\n")) {
+            String[] parts = line.split(NAME_END, 2);
+            if (parts.length == 2) {
+                chips.getChildren().add(chip(line, parts[0], parts[1]));
+            }
+        }
+    }
+
+    private Button chip(String line, String name, String filter) {
+        Button chip = new Button(name);
+        chip.setMnemonicParsing(false);
+        chip.getStyleClass().add("chip");
+        chip.setMinWidth(USE_PREF_SIZE);
+        chip.setTooltip(new Tooltip(filter));
+        chip.setOnAction(event -> apply(filter));
+        MenuItem remove = new MenuItem("Remove this button");
+        remove.setOnAction(event -> {
+            settings.put(SAVED_KEY, String.join("\n", savedWithout(line)));
+            fillChips();
+        });
+        chip.setContextMenu(new ContextMenu(remove));
+        return chip;
+    }
+
+    private List<String> savedWithout(String line) {
+        return List.of(settings.get(SAVED_KEY, SAVED_FIRST).split("\n")).stream().filter(other -> !other.equals(line)).toList();
+    }
+
+    private void saveFilter() {
+        if (input.state() != FilterInput.State.VALID) {
+            edit();
+            return;
+        }
+        TextInputDialog dialog = new TextInputDialog();
+        dialog.initOwner(getScene().getWindow());
+        dialog.setTitle("Keep filter");
+        dialog.setHeaderText(null);
+        dialog.setContentText("Name of the button:");
+        dialog.showAndWait().map(String::strip).filter(name -> !name.isEmpty()).ifPresent(name -> {
+            settings.put(SAVED_KEY, settings.get(SAVED_KEY, SAVED_FIRST) + "\n" + name.replace(NAME_END, " ") + NAME_END + input.text());
+            fillChips();
+        });
+    }
+}

@@ -1,0 +1,234 @@
+package org.nbdscope.app.gui.shell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.nbdscope.app.gui.theme.Icons;
+import org.nbdscope.app.view.SampleCaptures;
+import org.nbdscope.app.view.Settings;
+import org.nbdscope.dissector.export.ByteCount;
+
+/** What stands in the window while no file is open: recent files, samples, and what to know first. */
+final class StartPage extends BorderPane {
+
+    private static final int SAMPLE_COLUMNS = 2;
+    private static final double LOGO = 48;
+
+    private final Settings settings;
+    private final Consumer<Path> open;
+    private final VBox recent = new VBox();
+    private final GridPane samples = new GridPane();
+    private final VBox samplePane = new VBox();
+
+    /** @param choose asks for a file; {@code open} opens one */
+    StartPage(Settings settings, Image logo, Runnable choose, Consumer<Path> open) {
+        this.settings = settings;
+        this.open = open;
+        getStyleClass().add("start-page");
+        setId("start-page");
+        setTop(head(logo, choose));
+        VBox left = new VBox(recentPane(), dropArea());
+        left.getStyleClass().add("start-column");
+        VBox right = new VBox(samplesPane(), goodToKnow());
+        right.getStyleClass().add("start-column");
+        HBox columns = new HBox(left, right);
+        columns.getStyleClass().add("start-columns");
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        left.setPrefWidth(480);
+        right.setPrefWidth(640);
+        ScrollPane scroll = new ScrollPane(columns);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        setCenter(scroll);
+        CompletableFuture.supplyAsync(SampleCaptures::find).thenAccept(found -> Platform.runLater(() -> showSamples(found)));
+    }
+
+    private static HBox head(Image logo, Runnable choose) {
+        ImageView picture = new ImageView(logo);
+        picture.setFitWidth(LOGO);
+        picture.setFitHeight(LOGO);
+        picture.setSmooth(true);
+        Label title = new Label("What did the client and the server really say?");
+        title.getStyleClass().add("start-title");
+        Label line = new Label("Open a capture, or start with a sample. nbdscope finds NBD on any port.");
+        line.getStyleClass().add("start-line");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button button = new Button("Open capture...");
+        button.setGraphic(Icons.OPEN.node());
+        button.getStyleClass().add("primary");
+        button.setDefaultButton(true);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> choose.run());
+        HBox head = new HBox(picture, new VBox(title, line), gap, button);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("start-head");
+        return head;
+    }
+
+    private BorderPane recentPane() {
+        Hyperlink clear = new Hyperlink("Clear");
+        clear.setOnAction(event -> {
+            settings.clearRecentFiles();
+            refresh();
+        });
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(title("Recent"), gap, clear);
+        head.getStyleClass().add("pane-head");
+        BorderPane pane = new BorderPane(recent);
+        pane.setTop(head);
+        pane.getStyleClass().add("pane");
+        refresh();
+        return pane;
+    }
+
+    private static Label title(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("pane-title");
+        return label;
+    }
+
+    /** Looks up the recent files again. */
+    void refresh() {
+        List<Path> files = settings.recentFiles();
+        recent.getChildren().clear();
+        for (Path file : files) {
+            recent.getChildren().add(recentRow(file));
+        }
+        if (files.isEmpty()) {
+            Label none = new Label("Files you open will be listed here.");
+            none.getStyleClass().add("empty");
+            recent.getChildren().add(none);
+        }
+    }
+
+    private Button recentRow(Path file) {
+        Label name = new Label(file.getFileName().toString());
+        name.getStyleClass().add("recent-name");
+        Label folder = new Label(file.getParent() == null ? "" : file.getParent().toString());
+        folder.getStyleClass().add("hint");
+        Label size = new Label();
+        size.getStyleClass().add("hint");
+        size.setMinWidth(USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(new VBox(name, folder), gap, size);
+        line.setAlignment(Pos.CENTER_LEFT);
+        Button row = new Button();
+        row.setGraphic(line);
+        row.setMaxWidth(Double.MAX_VALUE);
+        row.getStyleClass().add("recent-row");
+        row.setAccessibleText("Open " + file);
+        row.setOnAction(event -> open.accept(file));
+        line.prefWidthProperty().bind(row.widthProperty().subtract(24));
+        CompletableFuture.supplyAsync(() -> sizeOf(file)).thenAccept(text -> Platform.runLater(() -> size.setText(text)));
+        return row;
+    }
+
+    private static String sizeOf(Path file) {
+        try {
+            return ByteCount.rounded(Files.size(file));
+        } catch (IOException e) {
+            return "not there any more";
+        }
+    }
+
+    private static VBox dropArea() {
+        Label first = new Label("Drop a capture here");
+        first.getStyleClass().add("pane-title");
+        Label second = new Label("pcap, pcapng, also compressed with gzip or zstd");
+        second.getStyleClass().add("hint");
+        VBox area = new VBox(Icons.UPLOAD.node(), first, second);
+        area.getStyleClass().add("drop-area");
+        VBox.setVgrow(area, Priority.ALWAYS);
+        return area;
+    }
+
+    private VBox samplesPane() {
+        Label hint = new Label("real captures between real peers");
+        hint.getStyleClass().add("hint");
+        HBox head = new HBox(title("Samples"), hint);
+        head.getStyleClass().add("section-head");
+        samples.getStyleClass().add("samples");
+        samplePane.getChildren().addAll(head, samples);
+        samplePane.setVisible(false);
+        samplePane.setManaged(false);
+        return samplePane;
+    }
+
+    private void showSamples(List<SampleCaptures.Sample> found) {
+        samplePane.setVisible(!found.isEmpty());
+        samplePane.setManaged(!found.isEmpty());
+        for (int i = 0; i < found.size(); i++) {
+            Button card = card(found.get(i));
+            GridPane.setHgrow(card, Priority.ALWAYS);
+            samples.add(card, i % SAMPLE_COLUMNS, i / SAMPLE_COLUMNS);
+        }
+    }
+
+    private Button card(SampleCaptures.Sample sample) {
+        Label name = new Label(sample.name());
+        name.getStyleClass().add("recent-name");
+        Label shows = new Label(sample.shows());
+        shows.getStyleClass().add("hint");
+        shows.setWrapText(true);
+        VBox box = new VBox(name, shows);
+        Button card = new Button();
+        card.setGraphic(box);
+        card.getStyleClass().add("card");
+        card.setPrefWidth(300);
+        card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        card.setAccessibleText("Open the sample " + sample.name() + ". " + sample.shows());
+        box.prefWidthProperty().bind(card.widthProperty().subtract(28));
+        box.maxWidthProperty().bind(card.widthProperty().subtract(28));
+        card.setOnAction(event -> open.accept(sample.file()));
+        return card;
+    }
+
+    private static BorderPane goodToKnow() {
+        GridPane facts = new GridPane();
+        facts.getStyleClass().add("good-to-know");
+        String[][] lines = {
+            {"Wireshark's filters work", "The field names are Wireshark's: nbd.type, nbd.from, nbd.error. Ours stand beside them."},
+            {"J", "From a request to its reply and back."},
+            {"Ctrl+/", "Into the filter; Ctrl+Space completes. Escape clears it."},
+            {"Same program without a window", "nbdscope messages FILE prints what the list shows."},
+        };
+        for (int i = 0; i < lines.length; i++) {
+            Label head = new Label(lines[i][0]);
+            head.getStyleClass().add("recent-name");
+            Label text = new Label(lines[i][1]);
+            text.getStyleClass().add("hint");
+            text.setWrapText(true);
+            VBox box = new VBox(head, text);
+            GridPane.setHgrow(box, Priority.ALWAYS);
+            box.setPrefWidth(300);
+            facts.add(box, i % 2, i / 2);
+        }
+        HBox head = new HBox(title("Good to know"));
+        head.getStyleClass().add("pane-head");
+        BorderPane pane = new BorderPane(facts);
+        pane.setTop(head);
+        pane.getStyleClass().add("pane");
+        return pane;
+    }
+}

@@ -1,0 +1,113 @@
+package org.nbdscope.app.gui.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.nbdscope.app.gui.theme.Icons;
+import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.ListModel;
+import org.nbdscope.app.view.OffsetFormat;
+import org.nbdscope.app.view.Workspace;
+import org.nbdscope.dissector.detail.DetailNode;
+
+/** The line at the bottom: file, counts, selection, and what is going on. */
+final class StatusLine extends HBox {
+
+    /** Work that takes less shows no progress. */
+    private static final long SHOW_AFTER_NANOS = 500_000_000L;
+
+    private final Workspace workspace;
+    private final Label file = part("status-file");
+    private final Label counts = part("status-counts");
+    private final Label displayed = part("status-displayed");
+    private final Label selection = part("status-selection");
+    private final Label marks = part("status-marks");
+    private final Label work = new Label();
+    private final ProgressBar progress = new ProgressBar();
+    private final Button cancel = new Button();
+    private long busySince;
+    private String field = "";
+
+    StatusLine(Workspace workspace) {
+        this.workspace = workspace;
+        getStyleClass().add("status-line");
+        setAlignment(Pos.CENTER_LEFT);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        cancel.setGraphic(Icons.CLOSE.node());
+        cancel.getStyleClass().add("tool");
+        cancel.setTooltip(new Tooltip("Stop reading; what was read stays"));
+        cancel.setAccessibleText("Stop reading");
+        cancel.setOnAction(event -> {
+            if (workspace.document().get() != null) {
+                workspace.document().get().cancel();
+            }
+        });
+        work.getStyleClass().add("status-part");
+        getChildren().addAll(file, counts, displayed, selection, marks, gap, work, progress, cancel);
+        refresh();
+    }
+
+    private static Label part(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.getStyleClass().add("status-part");
+        return label;
+    }
+
+    /** The field that is selected; null for none. */
+    void field(DetailNode node) {
+        field = node == null || node.offset() < 0 || node.length() == 0 ? ""
+                : ": " + node.label() + ", " + node.length() + (node.length() == 1 ? " byte at " : " bytes at ") + node.offset();
+        refresh();
+    }
+
+    /** Says how things stand; called now and then. */
+    void refresh() {
+        CaptureDocument document = workspace.document().get();
+        ListModel list = workspace.list().get();
+        boolean open = document != null && document.state() != CaptureDocument.State.FAILED;
+        text(file, open ? document.name() : "No file");
+        text(counts, !open ? "" : OffsetFormat.grouped(document.packets()) + " packets, " + OffsetFormat.grouped(document.messages())
+                + " messages, " + OffsetFormat.grouped(document.transactions()) + " transactions");
+        text(displayed, !open ? "" : displayed(list));
+        int message = workspace.selected().get();
+        text(selection, !open || message < 0 ? "" : "Selected #" + message + field);
+        text(marks, !open || workspace.markCount().get() == 0 ? "" : "Marked " + workspace.markCount().get());
+        busy(document, list);
+    }
+
+    private static String displayed(ListModel list) {
+        int shown = list.rows().size();
+        int all = list.count();
+        String share = all == 0 || shown == all ? "" : String.format(" (%.1f %%)", 100.0 * shown / all);
+        return "Displayed " + OffsetFormat.grouped(shown) + share;
+    }
+
+    private static void text(Label label, String text) {
+        label.setText(text);
+        label.setVisible(!text.isEmpty());
+        label.setManaged(!text.isEmpty());
+    }
+
+    private void busy(CaptureDocument document, ListModel list) {
+        boolean reading = document != null && document.state() == CaptureDocument.State.READING;
+        boolean sorting = list != null && list.working();
+        if (!reading && !sorting) {
+            busySince = 0;
+        } else if (busySince == 0) {
+            busySince = System.nanoTime();
+        }
+        boolean shown = busySince != 0 && System.nanoTime() - busySince > SHOW_AFTER_NANOS;
+        work.setText(reading ? "Reading" : "Filtering");
+        progress.setProgress(reading ? document.progress() : sorting ? list.progress() : 0);
+        cancel.setVisible(shown && reading);
+        work.setVisible(shown);
+        progress.setVisible(shown);
+    }
+}

@@ -1,0 +1,60 @@
+package org.nbdscope.app.gui.theme;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+
+/** The fonts of the window: the best that the system has of those it was drawn with. */
+public final class Fonts {
+
+    /** Size of text at 100 %, in pixels. */
+    public static final double TEXT = 12;
+    /** Size of monospaced text at 100 %. */
+    public static final double MONO = 11.5;
+    /** Size of hints and legends at 100 %. */
+    public static final double HINT = 11;
+    /** Size of the numbers on axes at 100 %. */
+    public static final double AXIS = 10.5;
+
+    private static final List<String> SANS_FAMILIES = List.of("Inter", "Cantarell", "Noto Sans", "Ubuntu", "Segoe UI", "SF Pro Text", "Helvetica Neue",
+            "Open Sans", "Liberation Sans", "DejaVu Sans");
+    private static final List<String> MONO_FAMILIES = List.of("JetBrains Mono", "Cascadia Mono", "Ubuntu Mono", "SF Mono", "Menlo", "DejaVu Sans Mono",
+            "Noto Sans Mono", "Liberation Mono", "Consolas");
+
+    private static final List<String> INSTALLED = Font.getFamilies();
+    private static final String SANS_FAMILY = first(SANS_FAMILIES, "System");
+    private static final String MONO_FAMILY = first(MONO_FAMILIES, "Monospaced");
+
+    private final double zoom;
+
+    Fonts(double zoom) {
+        this.zoom = zoom;
+    }
+
+    private static String first(List<String> wanted, String otherwise) {
+        return wanted.stream().filter(INSTALLED::contains).findFirst().orElse(otherwise);
+    }
+
+    /** Text of a size at 100 %. */
+    public Font text(double size) {
+        return Font.font(SANS_FAMILY, size * zoom);
+    }
+
+    /** Bold text of a size at 100 %. */
+    public Font strong(double size) {
+        return Font.font(SANS_FAMILY, FontWeight.BOLD, size * zoom);
+    }
+
+    /** Monospaced text of a size at 100 %. */
+    public Font mono(double size) {
+        return Font.font(MONO_FAMILY, size * zoom);
+    }
+
+    /** A stylesheet that sets the families, which differ from system to system. */
+    public static String stylesheet() {
+        String css = ".root { -fx-font-family: \"" + SANS_FAMILY + "\"; }\n.mono { -fx-font-family: \"" + MONO_FAMILY + "\"; }\n";
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+    }
+}

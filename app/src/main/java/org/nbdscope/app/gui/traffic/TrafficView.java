@@ -1,0 +1,148 @@
+package org.nbdscope.app.gui.traffic;
+
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import org.nbdscope.app.gui.bytes.BytesPane;
+import org.nbdscope.app.gui.detail.DetailPane;
+import org.nbdscope.app.gui.detail.ExplanationPane;
+import org.nbdscope.app.gui.messages.MessageList;
+import org.nbdscope.app.gui.messages.MessagePane;
+import org.nbdscope.app.gui.theme.Look;
+import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.MessageContent;
+import org.nbdscope.app.view.OffsetFormat;
+import org.nbdscope.app.view.Settings;
+import org.nbdscope.app.view.Workspace;
+import org.nbdscope.dissector.detail.DetailNode;
+import org.nbdscope.dissector.session.Side;
+
+/** The view one works in: a chart on top if there is one, the list, and below it fields, explanation and bytes of the selected message. */
+public final class TrafficView extends BorderPane {
+
+    private static final double LIST_SHARE = 0.55;
+    private static final double CHART_SHARE = 0.28;
+    private static final double DETAIL_SHARE = 0.36;
+    private static final double BYTES_SHARE = 0.62;
+    /** Below this width the explanation folds under the fields. */
+    private static final double NARROW = 1150;
+
+    private final Workspace workspace;
+    private final MessagePane messages;
+    private final DetailPane detail;
+    private final ExplanationPane explanation = new ExplanationPane();
+    private final BytesPane bytes;
+    private final SplitPane rows = new SplitPane();
+    private final SplitPane bottom = new SplitPane();
+    private final SplitPane fields = new SplitPane();
+    private Boolean narrow;
+
+    /**
+     * Shows what the workspace has open.
+     *
+     * @param filter   gets a filter that somebody chose in the details, and whether it is to be put in force at once
+     * @param clear    takes the filter away
+     * @param selected gets the field that is selected, null for none
+     */
+    public TrafficView(Workspace workspace, ObjectProperty<Look> look, Settings settings, BiConsumer<String, Boolean> filter, Runnable clear,
+                       Consumer<DetailNode> selected) {
+        this.workspace = workspace;
+        messages = new MessagePane(workspace, look, settings, clear);
+        bytes = new BytesPane(workspace, look, this::bytePicked);
+        detail = new DetailPane(look, node -> {
+            explanation.show(node);
+            lightUp(node);
+            selected.accept(node);
+        }, filter);
+        getStyleClass().add("traffic");
+        rows.setOrientation(Orientation.VERTICAL);
+        rows.getItems().addAll(messages, bottom);
+        rows.setDividerPositions(LIST_SHARE);
+        fields.setOrientation(Orientation.VERTICAL);
+        setCenter(rows);
+        widthProperty().addListener((property, before, now) -> fold(now.doubleValue() < NARROW));
+        fold(false);
+        workspace.selected().addListener((property, before, now) -> load(now.intValue()));
+    }
+
+    /** Puts a chart above the list. */
+    public void chart(Region chart) {
+        rows.getItems().add(0, chart);
+        rows.setDividerPositions(CHART_SHARE, CHART_SHARE + (1 - CHART_SHARE) * LIST_SHARE);
+    }
+
+    /** The list. */
+    public MessageList list() {
+        return messages.list();
+    }
+
+    /** Looks for new rows; called now and then. */
+    public void refresh() {
+        messages.refresh();
+    }
+
+    /** The whole message is lit palely: it is where everything is. */
+    private void lightUp(DetailNode node) {
+        boolean whole = node != null && detail.around() == null && !node.children().isEmpty();
+        bytes.light(whole ? null : node, whole ? node : detail.around());
+    }
+
+    private void bytePicked(int position) {
+        detail.selectByte(position);
+    }
+
+    private void fold(boolean now) {
+        if (narrow != null && narrow == now) {
+            return;
+        }
+        narrow = now;
+        bottom.getItems().clear();
+        fields.getItems().clear();
+        if (now) {
+            fields.getItems().addAll(detail, explanation);
+            fields.setDividerPositions(0.6);
+            bottom.getItems().addAll(fields, bytes);
+            bottom.setDividerPositions(0.5);
+        } else {
+            bottom.getItems().addAll(detail, explanation, bytes);
+            bottom.setDividerPositions(DETAIL_SHARE, BYTES_SHARE);
+        }
+    }
+
+    private void load(int message) {
+        CaptureDocument document = workspace.document().get();
+        if (document == null || message < 0) {
+            show(null, "");
+            return;
+        }
+        document.content(message).whenComplete((content, problem) -> Platform.runLater(() -> {
+            if (workspace.selected().get() == message && workspace.document().get() == document) {
+                show(content, problem == null ? subject(document, message) : "The file cannot be read: " + problem.getCause().getMessage());
+            }
+        }));
+    }
+
+    private void show(MessageContent content, String subject) {
+        bytes.show(content);
+        detail.show(content, subject);
+        if (content == null) {
+            explanation.show(null);
+        }
+    }
+
+    private static String subject(CaptureDocument document, int message) {
+        var messages = document.model().messages();
+        int number = document.model().session(messages.session(message)).number();
+        long first = messages.firstFrame(message);
+        long last = messages.frame(message);
+        return "#" + message + " · " + (number >= 0 ? "C" + number + " · " : "")
+                + (messages.from(message) == Side.CLIENT ? "client → server" : "server → client") + " · "
+                + OffsetFormat.grouped(messages.bytes(message)) + (messages.bytes(message) == 1 ? " byte" : " bytes") + " · "
+                + (first == last ? "packet " + last : "packets " + first + "–" + last);
+    }
+}

@@ -1,0 +1,152 @@
+package org.nbdscope.app.view;
+
+import java.nio.file.Path;
+import java.util.BitSet;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.nbdscope.dissector.capture.Frame;
+import org.nbdscope.dissector.model.MessageTable;
+
+/** What all views of the window have in common: one file, one filter, one selection. For the thread of the window. */
+public final class Workspace {
+
+    private final ReadOnlyObjectWrapper<CaptureDocument> document = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<ListModel> list = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<FilterInput> filter = new ReadOnlyObjectWrapper<>(FilterInput.NONE);
+    private final IntegerProperty selected = new SimpleIntegerProperty(MessageTable.NONE);
+    private final ReadOnlyObjectWrapper<Related> related = new ReadOnlyObjectWrapper<>(Related.NONE);
+    private final ObjectProperty<TimeFormat> timeFormat = new SimpleObjectProperty<>(TimeFormat.SINCE_START);
+    private final ObjectProperty<OffsetFormat> offsetFormat = new SimpleObjectProperty<>(OffsetFormat.DECIMAL);
+    private final IntegerProperty timeReference = new SimpleIntegerProperty(MessageTable.NONE);
+    private final IntegerProperty markCount = new SimpleIntegerProperty();
+    private final BitSet marks = new BitSet();
+
+    /** Nothing is open. */
+    public Workspace() {
+        selected.addListener((property, before, now) -> relate());
+    }
+
+    private void relate() {
+        CaptureDocument open = document.get();
+        related.set(open == null ? Related.NONE : Related.of(open.model(), selected.get()));
+    }
+
+    /** The open file; null for none. */
+    public ReadOnlyObjectProperty<CaptureDocument> document() {
+        return document.getReadOnlyProperty();
+    }
+
+    /** The rows of the open file; null for none. */
+    public ReadOnlyObjectProperty<ListModel> list() {
+        return list.getReadOnlyProperty();
+    }
+
+    /** The filter in force. */
+    public ReadOnlyObjectProperty<FilterInput> filter() {
+        return filter.getReadOnlyProperty();
+    }
+
+    /** Row of the selected message in the message table, or {@link MessageTable#NONE}. */
+    public IntegerProperty selected() {
+        return selected;
+    }
+
+    /** The messages of the same transaction as the selected one. */
+    public ReadOnlyObjectProperty<Related> related() {
+        return related.getReadOnlyProperty();
+    }
+
+    /** How times are written. */
+    public ObjectProperty<TimeFormat> timeFormat() {
+        return timeFormat;
+    }
+
+    /** How offsets are written. */
+    public ObjectProperty<OffsetFormat> offsetFormat() {
+        return offsetFormat;
+    }
+
+    /** The message from which times count; {@link MessageTable#NONE} for the first packet. */
+    public IntegerProperty timeReference() {
+        return timeReference;
+    }
+
+    /** How many messages are marked. */
+    public IntegerProperty markCount() {
+        return markCount;
+    }
+
+    /** Closes what is open and opens a file. The filter stays. */
+    public void open(Path file) {
+        close();
+        CaptureDocument opened = CaptureDocument.open(file);
+        ListModel rows = new ListModel(opened);
+        rows.query(ListQuery.DEFAULT.with(filter.get().filter()));
+        document.set(opened);
+        list.set(rows);
+    }
+
+    /** Closes what is open. */
+    public void close() {
+        CaptureDocument open = document.get();
+        if (open == null) {
+            return;
+        }
+        selected.set(MessageTable.NONE);
+        timeReference.set(MessageTable.NONE);
+        marks.clear();
+        markCount.set(0);
+        list.get().close();
+        list.set(null);
+        document.set(null);
+        open.close();
+    }
+
+    /** Puts a filter in force; it has to be usable. */
+    public void apply(FilterInput input) {
+        filter.set(input);
+        if (list.get() != null) {
+            list.get().query(list.get().query().with(input.filter()));
+        }
+    }
+
+    /** Selects the other half of the selected message's transaction. */
+    public void selectOtherHalf() {
+        relate(); // the reply may have come since
+        int other = related.get().otherHalf(selected.get());
+        if (other != MessageTable.NONE) {
+            selected.set(other);
+        }
+    }
+
+    /** Marks the selected message, or takes its mark away. */
+    public void toggleMark() {
+        if (selected.get() >= 0) {
+            marks.flip(selected.get());
+            markCount.set(marks.cardinality());
+        }
+    }
+
+    /** Whether a message is marked. */
+    public boolean marked(int message) {
+        return message >= 0 && marks.get(message);
+    }
+
+    /** Times count from the selected message, or from the first packet again. */
+    public void toggleTimeReference() {
+        timeReference.set(timeReference.get() == selected.get() ? MessageTable.NONE : selected.get());
+    }
+
+    /** The time from which times count, nanoseconds since 1970, or {@link Frame#NO_TIME}. */
+    public long baseNanos() {
+        CaptureDocument open = document.get();
+        if (open == null) {
+            return Frame.NO_TIME;
+        }
+        return timeReference.get() >= 0 ? open.model().messages().timeNanos(timeReference.get()) : open.firstTimeNanos();
+    }
+}

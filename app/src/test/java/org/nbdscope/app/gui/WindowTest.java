@@ -1,0 +1,178 @@
+package org.nbdscope.app.gui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.nbdscope.app.gui.messages.MessageList;
+import org.nbdscope.app.gui.shell.MainWindow;
+import org.nbdscope.app.view.ListColumn;
+import org.nbdscope.app.view.MemoryPreferences;
+import org.nbdscope.app.view.Samples;
+import org.nbdscope.app.view.Settings;
+import org.nbdscope.dissector.detail.DetailNode;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Drives the real window without a display. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(120)
+class WindowTest {
+
+    private static final int PATIENCE_SECONDS = 30;
+
+    private MainWindow window;
+    private Stage stage;
+
+    @Start
+    void start(Stage newStage) {
+        stage = newStage;
+        window = new MainWindow(stage, new Settings(new MemoryPreferences()));
+        window.show();
+    }
+
+    @Stop
+    void stop() {
+        stage.hide();
+    }
+
+    @Test
+    void beginsWithTheStartPage(FxRobot robot) {
+        assertEquals("nbdscope", stage.getTitle());
+        assertTrue(robot.lookup("#start-page").tryQuery().isPresent());
+        assertTrue(robot.lookup("#filter").query().isDisabled(), "there is nothing to filter");
+    }
+
+    @Test
+    void opensAFile(FxRobot robot) {
+        open(robot, Samples.FOUR_CONNECTIONS, 288);
+        assertEquals("nbdcopy-four-connections.pcapng.gz — nbdscope", stage.getTitle());
+        until("the counts stand at the bottom", () -> text(robot, "#status-counts").contains("288 messages"));
+        assertEquals(0, list(robot).selectedPlace(), "the first row is selected");
+        assertFalse(robot.lookup("#notice").query().isVisible());
+    }
+
+    @Test
+    void showsWhereAFileIsDamaged(FxRobot robot) {
+        robot.interact(() -> window.open(Samples.CUT));
+        until("the notice is there", () -> robot.lookup("#notice").query().isVisible());
+        until("rows are there all the same", () -> list(robot).rowCount() > 0);
+    }
+
+    @Test
+    void goesBackToTheStartPageWhereAFileCannotBeRead(FxRobot robot) {
+        robot.interact(() -> window.open(Path.of("no-such-file.pcap")));
+        until("the notice is there", () -> robot.lookup("#notice").query().isVisible());
+        assertEquals("nbdscope", stage.getTitle());
+        assertTrue(robot.lookup("#start-page").tryQuery().isPresent());
+    }
+
+    @Test
+    void worksWithTheKeyboardOnly(FxRobot robot) {
+        open(robot, Samples.FOUR_CONNECTIONS, 288);
+        robot.push(KeyCode.CONTROL, KeyCode.SLASH);
+        robot.write("nbd.type == NBD_CMD_BLOCK_STATUS");
+        robot.push(KeyCode.ESCAPE); // the list of proposals
+        robot.push(KeyCode.ENTER);
+        until("the filter is in force", () -> list(robot).rowCount() == 18);
+        until("it says how many", () -> text(robot, "#filter-status").equals("18 of 288 messages"));
+        robot.interact(() -> list(robot).requestFocus());
+        robot.push(KeyCode.HOME);
+        assertEquals(0, list(robot).selectedPlace());
+        assertEquals("BLOCK_STATUS request", list(robot).textAt(0, ListColumn.MESSAGE));
+        robot.push(KeyCode.J);
+        int reply = window.workspace().selected().get();
+        assertTrue(window.workspace().related().get().contains(reply));
+        until("the fields of the reply are there", () -> rootText(robot).contains("NBD_REPLY_TYPE_BLOCK_STATUS"));
+        robot.push(KeyCode.J);
+        until("the fields of the request are there", () -> rootText(robot).equals("Request: NBD_CMD_BLOCK_STATUS"));
+        robot.push(KeyCode.CONTROL, KeyCode.DOWN);
+        assertEquals(1, list(robot).selectedPlace());
+        robot.push(KeyCode.CONTROL, KeyCode.W);
+        assertEquals("nbdscope", stage.getTitle());
+    }
+
+    @Test
+    void linksFieldsAndBytes(FxRobot robot) {
+        open(robot, Samples.FOUR_CONNECTIONS, 288);
+        robot.interact(() -> list(robot).goTo(221));
+        until("the fields are there", () -> rootText(robot).equals("Request: NBD_CMD_READ"));
+        TreeView<DetailNode> tree = robot.lookup("#details").queryAs(TreeView.class);
+        robot.interact(() -> tree.getSelectionModel().select(row(tree, "Offset")));
+        until("it is explained", () -> text(robot, "#explanation .field-name").equals("nbd.from"));
+        until("its bytes are named", () -> text(robot, "#status-selection").equals("Selected #221: Offset, 8 bytes at 16"));
+        robot.interact(() -> robot.lookup("#message-bytes").query().requestFocus());
+        robot.push(KeyCode.RIGHT);
+        until("the next byte's field opens", () -> text(robot, "#explanation .field-name").equals("nbd.len"));
+        robot.push(KeyCode.LEFT);
+        robot.interact(tree::requestFocus);
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        TextField field = robot.lookup("#filter").queryAs(TextField.class);
+        until("the field is a filter", () -> field.getText().equals("nbd.from == 772997120"));
+        until("request and reply have it", () -> list(robot).rowCount() == 2);
+    }
+
+    @Test
+    void marksErrorsAndWrongFilters(FxRobot robot) {
+        robot.interact(() -> window.open(Samples.ERRORS));
+        until("rows are there", () -> list(robot).rowCount() > 0);
+        robot.push(KeyCode.CONTROL, KeyCode.SLASH);
+        robot.write("nbd.error == nonsense");
+        until("it says why it is none", () -> text(robot, "#filter-status").contains("nonsense"));
+    }
+
+    private static TreeView<DetailNode> detailsOf(FxRobot robot) {
+        return robot.lookup("#details").queryAs(TreeView.class);
+    }
+
+    private static int row(TreeView<DetailNode> tree, String label) {
+        for (int row = 0; row < tree.getExpandedItemCount(); row++) {
+            if (tree.getTreeItem(row).getValue().label().equals(label)) {
+                return row;
+            }
+        }
+        throw new AssertionError("no field " + label);
+    }
+
+    private static String rootText(FxRobot robot) {
+        boolean shown = robot.lookup("#details").tryQuery().isPresent();
+        return !shown || detailsOf(robot).getRoot() == null ? "" : detailsOf(robot).getRoot().getValue().text();
+    }
+
+    private void open(FxRobot robot, Path file, int rows) {
+        robot.interact(() -> window.open(file));
+        until("all rows are there", () -> list(robot).rowCount() == rows);
+    }
+
+    private static MessageList list(FxRobot robot) {
+        return robot.lookup("#message-list").queryAs(MessageList.class);
+    }
+
+    private static String text(FxRobot robot, String selector) {
+        return robot.lookup(selector).queryAs(Label.class).getText();
+    }
+
+    private static void until(String what, BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
+        } catch (TimeoutException e) {
+            throw new AssertionError("in vain: " + what, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}

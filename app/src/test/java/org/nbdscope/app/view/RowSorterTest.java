@@ -1,0 +1,32 @@
+package org.nbdscope.app.view;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.Comparator;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RowSorterTest {
+
+    @Test
+    void sortsStably() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int size : new int[] {0, 1, 2, 3, 7, 64, 1000, 4097}) {
+            long[] keys = random.longs(size, -20, 20).toArray();
+            int[] rows = IntStream.range(0, size).toArray();
+            for (boolean descending : new boolean[] {false, true}) {
+                Comparator<Integer> order = Comparator.comparingLong(row -> keys[row]);
+                int[] expected = IntStream.range(0, size).boxed().sorted(descending ? order.reversed() : order).mapToInt(row -> row).toArray();
+                assertArrayEquals(expected, RowSorter.sort(rows, size, row -> keys[row], descending, () -> false), "seed " + seed);
+            }
+        }
+    }
+
+    @Test
+    void givesUpWhenUnwanted() {
+        assertNull(RowSorter.sort(new int[] {1, 0}, 2, row -> row, false, () -> true));
+    }
+}
