@@ -54,8 +54,9 @@ final class StreamCheck extends SessionCheck {
                     () -> message.bytes + " bytes of the " + message.from.label() + " are no TLS record although TLS was agreed on.");
         } else {
             session.report(RequestRules.DESYNC, null, Fault.of(message.from), message,
-                    () -> "At offset " + message.streamOffset + " of the " + message.from.label() + "'s stream a message is due, but no known "
-                            + "magic stands there; " + message.bytes + " bytes were passed over up to the next message, or to the end.");
+                    () -> "At offset " + message.streamOffset + " of the " + message.from.label() + "'s stream a message is due, but no "
+                            + "known magic stands there; " + message.bytes + " bytes were passed over up to the next message, or to "
+                            + "the end.");
         }
     }
 }

@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.nbdscope.dissector.analysis.MapRunBuilder;
 import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.Dissection;
@@ -44,11 +47,16 @@ final class Judged {
     private Judged(byte[] pcap) {
         FindingCollector collector = new FindingCollector();
         try (CaptureReader reader = CaptureReader.open(Channels.newChannel(new ByteArrayInputStream(pcap)), "capture")) {
-            Dissection dissection = Dissection.withListener(reader, new CaptureModel(), new RuleChecks(collector));
+            CaptureModel model = new CaptureModel();
+            MapRunBuilder runs = new MapRunBuilder(model);
+            model.listener(runs);
+            Dissection dissection = Dissection.withListener(reader, model, new RuleChecks(collector));
             while (dissection.read(1000) == 1000) {
                 continue;
             }
             dissection.finish();
+            MapRunRules maps = new MapRunRules(runs, collector);
+            model.sessions().forEach(maps::judge);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,6 +81,29 @@ final class Judged {
                 flow.close(time);
             } else if (ending == Ending.SERVER) {
                 flow.finish(Side.SERVER, time);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Two connections of one client, their steps in the order of their times; none of them ends. */
+    static byte[] capture(Conversation first, Conversation second) {
+        record Said(int connection, Conversation.Step step) {
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PcapOutput output = new PcapOutput(Channels.newChannel(bytes), PcapOutput.WHOLE_PACKETS)) {
+            TcpFlow[] flows = {new TcpFlow(output, 0, TcpFlow.LOOPBACK_SEGMENT), new TcpFlow(output, 1, TcpFlow.LOOPBACK_SEGMENT)};
+            flows[0].open(Conversation.START_NANOS);
+            flows[1].open(Conversation.START_NANOS);
+            List<Said> all = new ArrayList<>();
+            first.steps().forEach(step -> all.add(new Said(0, step)));
+            second.steps().forEach(step -> all.add(new Said(1, step)));
+            all.sort(Comparator.comparingLong(said -> said.step().timeNanos()));
+            for (Said said : all) {
+                Conversation.Step step = said.step();
+                flows[said.connection()].send(step.from(), step.bytes(), 0, step.bytes().length, step.timeNanos());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

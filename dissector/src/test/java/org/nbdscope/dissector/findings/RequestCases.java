@@ -59,14 +59,15 @@ final class RequestCases {
             client("COOKIE_IN_FLIGHT_REUSED", "two at once", Valid.simple().client(c -> c.request(0, Wire.CMD_TRIM, 9, 0, 4096))
                 .client(c -> c.request(0, Wire.CMD_TRIM, 9, 4096, 4096)).server(s -> s.simpleReply(0, 9).simpleReply(0, 9)).disconnect()),
             client("WRITE_WITHOUT_PAYLOAD_LEN", "with payload", Valid.extended()
-                .client(c -> c.requestWithPayload(0, Wire.CMD_WRITE, 1, 0, new byte[512])).server(s -> s.noneChunk(1, 0)).disconnect()),
+                .client(c -> c.requestWithPayload(0, Wire.CMD_WRITE, 1, 0, new byte[512]))
+                .server(s -> s.noneChunk(1, 0)).flush().disconnect()),
             client("PAYLOAD_LEN_MISUSED", "compact", refused(Valid.structured(), Wire.CMD_FLAG_PAYLOAD_LEN, Wire.CMD_TRIM, 0, 4096)),
             client("PAYLOAD_LEN_MISUSED", "on a trim", Valid.extended()
                 .client(c -> c.requestWithPayload(Wire.CMD_FLAG_PAYLOAD_LEN, Wire.CMD_TRIM, 1, 0, new byte[512]))
                 .server(s -> s.errorChunk(1, 1, 0, Wire.EINVAL, "")).disconnect()),
             client("PAYLOAD_LEN_MISUSED", "not offered", Valid.extended().client(c -> c.blockStatusRequest(0, 1, 0, 4096, 1))
                 .server(s -> s.errorChunk(1, 1, 0, Wire.EINVAL, "")).disconnect()),
-            client("PAYLOAD_OVER_MAX", "write", with(HeaderMode.STRUCTURED, small).write(0, new byte[65536 + 4096]).disconnect()),
+            client("PAYLOAD_OVER_MAX", "write", with(HeaderMode.STRUCTURED, small).write(0, new byte[65536 + 4096]).flush().disconnect()),
             client("PAYLOAD_OVER_MAX", "simple read", with(HeaderMode.SIMPLE,
                 Valid.export(HeaderMode.SIMPLE).withBlockSizes(1, 4096, 65536)).read(0, new byte[65537]).disconnect()),
             client("UNALIGNED_MIN", "offset", refused(with(HeaderMode.STRUCTURED, small), 0, Wire.CMD_READ, 512, 4096)),
