@@ -19,6 +19,8 @@ import org.nbdscope.dissector.export.OptionRow;
 import org.nbdscope.dissector.export.Row;
 import org.nbdscope.dissector.export.SessionRow;
 import org.nbdscope.dissector.export.TransactionRow;
+import org.nbdscope.dissector.filter.MessageValues;
+import org.nbdscope.dissector.filter.TransactionValues;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.session.OptionExchange;
 import org.nbdscope.dissector.session.Session;
@@ -68,10 +70,10 @@ class GoldenTest {
             }
         }
         for (int row = 0; row < model.messages().count(); row++) {
-            lines.add(line("message", new MessageRow(model).at(row)));
+            lines.add(line("message", new MessageRow(model, new MessageValues(model, null)).at(row)));
         }
         for (int row = 0; row < model.transactions().count(); row++) {
-            lines.add(line("transaction", new TransactionRow(model).at(row)));
+            lines.add(line("transaction", new TransactionRow(model, new TransactionValues(model, new MessageValues(model, null))).at(row)));
         }
         return lines;
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.nbdscope.dissector.capture.CaptureException;
 import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.model.Dissection;
+import org.nbdscope.dissector.session.SessionListener;
 
 /** Reads a whole capture for a command, and says in one line what went wrong with it. */
 final class CaptureRun {
@@ -20,6 +21,11 @@ final class CaptureRun {
 
     /** What a command does with the capture. */
     interface Reader {
+
+        /** Who is told of the sessions besides the model, after it; null for nobody. */
+        default SessionListener behind() {
+            return null;
+        }
 
         /** Before the first packet. */
         default void begin(OpenCapture capture) {
@@ -49,7 +55,7 @@ final class CaptureRun {
 
     /** Runs and returns the exit status. */
     int run(Reader command) throws IOException {
-        try (CaptureReader reader = open(command.needsBytes()); OpenCapture capture = new OpenCapture(reader, command.needsBytes())) {
+        try (CaptureReader reader = open(command.needsBytes()); OpenCapture capture = new OpenCapture(reader, command.needsBytes(), command.behind())) {
             command.begin(capture);
             CaptureException damage = read(capture.dissection(), reader, command);
             capture.dissection().finish();
@@ -89,7 +95,8 @@ final class CaptureRun {
         }
     }
 
-    private static String reason(FileSystemException e) {
+    /** Why a file cannot be read, in one line. */
+    static String reason(FileSystemException e) {
         if (e instanceof NoSuchFileException) {
             return e.getFile() + ": no such file";
         }

@@ -1,6 +1,7 @@
 package org.nbdscope.app.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -14,6 +15,9 @@ public final class CommandLineProgram {
     public static int run(String[] args) {
         NbdscopeCommand program = new NbdscopeCommand();
         CommandLine commandLine = new CommandLine(program);
+        for (CommandLine subcommand : commandLine.getSubcommands().values()) {
+            subcommand.getCommandSpec().versionProvider(new Version());
+        }
         commandLine.setCaseInsensitiveEnumValuesAllowed(false);
         commandLine.setParameterExceptionHandler((problem, words) -> wrongUsage(commandLine.getErr(), problem));
         commandLine.setExecutionExceptionHandler((problem, command, parsed) -> failed(program, problem));
@@ -33,6 +37,10 @@ public final class CommandLineProgram {
         if (problem instanceof UsageException) {
             program.console(false).error(problem.getMessage() + " (see --help)", problem);
             return ExitStatus.WRONG_USAGE;
+        }
+        if (problem instanceof FileSystemException cause) {
+            program.console(false).error(CaptureRun.reason(cause), problem);
+            return ExitStatus.NO_INPUT;
         }
         program.console(false).error(firstLine(String.valueOf(problem.getMessage())), problem);
         return ExitStatus.NO_INPUT;

@@ -1,6 +1,8 @@
 package org.nbdscope.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.nbdscope.app.gui.NoWindowException;
@@ -13,12 +15,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program itself. */
 @Command(name = "nbdscope", versionProvider = Version.class, sortOptions = false,
         description = "Shows what NBD clients and servers said to each other.",
         subcommands = {SummaryCommand.class, SessionsCommand.class, OptionsCommand.class, MessagesCommand.class, TransactionsCommand.class,
-                MapCommand.class, FieldsCommand.class})
+                MapCommand.class, FindingsCommand.class, CheckCommand.class, RulesCommand.class, FieldsCommand.class})
 final class NbdscopeCommand implements Callable<Integer> {
 
     @Spec
@@ -38,6 +41,9 @@ final class NbdscopeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!files.isEmpty()) {
+            refuseUnknownSubcommand(files.get(0));
+        }
         try {
             Window.open(files);
             return ExitStatus.DONE;
@@ -54,9 +60,20 @@ final class NbdscopeCommand implements Callable<Integer> {
         }
         int status = ExitStatus.DONE;
         for (String file : files) {
-            status = Math.max(status, SummaryCommand.print(file, DisplayFilter.EVERYTHING, console(false)));
+            int ofFile = SummaryCommand.print(file, DisplayFilter.EVERYTHING, console(false));
+            status = status == ExitStatus.DONE ? ofFile : status;
         }
         return status;
+    }
+
+    /** A first word that is no file, and does not look like one, was meant as a subcommand. */
+    private void refuseUnknownSubcommand(String word) {
+        boolean looksLikeFile = word.equals("-") || word.contains(".") || word.contains("/");
+        if (!looksLikeFile && !Files.exists(Path.of(word))) {
+            List<String> nearest = new UnmatchedArgumentException(spec.commandLine(), List.of(word)).getSuggestions();
+            throw new UsageException("there is no subcommand " + word + (nearest.isEmpty() ? "" : "; did you mean " + nearest.get(0) + "?"));
+        }
+    }
     }
 
     Console console(boolean quiet) {

@@ -10,6 +10,7 @@ import org.nbdscope.dissector.detail.MessageBytesLoader;
 import org.nbdscope.dissector.filter.MessageValues;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.Dissection;
+import org.nbdscope.dissector.session.SessionListener;
 
 /** A capture that is being read, with what commands need of it. */
 final class OpenCapture implements Closeable {
@@ -23,8 +24,9 @@ final class OpenCapture implements Closeable {
      * Reads nothing yet.
      *
      * @param needsBytes whether messages will have to be read again
+     * @param behind     who is told of the sessions after the model; null for nobody
      */
-    OpenCapture(CaptureReader reader, boolean needsBytes) throws IOException {
+    OpenCapture(CaptureReader reader, boolean needsBytes, SessionListener behind) throws IOException {
         this.reader = reader;
         FrameSource frames = reader;
         MessageBytesLoader opened = null;
@@ -34,7 +36,7 @@ final class OpenCapture implements Closeable {
             opened = MessageBytesLoader.open(reader, index, model);
         }
         loader = opened;
-        dissection = new Dissection(frames, model);
+        dissection = behind == null ? new Dissection(frames, model) : Dissection.withListener(frames, model, behind);
     }
 
     CaptureReader reader() {

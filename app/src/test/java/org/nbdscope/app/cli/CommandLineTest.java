@@ -171,7 +171,7 @@ class CommandLineTest {
     void wrongUsage() throws Exception {
         String capture = sample("stuck-map-loop.pcap").toString();
         fails(2, "mesages", "mesages", capture);
-        fails(2, "messages", "mesages", capture);
+        fails(2, "did you mean messages?", "mesages", capture);
         fails(2, "--colour", "messages", "--colour", capture);
         fails(2, "xml", "messages", "-T", "xml", capture);
         fails(2, "two inputs", "messages", "-r", capture, capture);
@@ -191,7 +191,7 @@ class CommandLineTest {
     void asManyRowsAsAskedFor() throws Exception {
         String capture = sample("stuck-map-loop.pcap").toString();
         for (String command : new String[] {"messages", "transactions", "sessions", "options"}) {
-            assertEquals(1, run(command, "-c", "1", capture).lines(), command);
+            assertEquals(1, run(command, "-T", "jsonl", "-c", "1", capture).lines(), command);
         }
         assertEquals(3, run("messages", "-T", "jsonl", "-c", "3", capture).lines());
     }

@@ -26,10 +26,14 @@ final class HandshakeSummary {
         if (option.queries() != null) {
             text.append(option.queries().isEmpty() ? ", no query" : ", queries " + String.join(", ", option.queries()));
         }
-        return text.toString();
+        return PrintableText.of(text.toString());
     }
 
     static String reply(OptionReply reply) {
+        return PrintableText.of(content(reply));
+    }
+
+    private static String content(OptionReply reply) {
         String type = OptionReplyType.nameOf(reply.type() & 0xffff_ffffL);
         if (reply.contextId() != null) {
             return type + ": " + reply.context() + " has id " + reply.contextId();

@@ -50,6 +50,7 @@ public final class MessageSummary {
             case TLS -> "TLS record: " + TlsContentType.nameOf(messages.code(row)) + ", " + messages.bytes(row) + " bytes";
             case UNDECODED -> undecoded(row);
         };
+        text = PrintableText.of(text);
         long missing = messages.missing(row);
         return missing == 0 || messages.kind(row) == MessageKind.UNDECODED ? text : text + " (" + missing + " bytes not captured)";
     }

@@ -168,17 +168,25 @@ public final class SummaryText {
     }
 
     private void negotiation(List<Negotiation> rows) {
-        List<Negotiation> known = rows.stream().filter(row -> Boolean.TRUE.equals(row.offered()) || Boolean.TRUE.equals(row.asked())
-                || Boolean.TRUE.equals(row.granted()) || row.used() != null && row.used() > 0).toList();
-        if (known.isEmpty()) {
-            return;
-        }
         Table table = new Table("feature", "offered", "asked", "granted", "used");
-        for (Negotiation row : known) {
-            table.add(row.feature(), word(row.offered()), word(row.asked()), word(row.granted()),
-                    row.used() == null ? "-" : row.used() == 0 ? "never" : Long.toString(row.used()));
+        List<String> neverUsed = new ArrayList<>();
+        for (Negotiation row : rows) {
+            if (row.asked() == null && row.missed()) {
+                neverUsed.add(row.feature());
+            } else if (isKnown(row)) {
+                table.add(row.feature(), word(row.offered()), word(row.asked()), word(row.granted()),
+                        row.used() == null ? "-" : row.used() == 0 ? "never" : Long.toString(row.used()));
+            }
         }
         table.write(text);
+        if (!neverUsed.isEmpty()) {
+            text.append("  offered and never used: ").append(String.join(", ", neverUsed)).append('\n');
+        }
+    }
+
+    private static boolean isKnown(Negotiation row) {
+        return Boolean.TRUE.equals(row.offered()) || Boolean.TRUE.equals(row.asked()) || Boolean.TRUE.equals(row.granted())
+                || row.used() != null && row.used() > 0;
     }
 
     private static String word(Boolean value) {
@@ -219,8 +227,13 @@ public final class SummaryText {
 
     /** Says how many round trips a map took, why, and which of them were avoidable. */
     private void mapRun(MapRun run) {
-        text.append("  map of ").append(ByteCount.range(run.start(), run.reached() - run.start())).append(": ");
-        text.append(count(run.steps(), "round trip"));
+        text.append("  map of ");
+        if (run.reached() == run.start()) {
+            text.append(ByteCount.range(run.start(), run.askedTo() - run.start())).append(" (no extent of the answer is in the capture)");
+        } else {
+            text.append(ByteCount.range(run.start(), run.reached() - run.start()));
+        }
+        text.append(": ").append(count(run.steps(), "round trip"));
         if (run.steps() > 1) {
             List<String> causes = new ArrayList<>();
             for (Map.Entry<MapCause, CauseTotal> cause : run.causes().entrySet()) {
@@ -238,9 +251,12 @@ public final class SummaryText {
     }
 
     private void disk(DiskSummary summary) {
-        String name = summary.disk().export() == null || summary.disk().export().isEmpty() ? "default export"
-                : "export \"" + summary.disk().export() + '"';
-        text.append("\nMap of the ").append(name).append(" at ").append(summary.disk().server());
+        if (summary.contexts().stream().allMatch(context -> context.totals().extents() == 0)) {
+            return;
+        }
+        String export = summary.disk().export();
+        String name = export == null ? "an export of unknown name" : export.isEmpty() ? "the default export" : "export \"" + export + '"';
+        text.append("\nMap of ").append(name).append(" at ").append(summary.disk().server());
         if (summary.disk().size() != null) {
             text.append(", ").append(ByteCount.exact(summary.disk().size()));
         }

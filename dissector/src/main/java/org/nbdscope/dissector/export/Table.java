@@ -18,7 +18,11 @@ final class Table {
         rows.add(cells);
     }
 
+    /** Appends it; nothing where it has no row but the heads. */
     void write(StringBuilder text) {
+        if (rows.size() == 1) {
+            return;
+        }
         int[] widths = new int[rows.get(0).length];
         for (String[] row : rows) {
             for (int i = 0; i < row.length; i++) {

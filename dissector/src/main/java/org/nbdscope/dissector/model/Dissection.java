@@ -7,6 +7,8 @@ import org.nbdscope.dissector.packet.Outcome;
 import org.nbdscope.dissector.packet.PacketCounts;
 import org.nbdscope.dissector.packet.PacketDecoder;
 import org.nbdscope.dissector.packet.TcpSegment;
+import org.nbdscope.dissector.session.SessionListener;
+import org.nbdscope.dissector.session.SessionListenerChain;
 import org.nbdscope.dissector.session.SessionTracker;
 import org.nbdscope.dissector.tcp.TcpCounts;
 import org.nbdscope.dissector.tcp.TcpReassembler;
@@ -31,9 +33,24 @@ public final class Dissection {
      * @param model  is filled
      */
     public Dissection(FrameSource source, CaptureModel model) {
+        this(source, model, model);
+    }
+
+    /**
+     * Begins with the next packet of the source, and lets somebody else listen as well.
+     *
+     * @param source stays the caller's, who closes it
+     * @param model  is filled
+     * @param behind is told of everything after the model, so that the rows are there
+     */
+    public static Dissection withListener(FrameSource source, CaptureModel model, SessionListener behind) {
+        return new Dissection(source, model, new SessionListenerChain(model, behind));
+    }
+
+    private Dissection(FrameSource source, CaptureModel model, SessionListener listener) {
         this.source = source;
         this.model = model;
-        this.tracker = new SessionTracker(model);
+        this.tracker = new SessionTracker(listener);
         this.reassembler = new TcpReassembler(tracker);
     }
 

@@ -287,7 +287,7 @@ public final class MessageTable {
     int add(int sessionId, Message message, int transaction, int previousReply) {
         int row = count;
         time.set(row, message.timeNanos);
-        setUnsigned(sinceFirst, moreSinceFirst, row, Math.max(0, message.timeNanos - message.firstTimeNanos));
+        setUnsigned(sinceFirst, moreSinceFirst, row, since(message.firstTimeNanos, message.timeNanos));
         frame.set(row, (int) message.frame);
         setFramesBack(row, Math.max(0, message.frame - message.firstFrame));
         owner.set(row, transaction >= 0 ? transaction : ~sessionId);
@@ -321,6 +321,11 @@ public final class MessageTable {
         }
         count = row + 1;
         return row;
+    }
+
+    /** Nanoseconds between two times; 0 where a capture's clock went back, or so far on that they cannot be counted. */
+    private static long since(long first, long last) {
+        return last < first ? 0 : Math.max(0, last - first);
     }
 
     private static void setUnsigned(IntColumn column, SparseLongs beside, int row, long value) {

@@ -124,6 +124,7 @@ final class ClientDecoder extends StreamDecoder {
         request.offset = offset;
         request.length = length;
         request.extended = extended;
+        message.cookieInFlight = owner.inFlight(cookie) != null;
         owner.requestInFlight(request);
         message.code = command;
         message.flags = flags;

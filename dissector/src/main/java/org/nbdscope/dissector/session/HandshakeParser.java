@@ -32,17 +32,26 @@ final class HandshakeParser {
         } else if (type == OptionType.NBD_OPT_INFO || type == OptionType.NBD_OPT_GO) {
             name = data.string();
             information = new ArrayList<>();
-            for (long left = data.u16(); left > 0 && data.has(2); left--) {
+            for (long left = data.u16(); left > 0; left--) {
+                if (!data.has(2)) {
+                    data.overrun = true;
+                    break;
+                }
                 information.add((int) data.u16());
             }
         } else if (type == OptionType.NBD_OPT_LIST_META_CONTEXT || type == OptionType.NBD_OPT_SET_META_CONTEXT) {
             name = data.string();
             queries = new ArrayList<>();
-            for (long left = data.u32(); left > 0 && data.has(4); left--) {
+            for (long left = data.u32(); left > 0; left--) {
+                if (!data.has(4)) {
+                    data.overrun = true;
+                    break;
+                }
                 queries.add(data.string());
             }
         }
-        return new OptionExchange(index, option, length, frame, name, information, queries);
+        boolean overrun = known == length && data.overrun;
+        return new OptionExchange(index, option, length, frame, name, information, queries, known == length, overrun);
     }
 
     /**
@@ -102,6 +111,8 @@ final class HandshakeParser {
         private final ByteBuffer bytes;
         private final int end;
         private int at;
+        /** Whether something was to be read beyond the end. */
+        private boolean overrun;
 
         Cursor(ByteBuffer bytes, int at, int length) {
             this.bytes = bytes;
@@ -115,6 +126,7 @@ final class HandshakeParser {
 
         long u16() {
             if (!has(2)) {
+                overrun = true;
                 at = end;
                 return 0;
             }
@@ -124,6 +136,7 @@ final class HandshakeParser {
 
         long u32() {
             if (!has(4)) {
+                overrun = true;
                 at = end;
                 return 0;
             }
@@ -133,7 +146,9 @@ final class HandshakeParser {
 
         /** A length of 32 bits and that many bytes of text. */
         String string() {
-            int length = (int) Math.min(u32(), end - at);
+            long wanted = u32();
+            int length = (int) Math.min(wanted, end - at);
+            overrun |= length < wanted;
             String value = text(bytes, at, length);
             at += length;
             return value;

@@ -63,6 +63,13 @@ public final class Message {
     /** Block status chunks: how many extents of the chunk are not in the capture, or more than the decoder keeps. */
     public long missingExtents;
 
+    /** Error chunks: length of the text as sent; -1 where it is not in the capture. */
+    public int errorTextLength;
+    /** Requests: whether another request in flight has the same cookie. */
+    public boolean cookieInFlight;
+
+    /** Option replies: the option that the reply names; unsigned 32 bits. */
+    public int repliedOption;
     /** Options and their replies. */
     public OptionExchange option;
     /** Option replies: the reply itself. */
@@ -72,6 +79,8 @@ public final class Message {
     public MessageKind incomplete;
     /** Undecoded bytes that begin a message which never ended: the bytes it should have had. */
     public long announcedBytes;
+    /** Undecoded bytes: whether no header stood where one was due, with no bytes missing before it. */
+    public boolean headerExpected;
 
     Message() {
     }
@@ -100,5 +109,9 @@ public final class Message {
         optionReply = null;
         incomplete = null;
         announcedBytes = 0;
+        errorTextLength = -1;
+        cookieInFlight = false;
+        repliedOption = 0;
+        headerExpected = false;
     }
 }

@@ -18,9 +18,12 @@ public final class OptionExchange {
     private final List<Integer> informationRequests;
     private final List<String> queries;
     private final List<OptionReply> replies = new ArrayList<>(2);
+    private final boolean whole;
+    private final boolean overrun;
     private boolean finished;
 
-    OptionExchange(int index, int option, long length, long frame, String name, List<Integer> informationRequests, List<String> queries) {
+    OptionExchange(int index, int option, long length, long frame, String name, List<Integer> informationRequests, List<String> queries,
+                   boolean whole, boolean overrun) {
         this.index = index;
         this.option = option;
         this.length = length;
@@ -28,11 +31,14 @@ public final class OptionExchange {
         this.name = name;
         this.informationRequests = informationRequests;
         this.queries = queries;
+        this.whole = whole;
+        this.overrun = overrun;
     }
 
     /** The same option, completed by this packet. */
     OptionExchange at(long completedBy) {
-        return frame == completedBy ? this : new OptionExchange(index, option, length, completedBy, name, informationRequests, queries);
+        return frame == completedBy ? this : new OptionExchange(index, option, length, completedBy, name, informationRequests, queries,
+                whole, overrun);
     }
 
     /** From 0 within the session, in the order of the options. */
@@ -68,6 +74,16 @@ public final class OptionExchange {
     /** The queries of the META_CONTEXT options; null for others. */
     public List<String> queries() {
         return queries;
+    }
+
+    /** Whether all of the option's data is in the capture. */
+    public boolean whole() {
+        return whole;
+    }
+
+    /** Whether a length or a count inside the data reaches beyond its end; false where that is not known. */
+    public boolean overrun() {
+        return overrun;
     }
 
     /** The replies in the order of arrival. */

@@ -29,6 +29,8 @@ public final class PendingRequest {
     public long timeNanos;
     /** For the listener's use: where it keeps this request; {@link #NO_ROW} at first. */
     public int row;
+    /** For the use of whoever judges requests; stays with the object when it is used again for another request of the session. */
+    public Object notes;
 
     /** Whether the reply is complete, or given up; only a request whose own payload is still coming is kept then. */
     boolean finished;

@@ -98,7 +98,7 @@ final class Recogniser implements ConnectionListener {
         lastFrame = frame;
         lastTimeNanos = timeNanos;
         if (decoder != null) {
-            decoder.end(direction, frame, timeNanos);
+            decoder.end(direction, reset, frame, timeNanos);
         }
     }
 

@@ -140,7 +140,8 @@ final class ServerDecoder extends StreamDecoder {
     private int optionReply(ByteBuffer bytes, int at) {
         begin(MessageKind.OPTION_REPLY);
         message.code = OptionReplyHeader.TYPE.i32(bytes, at);
-        message.option = owner.pendingOption(OptionReplyHeader.OPTION.i32(bytes, at));
+        message.repliedOption = OptionReplyHeader.OPTION.i32(bytes, at);
+        message.option = owner.pendingOption(message.repliedOption);
         long length = OptionReplyHeader.LENGTH.u32(bytes, at);
         message.payload = length;
         body(OptionReplyHeader.SIZE, length, Math.min(length, MAX_OPTION_REPLY_DATA));
@@ -302,7 +303,8 @@ final class ServerDecoder extends StreamDecoder {
             return;
         }
         message.error = ErrorChunk.ERROR.i32(bytes, at);
-        int text = Math.min(ErrorChunk.MESSAGE_LENGTH.u16(bytes, at), MAX_ERROR_DATA - ErrorChunk.SIZE - ErrorOffset.SIZE);
+        message.errorTextLength = ErrorChunk.MESSAGE_LENGTH.u16(bytes, at);
+        int text = Math.min(message.errorTextLength, MAX_ERROR_DATA - ErrorChunk.SIZE - ErrorOffset.SIZE);
         int left = length - ErrorChunk.SIZE;
         if (left >= text || message.payload == length) {
             message.errorText = HandshakeParser.text(bytes, at + ErrorChunk.SIZE, Math.min(text, left));

@@ -68,10 +68,12 @@ final class SessionDecoder {
     }
 
     void missing(int direction, long length, Missing why, long frame, long timeNanos) {
+        listener.missing(session, decoder(direction).side, length, why, frame, timeNanos);
         decoder(direction).missing(length, frame, timeNanos);
     }
 
-    void end(int direction, long frame, long timeNanos) {
+    void end(int direction, boolean reset, long frame, long timeNanos) {
+        listener.ended(session, decoder(direction).side, reset, frame, timeNanos);
         decoder(direction).end(frame, timeNanos);
     }
 

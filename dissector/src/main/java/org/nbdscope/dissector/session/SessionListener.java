@@ -1,5 +1,7 @@
 package org.nbdscope.dissector.session;
 
+import org.nbdscope.dissector.tcp.Missing;
+
 /** Receives the sessions of a capture and their messages, in the order in which the messages were complete. */
 public interface SessionListener {
 
@@ -15,6 +17,21 @@ public interface SessionListener {
 
     /** A request will get no complete reply: the session ended, or too many are in flight. Its object is used again afterwards. */
     void abandoned(Session session, PendingRequest request);
+
+    /**
+     * Bytes of a side's stream are not in the capture. Comes before the message that they belong to.
+     *
+     * @param length at least 1
+     */
+    default void missing(Session session, Side from, long length, Missing why, long frame, long timeNanos) {
+    }
+
+    /**
+     * A side's stream ended with FIN, or the connection was reset ({@code reset}, told for both sides). Not called where the capture ends
+     * before that. What was left of the stream follows as a last message.
+     */
+    default void ended(Session session, Side from, boolean reset, long frame, long timeNanos) {
+    }
 
     /** Nothing further comes of this session. */
     void closed(Session session);

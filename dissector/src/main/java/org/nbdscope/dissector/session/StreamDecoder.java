@@ -91,6 +91,8 @@ abstract class StreamDecoder {
     private int known;
     private boolean wantedBroken;
 
+    /** A header was due where none stood. */
+    private boolean lost;
     private boolean ended;
 
     StreamDecoder(SessionDecoder owner, Session session, Side side) {
@@ -288,6 +290,7 @@ abstract class StreamDecoder {
             }
             if (size == NO_HEADER) {
                 noHeaderAt = streamOffset;
+                lost = true;
                 phase = Phase.SEARCH;
                 return 0;
             }
@@ -303,6 +306,7 @@ abstract class StreamDecoder {
         }
         if (size == NO_HEADER) {
             carried = before;
+            lost = true;
             dropCarry();
             phase = Phase.SEARCH;
             return 0;
@@ -386,6 +390,9 @@ abstract class StreamDecoder {
         timeNanos = headerTime;
         bodyLeft = 0;
         phase = Phase.SKIPPED;
+        if (wanted > 0) {
+            body(gathered, 0, 0);
+        }
         finishIfComplete();
         frame = nowFrame;
         timeNanos = nowTime;
@@ -578,7 +585,9 @@ abstract class StreamDecoder {
 
     private void emitUndecoded(long until, MessageKind incomplete, long announced) {
         boolean nothing = !started || until <= start;
+        boolean headerExpected = lost;
         started = false;
+        lost = false;
         if (nothing) {
             return;
         }
@@ -588,6 +597,7 @@ abstract class StreamDecoder {
         message.code = 0;
         message.incomplete = incomplete;
         message.announcedBytes = announced;
+        message.headerExpected = headerExpected;
         place(start, until - start);
         owner.emit(message);
     }

@@ -106,6 +106,14 @@ public final class TcpConnection {
         return stream(direction).sequenceOf(streamOffset);
     }
 
+    /**
+     * How far the peer has got a stream for certain: the offset up to which it has acknowledged what was delivered. Counted from its own
+     * packets, the one in hand included, and so holds wherever the capture was taken.
+     */
+    public long acknowledged(int direction) {
+        return stream(direction).acknowledged();
+    }
+
     /** The direction that opened the connection, as its SYN, or the SYN and ACK of its peer shows; -1 where neither is in the capture. */
     public int opener() {
         return opener;

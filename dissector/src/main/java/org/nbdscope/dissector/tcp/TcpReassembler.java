@@ -257,6 +257,7 @@ public final class TcpReassembler {
                 }
                 received.lose(gap, s.frame, s.timeNanos);
             }
+            received.acknowledge(s.acknowledgement);
         }
         if ((s.flags & TcpSegment.RST) != 0) {
             reset(connection, s);

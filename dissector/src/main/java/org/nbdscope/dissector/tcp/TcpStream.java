@@ -29,6 +29,8 @@ final class TcpStream {
     /** The newest packet of what was delivered. */
     private long frame;
     private long timeNanos;
+    /** Offset up to which the peer has acknowledged the stream. */
+    private long acknowledged;
     private long finOffset = NO_FIN;
     private long finFrame;
     private long finTime;
@@ -194,6 +196,18 @@ final class TcpStream {
         }
         // One number alone is most often not a byte: a FIN that the capture lost, or the end of a keep-alive probe.
         return ahead == 1 && kept.isEmpty() ? 0 : ahead;
+    }
+
+    /** Notes what the peer says it has got, as far as it was delivered. */
+    void acknowledge(int acknowledgement) {
+        long offset = next + Math.min(0, distance(acknowledgement));
+        if (offset > acknowledged) {
+            acknowledged = offset;
+        }
+    }
+
+    long acknowledged() {
+        return acknowledged;
     }
 
     /** Reports what is missing of the next {@code length} bytes as lost, and delivers what is there. */

@@ -242,7 +242,19 @@ class SessionStateTest {
             Conversation options = new Conversation(HeaderMode.SIMPLE).greet(BOTH, BOTH)
                 .client(e -> e.with(NbdEncoder.Field.LENGTH, (int) length & 0xffff_ffffL).option(Wire.OPT_LIST));
             decode(options);
+            decode(new Conversation(HeaderMode.SIMPLE).greet(BOTH, BOTH).client(e -> e.option(Wire.OPT_LIST))
+                .server(e -> e.with(NbdEncoder.Field.LENGTH, (int) length & 0xffff_ffffL).optionServer("a", "b"))
+                .server(e -> e.optionAck(Wire.OPT_LIST)));
         }
+    }
+
+    /** A length that nobody can believe, and the next message where the data should begin. */
+    @Test
+    void absurdLengthsWithoutAnythingBehindThem() {
+        Conversation talk = new Conversation(HeaderMode.SIMPLE).greet(BOTH, BOTH)
+            .client(e -> e.with(NbdEncoder.Field.LENGTH, 0x7fff_ffffL).option(Wire.OPT_LIST).option(Wire.OPT_ABORT))
+            .server(e -> e.with(NbdEncoder.Field.LENGTH, 0x7fff_ffffL).optionAck(Wire.OPT_LIST).optionAck(Wire.OPT_ABORT));
+        assertEquals(2, clean(talk).session().options().size());
     }
 
     private static PacketScript script(Conversation talk, int port) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.nbdscope.dissector.detail.MessageType;
+import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.capture.CaptureException;
 import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.capture.FrameSource;
@@ -106,8 +108,8 @@ public final class Decoded {
     public List<String> outline() {
         List<String> lines = new ArrayList<>();
         for (int row = 0; row < model.messages().count(); row++) {
-            lines.add(model.messages().from(row).label() + " " + org.nbdscope.dissector.export.MessageType.of(model.messages(), row) + " "
-                + model.messages().bytes(row));
+            MessageTable messages = model.messages();
+            lines.add(messages.from(row).label() + " " + MessageType.of(messages.kind(row), messages.code(row)) + " " + messages.bytes(row));
         }
         return lines;
     }

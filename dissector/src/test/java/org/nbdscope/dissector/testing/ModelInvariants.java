@@ -11,6 +11,8 @@ import org.nbdscope.dissector.export.MessageRow;
 import org.nbdscope.dissector.export.OptionRow;
 import org.nbdscope.dissector.export.SessionRow;
 import org.nbdscope.dissector.export.TransactionRow;
+import org.nbdscope.dissector.filter.MessageValues;
+import org.nbdscope.dissector.filter.TransactionValues;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.model.TransactionTable;
@@ -87,14 +89,14 @@ public final class ModelInvariants {
     private static void rows(CaptureModel model) {
         JsonSink json = JsonSink.lines(OutputStream.nullOutputStream());
         StringBuilder text = new StringBuilder();
-        MessageRow message = new MessageRow(model);
+        MessageRow message = new MessageRow(model, new MessageValues(model, null));
         for (int row = 0; row < model.messages().count(); row++) {
             message.at(row).write(json);
             text.setLength(0);
             message.at(row).text(text);
             assertTrue(text.chars().allMatch(c -> c >= ' '), () -> "control characters in " + text);
         }
-        TransactionRow transaction = new TransactionRow(model);
+        TransactionRow transaction = new TransactionRow(model, new TransactionValues(model, new MessageValues(model, null)));
         for (int row = 0; row < model.transactions().count(); row++) {
             transaction.at(row).write(json);
             transaction.at(row).text(text);

@@ -1,0 +1,248 @@
+package org.nbdscope.dissector.findings;
+
+import java.util.Map;
+import org.nbdscope.dissector.protocol.Command;
+import org.nbdscope.dissector.protocol.CommandFlag;
+import org.nbdscope.dissector.protocol.ReplyType;
+import org.nbdscope.dissector.session.ExtentList;
+import org.nbdscope.dissector.session.Message;
+import org.nbdscope.dissector.session.PendingRequest;
+import org.nbdscope.dissector.session.ReplyMode;
+import org.nbdscope.dissector.session.Side;
+
+/** The status chunks of block status replies: contexts and extents. */
+final class BlockStatusCheck extends SessionCheck {
+
+    private static final int RECOMMENDED_EXTENTS = 1 << 20;
+    private static final long ALLOCATION_FLAGS = 3;
+    private static final String BASE = "base:";
+    private static final String ALLOCATION = "base:allocation";
+
+    /** The selected contexts; null before they are needed, or where they are not known. */
+    private long[] ids;
+    private String[] names;
+    private boolean looked;
+
+    BlockStatusCheck(CheckedSession session) {
+        super(session);
+    }
+
+    private void look() {
+        if (looked) {
+            return;
+        }
+        looked = true;
+        Map<Long, String> contexts = session.session.contexts();
+        if (contexts == null || !session.handshakeKnown()) {
+            return;
+        }
+        ids = new long[contexts.size()];
+        names = new String[contexts.size()];
+        int i = 0;
+        for (Map.Entry<Long, String> context : contexts.entrySet()) {
+            ids[i] = context.getKey();
+            names[i] = context.getValue();
+            i++;
+        }
+    }
+
+    private String nameOf(long id) {
+        if (ids != null) {
+            for (int i = 0; i < ids.length; i++) {
+                if (ids[i] == id) {
+                    return names[i];
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    void reply(Message message, RequestNotes notes) {
+        boolean extended = message.code == ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS_EXT.value();
+        if (notes == null || !message.kind.isChunk() || !extended && message.code != ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS.value()
+                || message.request.command != Command.NBD_CMD_BLOCK_STATUS.value()
+                || extended != (session.session.replies() == ReplyMode.EXTENDED)) {
+            return;
+        }
+        look();
+        boolean first = true;
+        if (message.contextId >= 0 && session.certain(notes)) {
+            first = context(message, notes);
+        }
+        if (extended) {
+            count(message, notes);
+        }
+        if (session.certain(notes) && message.extents.size() > 0) {
+            extents(message, notes, first);
+        }
+    }
+
+    private boolean context(Message message, RequestNotes notes) {
+        boolean first = notes.context(message.contextId);
+        if (!first) {
+            notes.broken = true;
+            session.report(BlockStatusRules.CTX_SET, message, () -> "A second chunk for the context " + message.contextId + " in one reply.");
+        } else if (!asked(message.contextId, notes)) {
+            notes.broken = true;
+            session.report(BlockStatusRules.CTX_SET, message, () -> "A chunk for the context " + message.contextId
+                    + (notes.contextIds == null ? ", which was not selected." : ", which the request did not ask for."));
+        }
+        return first;
+    }
+
+    /** Whether the request asks for a context, or it is not known what it asks for. */
+    private boolean asked(long id, RequestNotes notes) {
+        long[] wanted = notes.contextIds != null ? notes.contextIds : ids;
+        if (wanted == null || !notes.requestSeen) {
+            return true;
+        }
+        for (long one : wanted) {
+            if (one == id) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void count(Message message, RequestNotes notes) {
+        long size = message.payload - 8;
+        if (message.descriptorCount >= 0 && size > 0 && size % 16 == 0 && message.descriptorCount != size / 16) {
+            notes.broken = true;
+            session.report(BlockStatusRules.COUNT_FIELD, message, () -> "The descriptor count is " + message.descriptorCount
+                    + ", the payload of " + Numbers.of(message.payload) + " bytes has room for " + size / 16 + ".");
+        }
+    }
+
+    private void extents(Message message, RequestNotes notes, boolean first) {
+        ExtentList extents = message.extents;
+        int size = extents.size();
+        boolean zero = false;
+        boolean overflow = false;
+        int equal = -1;
+        long allFlags = 0;
+        long allLengths = 0;
+        long sum = 0;
+        long sumBefore = 0;
+        long beforeFlags = 0;
+        long beforeLength = 0;
+        for (int i = 0; i < size; i++) {
+            long length = extents.length(i);
+            long flags = extents.flags(i);
+            zero |= length == 0;
+            if (flags == beforeFlags && beforeLength != 0 && length != 0 && equal < 0) {
+                equal = i;
+            }
+            allFlags |= flags;
+            allLengths |= beforeLength;
+            sumBefore = sum;
+            sum += length;
+            overflow |= Long.compareUnsigned(sum, length) < 0;
+            beforeFlags = flags;
+            beforeLength = length;
+        }
+        note(message, notes, sum, first);
+        if (zero) {
+            session.report(BlockStatusRules.ZERO_EXTENT, message, () -> "A reply to block status of " + Numbers.range(message.request.offset,
+                    notes.effectLength) + " has an extent of length 0 among its " + counted(size) + ".");
+        }
+        if (equal >= 0) {
+            int at = equal;
+            session.report(BlockStatusRules.NOT_MERGED, message, () -> "The extents " + (at - 1) + " and " + at + " of " + size
+                    + " both have the status " + Numbers.hex(extents.flags(at)) + ".");
+        }
+        sums(message, notes, sumBefore, sum, overflow);
+        status(message, allFlags);
+        alignment(message, allLengths, sum);
+        if (size + message.missingExtents > RECOMMENDED_EXTENTS) {
+            session.report(BlockStatusRules.TOO_MANY_EXTENTS, message, () -> (size + message.missingExtents) + " extents in one chunk.");
+        }
+    }
+
+    private static String counted(int extents) {
+        return extents == 1 ? "1 extent" : extents + " extents";
+    }
+
+    private static void note(Message message, RequestNotes notes, long sum, boolean first) {
+        notes.extents += message.extents.size();
+        if (notes.contextCount() <= 1 && first || Long.compareUnsigned(sum, notes.reach) < 0) {
+            notes.reach = sum;
+        }
+    }
+
+    private void sums(Message message, RequestNotes notes, long sumBefore, long sum, boolean overflow) {
+        PendingRequest request = message.request;
+        long asked = notes.requestSeen ? notes.effectLength : request.length;
+        int size = message.extents.size();
+        long last = message.extents.length(size - 1);
+        if ((request.flags & CommandFlag.NBD_CMD_FLAG_REQ_ONE.mask()) != 0) {
+            if (size + message.missingExtents > 1) {
+                session.report(BlockStatusRules.REQ_ONE_BROKEN, message, () -> (size + message.missingExtents)
+                        + " extents although NBD_CMD_FLAG_REQ_ONE asked for one.");
+            } else if (Long.compareUnsigned(last, asked) > 0) {
+                session.report(BlockStatusRules.REQ_ONE_BROKEN, message, () -> "An extent of " + Numbers.of(last)
+                        + " bytes with NBD_CMD_FLAG_REQ_ONE; the request has " + Numbers.of(asked) + ".");
+            }
+        } else if (size > 1 && asked != 0 && Long.compareUnsigned(sumBefore, asked) >= 0) {
+            session.report(BlockStatusRules.EXTRA_EXTENTS, message, () -> "The extents but the last make " + Numbers.of(sumBefore)
+                    + " bytes; the request has " + Numbers.of(asked) + ".");
+        }
+        Long exportSize = session.session.size();
+        if (last < 0) {
+            session.report(BlockStatusRules.EXTENT_SIGN_BIT, message, () -> "The last extent has " + Numbers.of(last) + " bytes.");
+        } else if (exportSize != null && !Numbers.beyond(request.offset, asked, exportSize)
+                && (overflow || Numbers.beyond(request.offset, sum, exportSize))) {
+            session.report(BlockStatusRules.PAST_EXPORT_END, message, () -> "The extents make " + Numbers.range(request.offset, sum)
+                    + "; the export has " + Numbers.of(exportSize) + " bytes.");
+        }
+    }
+
+    private void status(Message message, long allFlags) {
+        if (allFlags == (allFlags & ALLOCATION_FLAGS)) {
+            return;
+        }
+        String name = nameOf(message.contextId);
+        if (name == null || !name.startsWith(BASE)) {
+            return;
+        }
+        if (allFlags >>> 32 != 0) {
+            session.report(BlockStatusRules.HIGH_STATUS_BITS, message, () -> "Status with the bits " + Numbers.hex(allFlags) + " in " + name + ".");
+        } else if (name.equals(ALLOCATION)) {
+            session.report(BlockStatusRules.RESERVED_BITS, message, () -> "Status with the bits " + Numbers.hex(allFlags) + " in " + name + ".");
+        }
+    }
+
+    private void alignment(Message message, long allLengths, long sum) {
+        Long minimum = session.session.minimumBlockSize();
+        if (minimum == null || minimum <= 1 || !Numbers.isPowerOfTwo(minimum)) {
+            return;
+        }
+        long last = message.extents.length(message.extents.size() - 1);
+        Long exportSize = session.session.size();
+        boolean atEnd = exportSize != null && message.request.offset + sum == exportSize;
+        boolean unaligned = ((allLengths | (atEnd ? 0 : last)) & (minimum - 1)) != 0;
+        if (unaligned) {
+            session.report(BlockStatusRules.EXTENT_UNALIGNED, message, () -> "An extent is no multiple of the minimum block size " + minimum + ".");
+        }
+    }
+
+    @Override
+    void answered(Message message, RequestNotes notes) {
+        if (message.request.command != Command.NBD_CMD_BLOCK_STATUS.value() || !message.kind.isChunk() || notes.errors > 0 || notes.broken
+                || notes.unknown || !session.certain(notes) || !notes.requestSeen || !session.whole(Side.CLIENT)) {
+            return;
+        }
+        look();
+        long[] wanted = notes.contextIds != null ? notes.contextIds : ids;
+        if (wanted == null) {
+            return;
+        }
+        for (long id : wanted) {
+            if (!notes.reported(id)) {
+                session.report(BlockStatusRules.CTX_SET, message, () -> "The reply is complete without an error, but has no chunk for the context "
+                        + id + ".");
+                return;
+            }
+        }
+    }
+}

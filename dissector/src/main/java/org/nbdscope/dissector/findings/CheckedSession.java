@@ -1,0 +1,313 @@
+package org.nbdscope.dissector.findings;
+
+import java.util.function.Supplier;
+import org.nbdscope.dissector.protocol.Command;
+import org.nbdscope.dissector.session.Message;
+import org.nbdscope.dissector.session.MessageKind;
+import org.nbdscope.dissector.session.PendingRequest;
+import org.nbdscope.dissector.session.Session;
+import org.nbdscope.dissector.session.Side;
+import org.nbdscope.dissector.tcp.Missing;
+
+/** One session under examination: what is certain of it, and the checks that look at it. */
+final class CheckedSession {
+
+    /** What is known of one side's stream. */
+    private static final class Stream {
+        /** Bytes were lost, or a place was passed over. */
+        boolean holes;
+        boolean ended;
+        boolean reset;
+        long endFrame;
+        long endTimeNanos;
+    }
+
+    final Session session;
+    private final FindingCollector collector;
+    private final SessionCheck[] checks;
+    private final Stream client = new Stream();
+    private final Stream server = new Stream();
+    private boolean handshakeHole;
+    private boolean muted;
+    private boolean clientAtFault;
+    private boolean serverAtFault;
+    /** How often something was lost in either stream: what spans such a moment is not certain. */
+    int gaps;
+    /** Requests in flight, NBD_CMD_DISC left out. */
+    int live;
+    /** NBD_CMD_DISC was sent, then. */
+    boolean disconnecting;
+    long disconnectTimeNanos;
+    /** Requests were given up because too many were in flight: cookies cannot be checked any more. */
+    boolean overflowed;
+
+    CheckedSession(Session session, FindingCollector collector, CheckFactory factory) {
+        this.session = session;
+        this.collector = collector;
+        this.checks = factory.checks(this);
+    }
+
+    private Stream stream(Side side) {
+        return side == Side.CLIENT ? client : server;
+    }
+
+    /** Whether the capture has a side's stream from its first byte up to now (cut packets do not count as holes). */
+    boolean whole(Side side) {
+        return !stream(side).holes && session.connection().startSeen(session.direction(side));
+    }
+
+    /** Whether all of the handshake is in the capture, so that what was not negotiated is known as well. */
+    boolean handshakeKnown() {
+        return session.handshakeSeen() && session.handshake() != null && !handshakeHole
+                && session.connection().startSeen(0) && session.connection().startSeen(1);
+    }
+
+    /** Whether nothing of the handshake so far was lost or cut. */
+    boolean handshakeUncut() {
+        return !handshakeHole;
+    }
+
+    /** Whether a side's stream ended with FIN. */
+    boolean endedCleanly(Side side) {
+        return stream(side).ended && !stream(side).reset;
+    }
+
+    /** Whether nothing was lost in either stream since the request was sent. */
+    boolean certain(RequestNotes notes) {
+        return notes.gaps == gaps;
+    }
+
+    /** Whether a side's stream has ended, by FIN or reset. */
+    boolean ended(Side side) {
+        return stream(side).ended;
+    }
+
+    /** Whether a side's stream ended by a reset. */
+    boolean reset(Side side) {
+        return stream(side).reset;
+    }
+
+    /** Time of the end of a side's stream. */
+    long endTimeNanos(Side side) {
+        return stream(side).endTimeNanos;
+    }
+
+    /** Packet of the end of a side's stream. */
+    long endFrame(Side side) {
+        return stream(side).endFrame;
+    }
+
+    /** Whether the side has broken a MUST: the other one may hang up then. */
+    boolean atFault(Side side) {
+        return side == Side.CLIENT ? clientAtFault : serverAtFault;
+    }
+
+    /** Nothing that follows can be judged. */
+    void mute() {
+        muted = true;
+    }
+
+    // What happens.
+
+    void message(Message message) {
+        if (muted) {
+            return;
+        }
+        MessageKind kind = message.kind;
+        if (kind.isRequest()) {
+            request(message);
+        } else if (kind.isReply()) {
+            reply(message);
+        } else if (kind == MessageKind.UNDECODED) {
+            for (SessionCheck check : checks) {
+                check.undecoded(message);
+            }
+            hole(message.from);
+        } else {
+            for (SessionCheck check : checks) {
+                check.handshake(message);
+            }
+        }
+    }
+
+    private void request(Message message) {
+        RequestNotes notes = notes(message.request);
+        notes.requestSeen = true;
+        notes.frame = message.frame;
+        notes.streamOffset = message.streamOffset;
+        notes.bytes = message.bytes;
+        notes.timeNanos = message.timeNanos;
+        notes.effectLength = message.contextIds != null ? message.effectLength : message.request.length;
+        notes.contextIds = message.contextIds;
+        for (SessionCheck check : checks) {
+            check.request(message, notes);
+        }
+        if (message.code == Command.NBD_CMD_DISC.value()) {
+            disconnecting = true;
+            disconnectTimeNanos = message.timeNanos;
+        } else if (!notes.answered) {
+            notes.live = true;
+            live++;
+        }
+    }
+
+    private void reply(Message message) {
+        RequestNotes notes = message.request == null ? null : notes(message.request);
+        for (SessionCheck check : checks) {
+            check.reply(message, notes);
+        }
+        if (notes != null && message.completes) {
+            notes.answered = true;
+            for (SessionCheck check : checks) {
+                check.answered(message, notes);
+            }
+            leave(notes);
+        }
+    }
+
+    private void leave(RequestNotes notes) {
+        if (notes.live) {
+            notes.live = false;
+            live--;
+        }
+    }
+
+    void missing(Side from, Missing why) {
+        handshakeHole |= !session.transmission();
+        if (why == Missing.LOST) {
+            hole(from);
+        }
+    }
+
+    private void hole(Side from) {
+        handshakeHole |= !session.transmission();
+        stream(from).holes = true;
+        gaps++;
+    }
+
+    void abandoned(PendingRequest request) {
+        RequestNotes notes = notes(request);
+        boolean over = client.ended || server.ended;
+        overflowed |= !over && request.command != Command.NBD_CMD_DISC.value();
+        if (!muted) {
+            for (SessionCheck check : checks) {
+                check.abandoned(request, notes);
+            }
+        }
+        leave(notes);
+    }
+
+    void ended(Side from, boolean reset, long frame, long timeNanos) {
+        Stream stream = stream(from);
+        if (stream.ended) {
+            return;
+        }
+        if (!muted) {
+            for (SessionCheck check : checks) {
+                check.ended(from, reset, frame, timeNanos);
+            }
+        }
+        stream.ended = true;
+        stream.reset = reset;
+        stream.endFrame = frame;
+        stream.endTimeNanos = timeNanos;
+    }
+
+    void closed() {
+        if (!muted) {
+            for (SessionCheck check : checks) {
+                check.closed();
+            }
+        }
+    }
+
+    /** The notes of a request in flight; begun if there are none. */
+    RequestNotes notes(PendingRequest request) {
+        RequestNotes notes = (RequestNotes) request.notes;
+        if (notes == null) {
+            notes = new RequestNotes();
+            request.notes = notes;
+        }
+        if (notes.index != request.index) {
+            notes.begin(request.index, gaps);
+        }
+        return notes;
+    }
+
+    // What is found.
+
+    /** A message breaks a rule. The text is made only where it is the first time. */
+    void report(Rule rule, Message message, Supplier<String> text) {
+        report(rule, null, rule.fault(), message, text);
+    }
+
+    /** A message breaks a rule, with a severity of its own. */
+    void report(Rule rule, Severity severity, Message message, Supplier<String> text) {
+        report(rule, severity, rule.fault(), message, text);
+    }
+
+    /** A message breaks a rule; severity null for the rule's own. */
+    void report(Rule rule, Severity severity, Fault fault, Message message, Supplier<String> text) {
+        Finding finding = find(rule, severity, fault);
+        if (finding == null) {
+            return;
+        }
+        if (finding.count() == 0) {
+            finding.place(message.frame, message.from, message.streamOffset, message.bytes);
+            finding.text(text.get());
+        }
+        finding.again(message.request == null ? Finding.NONE : message.request.index);
+    }
+
+    /** A message breaks a rule that concerns a transaction which is not, or no longer, its own. */
+    void reportOn(Rule rule, Message message, int transaction, Supplier<String> text) {
+        Finding finding = find(rule, null, rule.fault());
+        if (finding == null) {
+            return;
+        }
+        if (finding.count() == 0) {
+            finding.place(message.frame, message.from, message.streamOffset, message.bytes);
+            finding.text(text.get());
+        }
+        finding.again(transaction);
+    }
+
+    /** A request breaks a rule, or is the victim of it, which shows only later. */
+    void report(Rule rule, Severity severity, Fault fault, RequestNotes notes, Supplier<String> text) {
+        Finding finding = find(rule, severity, fault);
+        if (finding == null) {
+            return;
+        }
+        if (finding.count() == 0) {
+            if (notes.requestSeen) {
+                finding.place(notes.frame, Side.CLIENT, notes.streamOffset, notes.bytes);
+            }
+            finding.text(text.get());
+        }
+        finding.again(notes.index);
+    }
+
+    /** The session as a whole breaks a rule, which shows with a packet, or ({@link Finding#NONE}) with none. */
+    void report(Rule rule, Fault fault, long frame, Supplier<String> text) {
+        Finding finding = find(rule, null, fault);
+        if (finding == null) {
+            return;
+        }
+        if (finding.count() == 0) {
+            if (frame != Finding.NONE) {
+                finding.place(frame, null, 0, 0);
+            }
+            finding.text(text.get());
+        }
+        finding.again(Finding.NONE);
+    }
+
+    private Finding find(Rule rule, Severity severity, Fault fault) {
+        Severity effective = severity != null ? severity : rule.severity(Profile.of(session));
+        if (effective == Severity.ERROR) {
+            clientAtFault |= fault == Fault.CLIENT;
+            serverAtFault |= fault == Fault.SERVER;
+        }
+        return collector.finding(rule, session, fault, severity);
+    }
+}

@@ -1,0 +1,242 @@
+package org.nbdscope.dissector.findings;
+
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.nbdscope.dissector.protocol.InformationType;
+import org.nbdscope.dissector.protocol.OptionReplyType;
+import org.nbdscope.dissector.protocol.OptionType;
+import org.nbdscope.dissector.protocol.TransmissionFlag;
+import org.nbdscope.dissector.session.Message;
+import org.nbdscope.dissector.session.MessageKind;
+import org.nbdscope.dissector.session.OptionExchange;
+import org.nbdscope.dissector.session.OptionReply;
+import org.nbdscope.dissector.session.ReplyMode;
+import org.nbdscope.dissector.session.Side;
+import org.nbdscope.dissector.session.TlsState;
+
+/** What the server says in the handshake: replies to options, and what they tell of the export. */
+final class OptionReplyCheck extends SessionCheck {
+
+    /** No reply to an option needs more data. */
+    private static final long MAX_REPLY = 64 << 10;
+    private static final int OPTION_REPLY_HEADER = 20;
+    private static final int MAX_MINIMUM = 1 << 16;
+    private static final int LEAST_PREFERRED = 512;
+    /** Length of the data of NBD_INFO_EXPORT and NBD_INFO_BLOCK_SIZE. */
+    private static final int EXPORT_LENGTH = 12;
+    private static final int BLOCK_SIZE_LENGTH = 14;
+
+    private boolean extendedHeaders;
+    /** The last option, where it was NBD_OPT_INFO and acknowledged. */
+    private OptionExchange lastInfo;
+    private Long minimumBlock;
+    private final Set<Long> contextIds = new HashSet<>();
+
+    OptionReplyCheck(CheckedSession session) {
+        super(session);
+    }
+
+    @Override
+    void handshake(Message message) {
+        if (message.kind == MessageKind.OPTION_REPLY) {
+            reply(message);
+        } else if (message.kind == MessageKind.OPTION) {
+            contextIds.clear();
+            minimumBlock = null;
+        } else if (message.kind == MessageKind.EXPORT_INFORMATION) {
+            export(message, message.length, message.flags);
+        }
+    }
+
+    @Override
+    void undecoded(Message message) {
+        if (message.incomplete != MessageKind.OPTION_REPLY || !session.whole(Side.SERVER)) {
+            return;
+        }
+        long length = message.announcedBytes - OPTION_REPLY_HEADER;
+        boolean clean = session.session.connection().startSeen(session.session.direction(Side.SERVER));
+        if (length > MAX_REPLY || clean && session.endedCleanly(Side.SERVER)) {
+            session.report(HandshakeRules.OPT_REPLY_LENGTH, message, () -> "An option reply of " + length + " bytes is announced; "
+                    + (message.bytes - OPTION_REPLY_HEADER) + " follow.");
+        }
+    }
+
+    private void reply(Message message) {
+        OptionExchange option = message.option;
+        OptionReply reply = message.optionReply;
+        if (message.payload > MAX_REPLY) {
+            session.report(HandshakeRules.OPT_REPLY_LENGTH, message, () -> "An option reply of " + message.payload + " bytes.");
+        }
+        if (option == null || option.option() != message.repliedOption) {
+            mismatch(message, option);
+            return;
+        }
+        OptionReplyType type = OptionReplyType.of(message.code);
+        OptionType asked = OptionType.of(option.option());
+        if (type == null || asked == null) {
+            return;
+        }
+        switch (type) {
+            case NBD_REP_INFO -> information(message, reply);
+            case NBD_REP_META_CONTEXT -> context(message, asked, reply);
+            case NBD_REP_ACK -> acknowledged(message, asked, option);
+            case NBD_REP_ERR_TLS_REQD -> {
+                if (asked == OptionType.NBD_OPT_STARTTLS || asked == OptionType.NBD_OPT_ABORT) {
+                    session.report(HandshakeRules.TLS_REQD_MISUSED, message, () -> "NBD_REP_ERR_TLS_REQD in reply to " + asked + ".");
+                }
+            }
+            case NBD_REP_ERR_BLOCK_SIZE_REQD -> {
+                if (option.informationRequests() != null && option.informationRequests().contains(InformationType.NBD_INFO_BLOCK_SIZE.value())) {
+                    session.report(HandshakeRules.BLOCKSIZE_REQD_WRONG, message,
+                            () -> "NBD_REP_ERR_BLOCK_SIZE_REQD although the request lists NBD_INFO_BLOCK_SIZE.");
+                }
+            }
+            case NBD_REP_ERR_UNSUP -> {
+                if (asked == OptionType.NBD_OPT_GO && extendedHeaders) {
+                    session.report(HandshakeRules.GO_UNSUP_AFTER_EXT, message,
+                            () -> "NBD_REP_ERR_UNSUP to NBD_OPT_GO after extended headers were granted.");
+                }
+            }
+            default -> {
+            }
+        }
+        if (message.code < 0 || type == OptionReplyType.NBD_REP_ACK) {
+            boolean info = asked == OptionType.NBD_OPT_INFO && type == OptionReplyType.NBD_REP_ACK;
+            lastInfo = info ? option : null;
+        }
+    }
+
+    private void mismatch(Message message, OptionExchange option) {
+        if (!session.whole(Side.CLIENT) || !session.whole(Side.SERVER)) {
+            return;
+        }
+        String named = OptionType.nameOf(message.repliedOption & 0xffff_ffffL);
+        boolean swapped = option != null && Integer.reverseBytes(message.repliedOption) == option.option();
+        session.report(HandshakeRules.OPT_REPLY_MISMATCH, message, () -> option == null
+                ? "A reply to " + named + ", but no option waits for one."
+                : "A reply to " + named + " where one to " + OptionType.nameOf(option.option() & 0xffff_ffffL) + " is due"
+                        + (swapped ? "; the bytes of the number are in the wrong order." : "."));
+    }
+
+    private void information(Message message, OptionReply reply) {
+        if (reply.information() == null) {
+            return;
+        }
+        InformationType type = InformationType.of(reply.information());
+        boolean export = type == InformationType.NBD_INFO_EXPORT;
+        boolean blockSize = type == InformationType.NBD_INFO_BLOCK_SIZE;
+        int due = export ? EXPORT_LENGTH : BLOCK_SIZE_LENGTH;
+        if ((export || blockSize) && message.payload != due) {
+            session.report(HandshakeRules.OPT_REPLY_LENGTH, message, () -> type + " with " + message.payload + " bytes instead of " + due + ".");
+        } else if (export && reply.size() != null) {
+            export(message, reply.size(), reply.transmissionFlags());
+            multiple(message, reply.size(), minimumBlock);
+        } else if (blockSize && reply.minimumBlockSize() != null) {
+            blockSizes(message, reply);
+        }
+    }
+
+    private void export(Message message, long size, int flags) {
+        if (size < 0) {
+            session.report(HandshakeRules.SIZE_SIGN_BIT, message, () -> "The export has " + Numbers.of(size) + " bytes.");
+        }
+        if (!session.whole(Side.SERVER) || !session.whole(Side.CLIENT)) {
+            return;
+        }
+        ReplyMode mode = session.session.replies();
+        if (!has(flags, TransmissionFlag.NBD_FLAG_HAS_FLAGS)) {
+            basis(message, "NBD_FLAG_HAS_FLAGS is not set");
+        } else if (has(flags, TransmissionFlag.NBD_FLAG_SEND_DF) && mode == ReplyMode.SIMPLE) {
+            basis(message, "NBD_FLAG_SEND_DF without structured replies or extended headers");
+        } else if (has(flags, TransmissionFlag.NBD_FLAG_SEND_FAST_ZERO) && !has(flags, TransmissionFlag.NBD_FLAG_SEND_WRITE_ZEROES)) {
+            basis(message, "NBD_FLAG_SEND_FAST_ZERO without NBD_FLAG_SEND_WRITE_ZEROES");
+        } else if (has(flags, TransmissionFlag.NBD_FLAG_BLOCK_STATUS_PAYLOAD) && mode != ReplyMode.EXTENDED) {
+            basis(message, "NBD_FLAG_BLOCK_STATUS_PAYLOAD without extended headers");
+        }
+    }
+
+    private static boolean has(int flags, TransmissionFlag flag) {
+        return (flags & flag.mask()) != 0;
+    }
+
+    private void basis(Message message, String what) {
+        session.report(HandshakeRules.FLAGS_WITHOUT_BASIS, message, () -> "The transmission flags: " + what + ".");
+    }
+
+    private void multiple(Message message, Long size, Long minimum) {
+        if (size != null && minimum != null && minimum > 1 && Long.remainderUnsigned(size, minimum) != 0) {
+            session.report(HandshakeRules.SIZE_NOT_MULTIPLE_OF_MIN, message, () -> "The export has " + Numbers.of(size)
+                    + " bytes; the minimum block size is " + minimum + ".");
+        }
+    }
+
+    private void blockSizes(Message message, OptionReply reply) {
+        long minimum = reply.minimumBlockSize();
+        long preferred = reply.preferredBlockSize();
+        long most = reply.maximumPayloadSize();
+        minimumBlock = minimum;
+        boolean valid = Numbers.isPowerOfTwo(minimum) && minimum <= MAX_MINIMUM && Numbers.isPowerOfTwo(preferred)
+                && preferred >= Math.max(minimum, LEAST_PREFERRED) && most >= preferred;
+        if (!valid) {
+            session.report(HandshakeRules.BLOCKSIZE_INVALID, message, () -> "Minimum " + minimum + ", preferred " + preferred
+                    + ", maximum payload " + most + ".");
+        }
+        for (OptionReply earlier : message.option.replies()) {
+            if (earlier.size() != null) {
+                multiple(message, earlier.size(), minimum);
+            }
+        }
+    }
+
+    private void context(Message message, OptionType asked, OptionReply reply) {
+        if (asked == OptionType.NBD_OPT_SET_META_CONTEXT && reply.contextId() != null && !contextIds.add(reply.contextId())) {
+            session.report(HandshakeRules.META_DUP_ID, message, () -> "The id " + reply.contextId() + " is given to \"" + reply.context()
+                    + "\" and to another context.");
+        }
+    }
+
+    private void acknowledged(Message message, OptionType asked, OptionExchange option) {
+        if (asked == OptionType.NBD_OPT_EXTENDED_HEADERS) {
+            extendedHeaders = true;
+        } else if (asked == OptionType.NBD_OPT_STRUCTURED_REPLY && extendedHeaders) {
+            session.report(HandshakeRules.SR_AFTER_EXT_ACKED, message, () -> "NBD_OPT_STRUCTURED_REPLY was acknowledged after extended headers.");
+        } else if (asked == OptionType.NBD_OPT_STARTTLS) {
+            extendedHeaders = false;
+        } else if (asked == OptionType.NBD_OPT_GO || asked == OptionType.NBD_OPT_INFO) {
+            if (option.replies().stream().noneMatch(reply -> Objects.equals(reply.information(), InformationType.NBD_INFO_EXPORT.value()))
+                    && session.whole(Side.SERVER) && session.session.tls() != TlsState.ENCRYPTED && session.handshakeUncut()) {
+                session.report(HandshakeRules.GO_NO_INFO_EXPORT, message, () -> asked + " was acknowledged without NBD_INFO_EXPORT.");
+            }
+            compare(message, asked, option);
+        }
+    }
+
+    /** NBD_OPT_INFO and NBD_OPT_GO with the same parameters, one right after the other, have the same answers. */
+    private void compare(Message message, OptionType asked, OptionExchange go) {
+        OptionExchange info = lastInfo;
+        if (asked != OptionType.NBD_OPT_GO || info == null || !session.handshakeUncut() || !Objects.equals(info.name(), go.name())
+                || !Objects.equals(info.informationRequests(), go.informationRequests())) {
+            return;
+        }
+        if (!told(info).equals(told(go))) {
+            session.report(HandshakeRules.INFO_GO_DIFFER, message, () -> "NBD_OPT_INFO was answered " + told(info) + ", NBD_OPT_GO " + told(go) + ".");
+        }
+    }
+
+    /** What the replies tell of the export, in no order. */
+    private static Set<String> told(OptionExchange option) {
+        Set<String> told = new TreeSet<>();
+        for (OptionReply reply : option.replies()) {
+            if (reply.size() != null) {
+                told.add("size " + Numbers.of(reply.size()) + ", flags " + Numbers.hex(reply.transmissionFlags()));
+            } else if (reply.minimumBlockSize() != null) {
+                told.add("block sizes " + reply.minimumBlockSize() + ", " + reply.preferredBlockSize() + ", " + reply.maximumPayloadSize());
+            } else if (reply.information() != null) {
+                told.add(InformationType.nameOf(reply.information()) + " \"" + reply.text() + '"');
+            }
+        }
+        return told;
+    }
+}

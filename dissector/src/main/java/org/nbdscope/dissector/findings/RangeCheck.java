@@ -1,0 +1,120 @@
+package org.nbdscope.dissector.findings;
+
+import org.nbdscope.dissector.protocol.Command;
+import org.nbdscope.dissector.protocol.InformationType;
+import org.nbdscope.dissector.protocol.OptionType;
+import org.nbdscope.dissector.protocol.TransmissionFlag;
+import org.nbdscope.dissector.session.Message;
+import org.nbdscope.dissector.session.OptionExchange;
+import org.nbdscope.dissector.session.PendingRequest;
+import org.nbdscope.dissector.session.ReplyMode;
+
+/** The ranges of requests: the export's end, alignment, payload size, and writes where nothing may be written. */
+final class RangeCheck extends SessionCheck {
+
+    private static final long MAX_32_BITS = 0xffff_ffffL;
+    /** Lengths from here up to the 32-bit limit have made servers fail. */
+    private static final long NEAR_32_BITS = 0xffff_0000L;
+
+    private boolean sizesLooked;
+    private boolean sizesAsked;
+
+    RangeCheck(CheckedSession session) {
+        super(session);
+    }
+
+    @Override
+    void request(Message message, RequestNotes notes) {
+        int command = message.request.command;
+        if (command > Command.NBD_CMD_BLOCK_STATUS.value() || command == Command.NBD_CMD_DISC.value()
+                || command == Command.NBD_CMD_FLUSH.value()) {
+            return;
+        }
+        PendingRequest request = message.request;
+        long offset = request.offset;
+        long length = notes.effectLength;
+        Long size = session.session.size();
+        if (length == 0 && command != Command.NBD_CMD_CACHE.value()) {
+            session.report(RequestRules.ZERO_LENGTH, message, () -> Command.nameOf(command) + " of 0 bytes at " + Numbers.of(offset) + ".");
+        } else if (size != null && Numbers.beyond(offset, length, size)) {
+            session.report(RequestRules.OUT_OF_BOUNDS, message, () -> Command.nameOf(command) + " of " + Numbers.range(offset, length)
+                    + "; the export has " + Numbers.of(size) + " bytes.");
+        }
+        alignment(message, command, offset, length);
+        if (command == Command.NBD_CMD_READ.value()) {
+            read(message, request);
+        } else if (command == Command.NBD_CMD_WRITE.value()) {
+            payload(message, request);
+        } else if (command == Command.NBD_CMD_BLOCK_STATUS.value()) {
+            riskyLength(message, request, length);
+        }
+        if (writes(command) && readOnly()) {
+            session.report(RequestRules.WRITE_TO_READ_ONLY, message, () -> Command.nameOf(command) + " of " + Numbers.range(offset, length)
+                    + " on an export with NBD_FLAG_READ_ONLY.");
+        }
+    }
+
+    private static boolean writes(int command) {
+        return command == Command.NBD_CMD_WRITE.value() || command == Command.NBD_CMD_WRITE_ZEROES.value()
+                || command == Command.NBD_CMD_TRIM.value();
+    }
+
+    private boolean readOnly() {
+        Integer flags = session.session.transmissionFlags();
+        return flags != null && (flags & TransmissionFlag.NBD_FLAG_READ_ONLY.mask()) != 0;
+    }
+
+    private void alignment(Message message, int command, long offset, long length) {
+        Long minimum = session.session.minimumBlockSize();
+        if (minimum == null || minimum <= 1 || !Numbers.isPowerOfTwo(minimum) || ((offset | length) & (minimum - 1)) == 0) {
+            return;
+        }
+        session.report(RequestRules.UNALIGNED_MIN, sizesAsked() ? null : Severity.WARNING, message,
+                () -> Command.nameOf(command) + " of " + Numbers.range(offset, length) + "; the minimum block size is " + minimum + ".");
+    }
+
+    /** Whether the option that chose the export asked for the block sizes: only then has the client promised to keep them. */
+    private boolean sizesAsked() {
+        if (!sizesLooked) {
+            sizesLooked = true;
+            for (OptionExchange option : session.session.options()) {
+                if (option.option() == OptionType.NBD_OPT_GO.value() && option.informationRequests() != null) {
+                    sizesAsked = option.informationRequests().contains(InformationType.NBD_INFO_BLOCK_SIZE.value());
+                }
+            }
+        }
+        return sizesAsked;
+    }
+
+    private void read(Message message, PendingRequest request) {
+        if (session.session.replies() == ReplyMode.SIMPLE && session.handshakeKnown()) {
+            payload(message, request);
+        } else if (request.extended && Long.compareUnsigned(request.length, MAX_32_BITS) > 0) {
+            session.report(RequestRules.READ_OVER_32BIT, message, () -> "A read of " + Numbers.range(request.offset, request.length) + ".");
+        }
+    }
+
+    private void payload(Message message, PendingRequest request) {
+        Long most = session.session.maximumPayloadSize();
+        if (most != null && Long.compareUnsigned(request.length, most) > 0) {
+            session.report(RequestRules.PAYLOAD_OVER_MAX, message, () -> Command.nameOf(request.command) + " of "
+                    + Numbers.range(request.offset, request.length) + "; the server takes " + most + " bytes at most.");
+        }
+    }
+
+    private void riskyLength(Message message, PendingRequest request, long length) {
+        if (!request.extended && length > NEAR_32_BITS && (length == MAX_32_BITS || (length & 511) != 0)) {
+            session.report(BlockStatusRules.RISKY_BS_LENGTH, message,
+                    () -> "Block status of " + Numbers.range(request.offset, length) + ", close to the limit of 32 bits and unaligned.");
+        }
+    }
+
+    @Override
+    void answered(Message message, RequestNotes notes) {
+        if (message.error == 0 && notes.errors == 0 && writes(message.request.command) && readOnly() && !notes.unknown && session.certain(notes)) {
+            session.report(RequestRules.WRITE_TO_READ_ONLY, Severity.ERROR, Fault.SERVER, message,
+                    () -> Command.nameOf(message.request.command) + " of " + Numbers.range(message.request.offset, message.request.length)
+                            + " succeeded on an export with NBD_FLAG_READ_ONLY.");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.nbdscope.dissector.findings;
+
+import org.nbdscope.dissector.session.HandshakeStyle;
+import org.nbdscope.dissector.session.Message;
+import org.nbdscope.dissector.session.MessageKind;
+import org.nbdscope.dissector.session.TlsState;
+
+/** Whether the streams consist of messages: the greeting's magic, bytes out of step, clear text where TLS is due. */
+final class StreamCheck extends SessionCheck {
+
+    /** Bytes of a greeting whose second magic is unknown: there is no telling what follows. */
+    private static final int UNKNOWN_GREETING = 16;
+    private static final int IANA_PORT = 10809;
+    private static final int KNOWN_HANDSHAKE_FLAGS = 3;
+
+    StreamCheck(CheckedSession session) {
+        super(session);
+    }
+
+    @Override
+    void handshake(Message message) {
+        if (message.kind != MessageKind.GREETING) {
+            return;
+        }
+        boolean oldstyle = session.session.handshake() == HandshakeStyle.OLDSTYLE;
+        if (!oldstyle && message.bytes == UNKNOWN_GREETING) {
+            session.report(HandshakeRules.BAD_MAGIC, message,
+                    () -> "The 8 bytes behind NBDMAGIC are neither IHAVEOPT (newstyle) nor 0x0000420281861253 (oldstyle).");
+            session.mute();
+            return;
+        }
+        int port = session.session.connection().port(session.session.direction(message.from));
+        if (oldstyle && port == IANA_PORT) {
+            session.report(HandshakeRules.OLDSTYLE_ON_IANA_PORT, message, () -> "The server on port 10809 speaks oldstyle.");
+        }
+        int flags = session.session.handshakeFlags();
+        int unknown = oldstyle ? flags : flags & ~KNOWN_HANDSHAKE_FLAGS;
+        if (unknown != 0) {
+            session.report(HandshakeRules.UNKNOWN_HS_FLAG, message,
+                    () -> "The handshake flags have the bits " + Numbers.hex(unknown) + ", which are not defined"
+                            + (oldstyle ? " for oldstyle." : "."));
+        }
+    }
+
+    @Override
+    void undecoded(Message message) {
+        if (!message.headerExpected || !session.whole(message.from)) {
+            return;
+        }
+        if (session.session.tls() == TlsState.ENCRYPTED) {
+            session.report(HandshakeRules.NOT_TLS_AFTER_ACK, null, Fault.of(message.from), message,
+                    () -> message.bytes + " bytes of the " + message.from.label() + " are no TLS record although TLS was agreed on.");
+        } else {
+            session.report(RequestRules.DESYNC, null, Fault.of(message.from), message,
+                    () -> "At offset " + message.streamOffset + " of the " + message.from.label() + "'s stream a message is due, but no known "
+                            + "magic stands there; " + message.bytes + " bytes were passed over up to the next message, or to the end.");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.nbdscope.dissector.session;
+
+import org.nbdscope.dissector.tcp.Missing;
+
+/** Tells several listeners, always in the same order, so that a later one finds what an earlier one has noted. */
+public final class SessionListenerChain implements SessionListener {
+
+    private final SessionListener[] listeners;
+
+    /** @param listeners in the order in which they are told */
+    public SessionListenerChain(SessionListener... listeners) {
+        this.listeners = listeners.clone();
+    }
+
+    @Override
+    public void opened(Session session) {
+        for (SessionListener listener : listeners) {
+            listener.opened(session);
+        }
+    }
+
+    @Override
+    public void message(Session session, Message message) {
+        for (SessionListener listener : listeners) {
+            listener.message(session, message);
+        }
+    }
+
+    @Override
+    public void abandoned(Session session, PendingRequest request) {
+        for (SessionListener listener : listeners) {
+            listener.abandoned(session, request);
+        }
+    }
+
+    @Override
+    public void missing(Session session, Side from, long length, Missing why, long frame, long timeNanos) {
+        for (SessionListener listener : listeners) {
+            listener.missing(session, from, length, why, frame, timeNanos);
+        }
+    }
+
+    @Override
+    public void ended(Session session, Side from, boolean reset, long frame, long timeNanos) {
+        for (SessionListener listener : listeners) {
+            listener.ended(session, from, reset, frame, timeNanos);
+        }
+    }
+
+    @Override
+    public void closed(Session session) {
+        for (SessionListener listener : listeners) {
+            listener.closed(session);
+        }
+    }
+
+    @Override
+    public void numbered() {
+        for (SessionListener listener : listeners) {
+            listener.numbered();
+        }
+    }
+}
