@@ -44,6 +44,9 @@ final class NbdscopeCommand implements Callable<Integer> {
         if (!files.isEmpty()) {
             refuseUnknownSubcommand(files.get(0));
         }
+        if (!files.stream().allMatch(NbdscopeCommand::isThere)) {
+            return withoutWindow();
+        }
         try {
             Window.open(files);
             return ExitStatus.DONE;
@@ -66,6 +69,11 @@ final class NbdscopeCommand implements Callable<Integer> {
         return status;
     }
 
+    /** Standard input is nothing for the window, and a wrong name is better reported where it was typed. */
+    private static boolean isThere(String file) {
+        return Files.exists(Path.of(file));
+    }
+
     /** A first word that is no file, and does not look like one, was meant as a subcommand. */
     private void refuseUnknownSubcommand(String word) {
         boolean looksLikeFile = word.equals("-") || word.contains(".") || word.contains("/");
@@ -73,7 +81,6 @@ final class NbdscopeCommand implements Callable<Integer> {
             List<String> nearest = new UnmatchedArgumentException(spec.commandLine(), List.of(word)).getSuggestions();
             throw new UsageException("there is no subcommand " + word + (nearest.isEmpty() ? "" : "; did you mean " + nearest.get(0) + "?"));
         }
-    }
     }
 
     Console console(boolean quiet) {
