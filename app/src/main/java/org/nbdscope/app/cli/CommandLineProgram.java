@@ -15,9 +15,7 @@ public final class CommandLineProgram {
     public static int run(String[] args) {
         NbdscopeCommand program = new NbdscopeCommand();
         CommandLine commandLine = new CommandLine(program);
-        for (CommandLine subcommand : commandLine.getSubcommands().values()) {
-            subcommand.getCommandSpec().versionProvider(new Version());
-        }
+        Subcommands.add(commandLine, args);
         commandLine.setCaseInsensitiveEnumValuesAllowed(false);
         commandLine.setParameterExceptionHandler((problem, words) -> wrongUsage(commandLine.getErr(), problem));
         commandLine.setExecutionExceptionHandler((problem, command, parsed) -> failed(program, problem));

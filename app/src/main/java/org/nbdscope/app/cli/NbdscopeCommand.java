@@ -19,9 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program itself. */
 @Command(name = "nbdscope", versionProvider = Version.class, sortOptions = false,
-        description = "Shows what NBD clients and servers said to each other.",
-        subcommands = {SummaryCommand.class, SessionsCommand.class, OptionsCommand.class, MessagesCommand.class, TransactionsCommand.class,
-                MapCommand.class, FindingsCommand.class, CheckCommand.class, RulesCommand.class, FieldsCommand.class})
+        description = "Shows what NBD clients and servers said to each other.")
 final class NbdscopeCommand implements Callable<Integer> {
 
     @Spec

@@ -93,7 +93,8 @@ class CommandLineTest {
         fails(3, "is empty", "messages", file("empty.pcap").toString());
         fails(3, "directory", "messages", folder.toString());
         fails(3, "no such file", "messages", folder.resolve("missing.pcap").toString());
-        fails(3, "text.pcap", "messages", file("text.pcap", "Dear reader,\nthis is a letter.\n".getBytes(StandardCharsets.UTF_8)).toString());
+        byte[] letter = "Dear reader,\nthis is a letter.\n".getBytes(StandardCharsets.UTF_8);
+        fails(3, "text.pcap", "messages", file("text.pcap", letter).toString());
         byte[] noise = new byte[4096];
         new Random(1).nextBytes(noise);
         fails(3, "noise", "sessions", "-r", file("noise", noise).toString());

@@ -43,9 +43,11 @@ public final class CoverageBuilder implements ModelListener {
         }
     }
 
-    /** A chunk about a context that the handshake did not agree on says nothing; without a handshake its number has to do as its name. */
+    /** A chunk about a context that the handshake did not agree on says nothing; where its name is not captured, its number has to do. */
     private static String contextOf(Session session, long contextId) {
-        return session.contexts() == null ? "id " + contextId : session.contextName(contextId);
+        String name = session.contextName(contextId);
+        boolean nameless = session.contexts() == null || name == null && session.contexts().containsKey(contextId);
+        return nameless ? "id " + contextId : name;
     }
 
     /** A session's first answer. */

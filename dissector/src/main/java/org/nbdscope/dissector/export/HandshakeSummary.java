@@ -36,10 +36,10 @@ final class HandshakeSummary {
     private static String content(OptionReply reply) {
         String type = OptionReplyType.nameOf(reply.type() & 0xffff_ffffL);
         if (reply.contextId() != null) {
-            return type + ": " + reply.context() + " has id " + reply.contextId();
+            return type + ": " + (reply.context() == null ? "a context whose name is not captured" : reply.context()) + " has id " + reply.contextId();
         }
         if (reply.name() != null) {
-            return type + ": export " + exportName(reply.name()) + (reply.text().isEmpty() ? "" : ", " + reply.text());
+            return type + ": export " + exportName(reply.name()) + (reply.text() == null || reply.text().isEmpty() ? "" : ", " + reply.text());
         }
         if (reply.information() != null) {
             return type + ": " + information(reply);

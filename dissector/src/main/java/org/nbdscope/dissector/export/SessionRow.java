@@ -66,7 +66,8 @@ public final class SessionRow implements Row {
             line.append(", TLS ").append(session.tls().label());
         }
         if (session.export() != null) {
-            line.append(", ").append(session.export().isEmpty() ? "default export" : "export \"" + PrintableText.of(session.export()) + '"');
+            String name = PrintableText.of(session.export());
+            line.append(", ").append(name.isEmpty() ? "default export" : "export \"" + name + '"');
         }
         if (session.size() != null) {
             line.append(" of ").append(ByteCount.exact(session.size()));

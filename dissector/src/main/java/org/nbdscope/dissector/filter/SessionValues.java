@@ -105,7 +105,7 @@ public final class SessionValues implements FieldValues {
         }
         for (Map.Entry<Long, String> context : session.contexts().entrySet()) {
             if (field == NbdFields.META_CONTEXT_ID && visitor.number(context.getKey())
-                    || field == NbdFields.META_CONTEXT_NAME && visitor.text(context.getValue())) {
+                    || field == NbdFields.META_CONTEXT_NAME && context.getValue() != null && visitor.text(context.getValue())) {
                 return true;
             }
         }

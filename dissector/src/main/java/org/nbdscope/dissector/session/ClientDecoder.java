@@ -27,7 +27,12 @@ final class ClientDecoder extends StreamDecoder {
     private static final int IHAV = (int) (Magic.IHAVEOPT >>> 32);
     private static final int KNOWN_COMMAND_FLAGS = knownCommandFlags();
 
+    /** How far from the last cookie the next ones are, in either half. */
+    private static final int COOKIE_DISTANCE = 256;
+
     private PendingRequest request;
+    private boolean cookieSeen;
+    private long lastCookie;
     private boolean flagsDue;
 
     ClientDecoder(SessionDecoder owner, Session session) {
@@ -117,6 +122,8 @@ final class ClientDecoder extends StreamDecoder {
     }
 
     private void request(int command, int flags, long cookie, long offset, long length, boolean extended) {
+        cookieSeen = true;
+        lastCookie = cookie;
         request = owner.requestReceived();
         request.command = command;
         request.flags = flags;
@@ -194,18 +201,26 @@ final class ClientDecoder extends StreamDecoder {
     }
 
     private int plausibleRequest(ByteBuffer bytes, int at, int available) {
-        return plausibleRequests(bytes, at, available, session, atSegmentStart());
+        return plausibleRequests(bytes, at, available, session, atSegmentStart() ? null : this);
+    }
+
+    /** Whether a cookie continues those of this session: clients count, or count within the halves, or use few again. */
+    private boolean continues(long cookie) {
+        return cookieSeen && Math.abs((int) (cookie >>> 32) - (int) (lastCookie >>> 32)) <= COOKIE_DISTANCE
+                && Math.abs((int) cookie - (int) lastCookie) <= COOKIE_DISTANCE;
     }
 
     /**
      * Whether a request one can believe stands here, and behind it, as far as can be seen, further ones; nothing behind
      * {@code NBD_CMD_DISC}. In the middle of a segment, where payload is more likely, more is asked for: requests up to the last byte that
      * can be seen must wait for a request behind them, or for a reply with their cookie ({@link #answered}); a write that reaches beyond
-     * must write whole blocks, as clients do.
+     * must write whole blocks, and its cookie must {@linkplain #continues continue} those of the session.
      *
+     * @param middle whose stream this is the middle of a segment of; null at the beginning of a segment
      * @return as {@link #plausible}, for the first of them
      */
-    static int plausibleRequests(ByteBuffer bytes, int at, int available, Session session, boolean segmentStart) {
+    static int plausibleRequests(ByteBuffer bytes, int at, int available, Session session, ClientDecoder middle) {
+        boolean segmentStart = middle == null;
         int first = plausibleRequestHeader(bytes, at, available, session);
         int size = first;
         int here = 0;
@@ -220,7 +235,7 @@ final class ClientDecoder extends StreamDecoder {
             }
             if (behind > available) {
                 boolean blocks = (CompactRequest.OFFSET.u64(bytes, header) | payload) % BLOCK == 0;
-                return blocks ? first : NO_HEADER;
+                return blocks && middle.continues(CompactRequest.COOKIE.u64(bytes, header)) ? first : NO_HEADER;
             }
             if (behind == available) {
                 return available < MAX_HEADER ? MORE : first;
@@ -256,7 +271,7 @@ final class ClientDecoder extends StreamDecoder {
         return payload ? ExtendedRequest.LENGTH.u64(bytes, at) : 0;
     }
 
-    /** Whether a request of a known command with known flags and a range that can exist stands here; of the session nothing need be known. */
+    /** Whether a request of a known command with known flags and a range that can exist stands here. The session may be null. */
     static int plausibleRequestHeader(ByteBuffer bytes, int at, int available, Session session) {
         boolean extended;
         if (startsWith(bytes, at, available, Magic.NBD_REQUEST_MAGIC & 0xffff_ffffL, 4)) {

@@ -193,7 +193,8 @@ class SessionStateTest {
     @Test
     void aPayloadThatBeginsLikeARequestIsAPayload() {
         byte[] image = java.util.Arrays.copyOf(
-            new NbdEncoder(HeaderMode.EXTENDED).request(0, Wire.CMD_READ, 1, 0, 512).request(0, Wire.CMD_READ, 2, 0, 512).toByteArray(), 512);
+            new NbdEncoder(HeaderMode.EXTENDED).request(0, Wire.CMD_READ, 1, 0, 512).request(0, Wire.CMD_READ, 2, 0, 512).toByteArray(),
+            512);
         Conversation talk = new Conversation(HeaderMode.EXTENDED).handshake(Export.of(DISK))
             .client(e -> e.request(0, Wire.CMD_WRITE, 9, 0, 512).raw(image)).server(e -> e.noneChunk(9, 0)).read(0, SECTOR).disconnect();
         assertEquals(3, clean(talk).session().requests());

@@ -44,6 +44,13 @@ public final class PacketScript {
         this.clientPort = clientPort;
     }
 
+    /** Lets the streams begin at other sequence numbers, as those of a later connection do. */
+    public PacketScript later(int by) {
+        sequences[0] += by;
+        sequences[1] += by;
+        return this;
+    }
+
     /** What was said, each step a piece. */
     public static List<Piece> steps(Conversation conversation) {
         int[] offsets = new int[2];

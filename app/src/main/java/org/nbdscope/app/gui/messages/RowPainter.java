@@ -56,6 +56,10 @@ final class RowPainter {
         return look.equals(wanted);
     }
 
+    double widthOfNumber(int number) {
+        return monoWidths.of(Integer.toString(number));
+    }
+
     void paint(GraphicsContext g, View view) {
         g.setFill(palette.panel());
         g.fillRect(0, 0, view.width, view.height);
