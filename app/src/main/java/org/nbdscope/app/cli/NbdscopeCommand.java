@@ -42,6 +42,9 @@ final class NbdscopeCommand implements Callable<Integer> {
         if (!files.isEmpty()) {
             refuseUnknownSubcommand(files.get(0));
         }
+        if (!files.stream().allMatch(NbdscopeCommand::isThere)) {
+            return withoutWindow();
+        }
         try {
             Window.open(files);
             return ExitStatus.DONE;
@@ -58,9 +61,15 @@ final class NbdscopeCommand implements Callable<Integer> {
         }
         int status = ExitStatus.DONE;
         for (String file : files) {
-            status = Math.max(status, SummaryCommand.print(file, DisplayFilter.EVERYTHING, console(false)));
+            int ofFile = SummaryCommand.print(file, DisplayFilter.EVERYTHING, console(false));
+            status = status == ExitStatus.DONE ? ofFile : status;
         }
         return status;
+    }
+
+    /** Standard input is nothing for the window, and a wrong name is better reported where it was typed. */
+    private static boolean isThere(String file) {
+        return Files.exists(Path.of(file));
     }
 
     /** A first word that is no file, and does not look like one, was meant as a subcommand. */
@@ -68,8 +77,7 @@ final class NbdscopeCommand implements Callable<Integer> {
         boolean looksLikeFile = word.equals("-") || word.contains(".") || word.contains("/");
         if (!looksLikeFile && !Files.exists(Path.of(word))) {
             List<String> nearest = new UnmatchedArgumentException(spec.commandLine(), List.of(word)).getSuggestions();
-            String hint = nearest.isEmpty() ? "" : "; did you mean " + nearest.get(0) + "?";
-            throw new UsageException("there is no subcommand " + word + hint);
+            throw new UsageException("there is no subcommand " + word + (nearest.isEmpty() ? "" : "; did you mean " + nearest.get(0) + "?"));
         }
     }
 

@@ -30,8 +30,7 @@ public final class Window {
     public static boolean available() {
         Map<String, String> environment = System.getenv();
         boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-        boolean headless = "Monocle".equals(System.getProperty("glass.platform"));
-        return !linux || headless || isSet(environment.get("DISPLAY")) || isSet(environment.get("WAYLAND_DISPLAY"));
+        return !linux || isSet(environment.get("DISPLAY")) || isSet(environment.get("WAYLAND_DISPLAY"));
     }
 
     private static boolean isSet(String value) {

@@ -4,13 +4,13 @@ package org.nbdscope.app.view;
 public enum ListColumn {
     NUMBER("No.", 56, true, true),
     TIME("Time", 96, true, true),
-    CONNECTION("Connection", 128, false, true),
-    DIRECTION("Direction", 112, false, true),
+    CONNECTION("Connection", 124, false, true),
+    DIRECTION("Direction", 108, false, true),
     MESSAGE("Message", 176, false, true),
-    OFFSET("Offset (bytes)", 128, true, true),
+    OFFSET("Offset (bytes)", 136, true, true),
     LENGTH("Length", 84, true, true),
     FLAGS("Flags", 100, false, true),
-    STATUS("Status", 148, false, true),
+    STATUS("Status", 160, false, true),
     LATENCY("Latency", 84, true, true),
     SUMMARY("Summary", 200, false, false);
 

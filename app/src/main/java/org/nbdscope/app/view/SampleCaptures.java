@@ -5,15 +5,19 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The captures that come with the program, with what their pages say they show. */
 public final class SampleCaptures {
 
     private static final String FOLDER = "sample-captures";
-    private static final String PAGE = ".md";
+    /** Lists the samples in a table, the ones to begin with first. */
+    private static final String PAGE = "README.md";
+    /** A row of the table: name with link, format, packets, KiB, what it shows. */
+    private static final Pattern ROW = Pattern.compile("\\| \\[([^]]+)]\\([^|]*\\|[^|]*\\|[^|]*\\|[^|]*\\| ([^|]+)\\|\\s*");
     /** From the jar up to the folder that holds the samples: {@code app/target}, {@code app}, and the one above. */
     private static final int LEVELS = 4;
 
@@ -22,7 +26,7 @@ public final class SampleCaptures {
      *
      * @param file  the capture
      * @param name  its name
-     * @param shows what can be seen in it, one or two sentences
+     * @param shows what can be seen in it, in a few words
      */
     public record Sample(Path file, String name, String shows) {
     }
@@ -56,26 +60,19 @@ public final class SampleCaptures {
 
     private static List<Sample> samples(Path folder) {
         List<Sample> samples = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted(Comparator.comparing(Path::toString)).toList()) {
-                String name = file.getFileName().toString();
-                int dot = name.indexOf(".pcap");
-                Path page = dot < 0 ? null : folder.resolve(name.substring(0, dot) + PAGE);
-                if (page != null && Files.exists(page)) {
-                    samples.add(new Sample(file, name.substring(0, dot), firstSentence(Files.readString(page))));
+        try (Stream<Path> listing = Files.list(folder)) {
+            List<Path> files = listing.toList();
+            for (String line : Files.readAllLines(folder.resolve(PAGE))) {
+                Matcher row = ROW.matcher(line);
+                if (row.matches()) {
+                    String beginning = row.group(1) + ".pcap";
+                    files.stream().filter(file -> file.getFileName().toString().startsWith(beginning)).findFirst()
+                            .ifPresent(file -> samples.add(new Sample(file, row.group(1), row.group(2).replace("`", "").strip())));
                 }
             }
         } catch (IOException e) {
             return List.of(); // samples are an offer; without them the start page has none
         }
         return samples;
-    }
-
-    /** The first sentence of the first paragraph, without marks of Markdown. */
-    private static String firstSentence(String page) {
-        String[] paragraphs = page.split("\n\\s*\n");
-        String text = paragraphs.length < 2 ? "" : paragraphs[1].replace('\n', ' ').replace("`", "");
-        int end = text.indexOf(". ");
-        return end < 0 ? text : text.substring(0, end + 1);
     }
 }

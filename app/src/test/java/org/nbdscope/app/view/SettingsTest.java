@@ -27,7 +27,7 @@ class SettingsTest {
         for (int i = 0; i < 100; i++) {
             settings.addRecentFile(Path.of("/" + "a".repeat(900) + i));
         }
-        assertEquals(8, settings.recentFiles().size(), "as many as a value of the preferences holds");
+        assertEquals(9, settings.recentFiles().size(), "as many as a value of the preferences holds");
     }
 
     @Test

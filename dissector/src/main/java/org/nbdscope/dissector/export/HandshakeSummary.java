@@ -39,7 +39,7 @@ final class HandshakeSummary {
             return type + ": " + (reply.context() == null ? "a context whose name is not captured" : reply.context()) + " has id " + reply.contextId();
         }
         if (reply.name() != null) {
-            return type + ": export " + exportName(reply.name()) + (reply.text().isEmpty() ? "" : ", " + reply.text());
+            return type + ": export " + exportName(reply.name()) + (reply.text() == null || reply.text().isEmpty() ? "" : ", " + reply.text());
         }
         if (reply.information() != null) {
             return type + ": " + information(reply);

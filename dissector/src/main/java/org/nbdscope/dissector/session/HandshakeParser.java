@@ -22,13 +22,13 @@ final class HandshakeParser {
      * @param known bytes of the data that are there, from {@code at} on; the rest is missing
      */
     static OptionExchange option(int index, int option, long length, long frame, ByteBuffer bytes, int at, int known) {
-        Cursor data = new Cursor(bytes, at, known);
+        Cursor data = new Cursor(bytes, at, known, known == length);
         OptionType type = OptionType.of(option);
         String name = null;
         List<Integer> information = null;
         List<String> queries = null;
         if (type == OptionType.NBD_OPT_EXPORT_NAME) {
-            name = known == length ? data.rest() : null;
+            name = data.rest();
         } else if (type == OptionType.NBD_OPT_INFO || type == OptionType.NBD_OPT_GO) {
             name = data.string();
             information = new ArrayList<>();
@@ -50,6 +50,11 @@ final class HandshakeParser {
                 queries.add(data.string());
             }
         }
+        if (data.overrun && known < length) {
+            // A list of which the end is not in the capture is not known.
+            information = null;
+            queries = null;
+        }
         boolean overrun = known == length && data.overrun;
         return new OptionExchange(index, option, length, frame, name, information, queries, known == length, overrun);
     }
@@ -60,7 +65,7 @@ final class HandshakeParser {
      * @param known bytes of the data that are there, from {@code at} on
      */
     static OptionReply reply(int type, long length, long frame, ByteBuffer bytes, int at, int known) {
-        Cursor data = new Cursor(bytes, at, known);
+        Cursor data = new Cursor(bytes, at, known, known == length);
         OptionReplyType replyType = OptionReplyType.of(type);
         if (replyType == OptionReplyType.NBD_REP_SERVER) {
             String name = data.string();
@@ -69,7 +74,7 @@ final class HandshakeParser {
         if (replyType == OptionReplyType.NBD_REP_META_CONTEXT) {
             Long id = data.has(4) ? data.u32() : null;
             return new OptionReply(type, length, frame, null, null, null, null, null, null, id,
-                    known == length ? data.rest() : null, null, null);
+                    data.rest(), null, null);
         }
         if (replyType == OptionReplyType.NBD_REP_INFO) {
             return information(type, length, frame, bytes, at, known);
@@ -79,7 +84,7 @@ final class HandshakeParser {
     }
 
     private static OptionReply information(int type, long length, long frame, ByteBuffer bytes, int at, int known) {
-        Cursor data = new Cursor(bytes, at, known);
+        Cursor data = new Cursor(bytes, at, known, known == length);
         if (!data.has(2)) {
             return new OptionReply(type, length, frame, null, null, null, null, null, null, null, null, null, null);
         }
@@ -106,19 +111,22 @@ final class HandshakeParser {
         return new String(copy, StandardCharsets.UTF_8);
     }
 
-    /** Reads onward through the data; what lies beyond the end reads as 0 or "". */
+    /** Reads onward through the data; what lies beyond its end reads as 0 or "", text that is not all in the capture as null. */
     private static final class Cursor {
 
         private final ByteBuffer bytes;
         private final int end;
+        private final boolean whole;
         private int at;
         /** Whether something was to be read beyond the end. */
         private boolean overrun;
 
-        Cursor(ByteBuffer bytes, int at, int length) {
+        /** @param whole whether the data ends here; else the capture has no more of it */
+        Cursor(ByteBuffer bytes, int at, int length, boolean whole) {
             this.bytes = bytes;
             this.at = at;
             this.end = at + length;
+            this.whole = whole;
         }
 
         boolean has(int count) {
@@ -147,16 +155,21 @@ final class HandshakeParser {
 
         /** A length of 32 bits and that many bytes of text. */
         String string() {
+            if (!has(Integer.BYTES) && !whole) {
+                overrun = true;
+                at = end;
+                return null;
+            }
             long wanted = u32();
             int length = (int) Math.min(wanted, end - at);
             overrun |= length < wanted;
-            String value = text(bytes, at, length);
+            String value = length == wanted || whole ? text(bytes, at, length) : null;
             at += length;
             return value;
         }
 
         String rest() {
-            String value = text(bytes, at, end - at);
+            String value = whole ? text(bytes, at, end - at) : null;
             at = end;
             return value;
         }

@@ -39,6 +39,7 @@ final class BytesView extends Region {
     private int paleEnd;
     private double character;
     private double line;
+    private double baseline;
 
     BytesView(ObjectProperty<Look> look, IntConsumer picked) {
         this.look = look;
@@ -135,8 +136,10 @@ final class BytesView extends Region {
     protected void layoutChildren() {
         Fonts fonts = look.get().fonts();
         Font font = fonts.mono(Fonts.MONO);
-        character = new TextWidths(font).of("0");
+        TextWidths widths = new TextWidths(font);
+        character = widths.of("0");
         line = look.get().px(LINE_HEIGHT);
+        baseline = widths.baseline(line);
         double width = Math.ceil(bar.prefWidth(-1));
         canvas.setWidth(Math.max(0, getWidth() - width));
         canvas.setHeight(getHeight());
@@ -157,7 +160,7 @@ final class BytesView extends Region {
         g.setFill(palette.panel());
         g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
         g.setFont(font);
-        g.setTextBaseline(VPos.CENTER);
+        g.setTextBaseline(VPos.BASELINE);
         g.setTextAlign(TextAlignment.LEFT);
         int first = (int) Math.min(most, Math.round(bar.getValue()));
         for (int row = first; row * LINE < bytes.size() && row <= first + fullLines(); row++) {
@@ -168,20 +171,20 @@ final class BytesView extends Region {
     private void line(GraphicsContext g, Palette palette, int row, double y) {
         int from = row * LINE;
         int end = Math.min(bytes.size(), from + LINE);
-        double middle = y + line / 2;
+        double base = y + baseline;
         ground(g, palette.accbg(), from, end, pale, paleEnd, y);
         ground(g, palette.acc(), from, end, lit, litEnd, y);
         g.setFill(palette.tx3());
-        g.fillText(offset(from), look.get().px(PADDING), middle);
+        g.fillText(offset(from), look.get().px(PADDING), base);
         for (int i = from; i < end; i++) {
             boolean chosen = i >= lit && i < litEnd;
             boolean present = bytes.present(i);
             int value = bytes.at(i);
             g.setFill(chosen ? palette.onAcc() : present ? palette.tx() : palette.tx3());
-            g.fillText(present ? hex(value) : "··", hexX(i - from), middle);
+            g.fillText(present ? hex(value) : "··", hexX(i - from), base);
             boolean printable = value >= ' ' && value <= '~' && present;
             g.setFill(chosen ? palette.onAcc() : printable ? palette.tx() : palette.tx3());
-            g.fillText(printable ? Character.toString(value) : "·", textX(i - from), middle);
+            g.fillText(printable ? Character.toString(value) : "·", textX(i - from), base);
         }
     }
 

@@ -66,7 +66,7 @@ public final class ExplanationPane extends BorderPane {
         } else if (node.struct() != null) {
             title.setText(node.struct().label());
             sentence.setText(node.struct().explanation());
-            fact("Section", node.struct().section());
+            fact("Specification", node.struct().section());
         } else {
             title.setText(node.label());
             sentence.setText(node.generated() ? "These do not stand in the message's bytes: they follow from other messages." : "");
@@ -92,7 +92,7 @@ public final class ExplanationPane extends BorderPane {
         if (!node.value().isEmpty()) {
             fact("Value", node.value());
         }
-        fact("Section", field.section());
+        fact("Specification", field.section());
     }
 
     private void place(DetailNode node) {

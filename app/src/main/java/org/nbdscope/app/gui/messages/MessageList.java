@@ -267,7 +267,11 @@ public final class MessageList extends Region {
         double width = getWidth();
         double height = getHeight();
         double bar = Math.ceil(vertical.prefWidth(-1));
-        geometry = new RowGeometry(layout, look.get(), width - bar);
+        if (painter == null || !painter.isFor(look.get())) {
+            painter = new RowPainter(look.get());
+        }
+        int last = shownModel == null ? 0 : shownModel.count();
+        geometry = new RowGeometry(layout, look.get(), width - bar, painter.widthOfNumber(last));
         double head = geometry.headHeight();
         boolean wide = geometry.total() > width - bar;
         double bottom = wide ? Math.ceil(horizontal.prefHeight(-1)) : 0;
@@ -294,9 +298,6 @@ public final class MessageList extends Region {
     }
 
     private void draw(double scroll) {
-        if (painter == null || !painter.isFor(look.get())) {
-            painter = new RowPainter(look.get());
-        }
         boolean joined = shown != null && shown.mode() == ListMode.MESSAGES && shown.sort() == null;
         painter.paint(canvas.getGraphicsContext2D(), new RowPainter.View(workspace, cells, rows, geometry, top, selectedPlace(), hover, scroll,
                 isFocused(), joined, canvas.getWidth(), canvas.getHeight()));

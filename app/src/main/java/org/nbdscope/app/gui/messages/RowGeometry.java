@@ -11,6 +11,7 @@ final class RowGeometry {
 
     /** Width of the margin, which joins requests and replies. */
     private static final double MARGIN = 20;
+    private static final double PADDING = 17;
     private static final double ROW = 21;
     private static final double HEAD = 24;
 
@@ -19,13 +20,18 @@ final class RowGeometry {
     private final Look look;
     private final double total;
 
-    /** The last column gets what room is left. */
-    RowGeometry(ColumnLayout layout, Look look, double room) {
+    /**
+     * The last column gets what room is left.
+     *
+     * @param numberWidth width of the longest number of a row
+     */
+    RowGeometry(ColumnLayout layout, Look look, double room, double numberWidth) {
         this.look = look;
         double at = look.px(MARGIN);
         ListColumn last = null;
         for (ListColumn column : layout.shown()) {
-            double width = look.px(layout.width(column));
+            double least = column == ListColumn.NUMBER ? Math.ceil(numberWidth + look.px(PADDING)) : 0;
+            double width = Math.max(look.px(layout.width(column)), least);
             x.put(column, at);
             widths.put(column, width);
             at += width;

@@ -30,14 +30,18 @@ final class RowPainter {
     private final Palette palette;
     private final Font text;
     private final Font mono;
+    private final Font letter;
     private final TextWidths textWidths;
     private final TextWidths monoWidths;
+    private final TextWidths letterWidths;
 
     RowPainter(Look look) {
         this.look = look;
         this.palette = look.palette();
         this.text = look.fonts().text(Fonts.TEXT);
         this.mono = look.fonts().mono(Fonts.MONO);
+        this.letter = look.fonts().strong(Fonts.AXIS);
+        this.letterWidths = new TextWidths(letter);
         this.textWidths = new TextWidths(text);
         this.monoWidths = new TextWidths(mono);
     }
@@ -52,6 +56,10 @@ final class RowPainter {
         return look.equals(wanted);
     }
 
+    double widthOfNumber(int number) {
+        return monoWidths.of(Integer.toString(number));
+    }
+
     void paint(GraphicsContext g, View view) {
         g.setFill(palette.panel());
         g.fillRect(0, 0, view.width, view.height);
@@ -60,7 +68,7 @@ final class RowPainter {
         for (int place = view.top; place < end; place++) {
             ground(g, view, place, (place - view.top) * rowHeight);
         }
-        g.setTextBaseline(VPos.CENTER);
+        g.setTextBaseline(VPos.BASELINE);
         long slowest = slowest(view, end);
         for (ListColumn column : ListColumn.values()) {
             if (view.geometry.has(column)) {
@@ -107,8 +115,7 @@ final class RowPainter {
 
     private void column(GraphicsContext g, View view, ListColumn column, int end, long slowest) {
         boolean number = column.number();
-        boolean fixed = number;
-        g.setFont(fixed ? mono : text);
+        g.setFont(number ? mono : text);
         g.setTextAlign(number ? TextAlignment.RIGHT : TextAlignment.LEFT);
         double left = view.geometry.x(column) - view.scroll + look.px(PADDING);
         double room = view.geometry.width(column) - 2 * look.px(PADDING);
@@ -135,8 +142,8 @@ final class RowPainter {
                 continue;
             }
             g.setFill(view.cells.faint(row) ? palette.tx3() : colour(column));
-            String fitted = (fixed ? monoWidths : textWidths).fit(value, room - indent);
-            g.fillText(fitted, number ? left + room : left + indent, middle);
+            TextWidths widths = number ? monoWidths : textWidths;
+            g.fillText(widths.fit(value, room - indent), number ? left + room : left + indent, y + widths.baseline(rowHeight));
         }
     }
 
@@ -166,9 +173,9 @@ final class RowPainter {
         g.setFill(palette.error());
         g.fillPolygon(xs, ys, xs.length);
         g.setFill(palette.panel());
-        g.setFont(look.fonts().strong(Fonts.AXIS));
+        g.setFont(letter);
         g.setTextAlign(TextAlignment.CENTER);
-        g.fillText("E", x + size / 2, middle);
+        g.fillText("E", x + size / 2, Math.round(middle - size / 2) + letterWidths.baseline(size));
     }
 
     private String text(View view, ListColumn column, int place, int row) {

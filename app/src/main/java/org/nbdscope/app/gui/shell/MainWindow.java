@@ -13,6 +13,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Menu;
@@ -35,6 +36,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.nbdscope.app.gui.theme.Icons;
@@ -114,7 +116,9 @@ public final class MainWindow {
         root.setOnDragOver(this::dragOver);
         root.setOnDragDropped(this::dropped);
         root.setOnDragExited(event -> center.getStyleClass().remove("dropping"));
-        Scene scene = new Scene(root, settings.get("width", WIDTH), settings.get("height", HEIGHT));
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(root, Math.min(settings.get("width", WIDTH), screen.getWidth()),
+                Math.min(settings.get("height", HEIGHT), screen.getHeight()));
         Styling.apply(scene, look.get());
         stage.setScene(scene);
         stage.getIcons().addAll(icons);

@@ -8,12 +8,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -56,7 +58,6 @@ final class StartPage extends BorderPane {
         right.setPrefWidth(640);
         ScrollPane scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
         setCenter(scroll);
         CompletableFuture.supplyAsync(SampleCaptures::find).thenAccept(found -> Platform.runLater(() -> showSamples(found)));
     }
@@ -159,7 +160,6 @@ final class StartPage extends BorderPane {
         second.getStyleClass().add("hint");
         VBox area = new VBox(Icons.UPLOAD.node(), first, second);
         area.getStyleClass().add("drop-area");
-        VBox.setVgrow(area, Priority.ALWAYS);
         return area;
     }
 
@@ -179,28 +179,32 @@ final class StartPage extends BorderPane {
         samplePane.setVisible(!found.isEmpty());
         samplePane.setManaged(!found.isEmpty());
         for (int i = 0; i < found.size(); i++) {
-            Button card = card(found.get(i));
+            VBox card = card(found.get(i));
             GridPane.setHgrow(card, Priority.ALWAYS);
             samples.add(card, i % SAMPLE_COLUMNS, i / SAMPLE_COLUMNS);
         }
     }
 
-    private Button card(SampleCaptures.Sample sample) {
+    /** Not a button: those give wrapped text no second line. */
+    private VBox card(SampleCaptures.Sample sample) {
         Label name = new Label(sample.name());
         name.getStyleClass().add("recent-name");
         Label shows = new Label(sample.shows());
         shows.getStyleClass().add("hint");
         shows.setWrapText(true);
-        VBox box = new VBox(name, shows);
-        Button card = new Button();
-        card.setGraphic(box);
+        VBox card = new VBox(name, shows);
         card.getStyleClass().add("card");
         card.setPrefWidth(300);
-        card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        card.setFocusTraversable(true);
+        card.setAccessibleRole(AccessibleRole.BUTTON);
         card.setAccessibleText("Open the sample " + sample.name() + ". " + sample.shows());
-        box.prefWidthProperty().bind(card.widthProperty().subtract(28));
-        box.maxWidthProperty().bind(card.widthProperty().subtract(28));
-        card.setOnAction(event -> open.accept(sample.file()));
+        card.setOnMouseClicked(event -> open.accept(sample.file()));
+        card.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                open.accept(sample.file());
+                event.consume();
+            }
+        });
         return card;
     }
 
@@ -209,8 +213,8 @@ final class StartPage extends BorderPane {
         facts.getStyleClass().add("good-to-know");
         String[][] lines = {
             {"Wireshark's filters work", "The field names are Wireshark's: nbd.type, nbd.from, nbd.error. Ours stand beside them."},
+            {"Ctrl+/ and Ctrl+Space", "Into the filter, and what could be written there. Escape clears it."},
             {"J", "From a request to its reply and back."},
-            {"Ctrl+/", "Into the filter; Ctrl+Space completes. Escape clears it."},
             {"Same program without a window", "nbdscope messages FILE prints what the list shows."},
         };
         for (int i = 0; i < lines.length; i++) {

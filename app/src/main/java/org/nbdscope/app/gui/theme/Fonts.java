@@ -37,6 +37,16 @@ public final class Fonts {
         return wanted.stream().filter(INSTALLED::contains).findFirst().orElse(otherwise);
     }
 
+    /** The family of text. */
+    public static String textFamily() {
+        return SANS_FAMILY;
+    }
+
+    /** The family of monospaced text. */
+    public static String monoFamily() {
+        return MONO_FAMILY;
+    }
+
     /** Text of a size at 100 %. */
     public Font text(double size) {
         return Font.font(SANS_FAMILY, size * zoom);

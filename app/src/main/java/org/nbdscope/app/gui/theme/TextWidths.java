@@ -12,10 +12,15 @@ public final class TextWidths {
 
     private final Map<Integer, Double> widths = new HashMap<>();
     private final Text probe = new Text();
+    private final double ascent;
+    private final double height;
 
     /** For a font. */
     public TextWidths(Font font) {
         probe.setFont(font);
+        probe.setText("0");
+        ascent = probe.getBaselineOffset();
+        height = probe.getLayoutBounds().getHeight();
     }
 
     /** Width of a text in pixels. */
@@ -28,6 +33,11 @@ public final class TextWidths {
             probe.setText(Character.toString(key));
             return probe.getLayoutBounds().getWidth();
         });
+    }
+
+    /** How far below the top of a line of this height the text's baseline is, so that it stands in the middle; whole pixels. */
+    public double baseline(double lineHeight) {
+        return Math.round((lineHeight - height) / 2 + ascent);
     }
 
     /** The text, or as much of its beginning as fits with an ellipsis. */
