@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class Baseline {
         Baseline baseline = new Baseline();
         JsonFactory json = new JsonFactory();
         int number = 0;
-        for (String line : Files.readAllLines(file)) {
+        for (String line : lines(file)) {
             number++;
             if (!line.isBlank() && !line.startsWith("#")) {
                 try (JsonParser parser = json.createParser(line)) {
@@ -43,6 +44,14 @@ final class Baseline {
             }
         }
         return baseline;
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        try {
+            return Files.readAllLines(file);
+        } catch (CharacterCodingException e) {
+            throw new UsageException(file + ": no text");
+        }
     }
 
     private static Accepted read(JsonParser parser) throws IOException {

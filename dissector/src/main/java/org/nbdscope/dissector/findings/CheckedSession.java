@@ -24,7 +24,23 @@ final class CheckedSession {
 
     final Session session;
     private final FindingCollector collector;
-    private final SessionCheck[] checks;
+    // Each check by its own type, not in a list: they run for every message, and so cost no more than calls that can be inlined.
+    private final StreamCheck streams;
+    private final OptionCheck options;
+    private final OptionReplyCheck optionReplies;
+    private final RequestCheck requests;
+    private final RangeCheck ranges;
+    private final ReplyFormCheck replyForms;
+    private final CookieCheck cookies;
+    private final ReadCheck reads;
+    private final ErrorCheck errors;
+    private final BlockStatusCheck blockStatus;
+    private final ProgressCheck progress;
+    private final KnownStatusCheck knownStatus;
+    private final WriteCheck writes;
+    private final MultiConnectionCheck connections;
+    private final TrafficCheck traffic;
+    private final DisconnectCheck disconnects;
     private final Stream client = new Stream();
     private final Stream server = new Stream();
     private boolean handshakeHole;
@@ -45,10 +61,25 @@ final class CheckedSession {
     /** Requests were given up because too many were in flight: cookies cannot be checked any more. */
     boolean overflowed;
 
-    CheckedSession(Session session, FindingCollector collector, CheckFactory factory) {
+    CheckedSession(Session session, FindingCollector collector, CaptureWide capture) {
         this.session = session;
         this.collector = collector;
-        this.checks = factory.checks(this);
+        streams = new StreamCheck(this);
+        options = new OptionCheck(this);
+        optionReplies = new OptionReplyCheck(this);
+        requests = new RequestCheck(this);
+        ranges = new RangeCheck(this);
+        replyForms = new ReplyFormCheck(this);
+        cookies = new CookieCheck(this);
+        reads = new ReadCheck(this);
+        errors = new ErrorCheck(this);
+        blockStatus = new BlockStatusCheck(this);
+        progress = new ProgressCheck(this);
+        knownStatus = new KnownStatusCheck(this, capture);
+        writes = new WriteCheck(this, capture);
+        connections = new MultiConnectionCheck(this, capture);
+        traffic = new TrafficCheck(this);
+        disconnects = new DisconnectCheck(this);
     }
 
     private Stream stream(Side side) {
@@ -123,14 +154,15 @@ final class CheckedSession {
         } else if (kind.isReply()) {
             reply(message);
         } else if (kind == MessageKind.UNDECODED) {
-            for (SessionCheck check : checks) {
-                check.undecoded(message);
-            }
+            streams.undecoded(message);
+            optionReplies.undecoded(message);
+            disconnects.undecoded(message);
             hole(message.from);
         } else {
-            for (SessionCheck check : checks) {
-                check.handshake(message);
-            }
+            streams.handshake(message);
+            options.handshake(message);
+            optionReplies.handshake(message);
+            disconnects.handshake(message);
         }
     }
 
@@ -143,9 +175,18 @@ final class CheckedSession {
         notes.timeNanos = message.timeNanos;
         notes.effectLength = message.contextIds != null ? message.effectLength : message.request.length;
         notes.contextIds = message.contextIds;
-        for (SessionCheck check : checks) {
-            check.request(message, notes);
+        requests.request(message, notes);
+        ranges.request(message, notes);
+        if (message.code == Command.NBD_CMD_BLOCK_STATUS.value()) {
+            progress.request(message, notes);
         }
+        knownStatus.request(message, notes);
+        if (message.code != Command.NBD_CMD_READ.value()) {
+            writes.request(message, notes);
+        }
+        connections.request(message, notes);
+        traffic.request(message, notes);
+        disconnects.request(message, notes);
         if (message.code == Command.NBD_CMD_DISC.value()) {
             disconnecting = true;
             disconnectTimeNanos = message.timeNanos;
@@ -157,16 +198,36 @@ final class CheckedSession {
 
     private void reply(Message message) {
         RequestNotes notes = message.request == null ? null : notes(message.request);
-        for (SessionCheck check : checks) {
-            check.reply(message, notes);
+        replyForms.reply(message, notes);
+        if (notes == null) {
+            cookies.reply(message, null);
+        }
+        reads.reply(message, notes);
+        errors.reply(message, notes);
+        if (message.contextId >= 0 || message.extents.size() > 0) {
+            blockStatus.reply(message, notes);
+            knownStatus.reply(message, notes);
         }
         if (notes != null && message.completes) {
             notes.answered = true;
-            for (SessionCheck check : checks) {
-                check.answered(message, notes);
-            }
+            answered(message, notes);
             leave(notes);
         }
+    }
+
+    private void answered(Message message, RequestNotes notes) {
+        cookies.answered(message, notes);
+        if (message.request.command == Command.NBD_CMD_READ.value()) {
+            reads.answered(message, notes);
+        } else {
+            ranges.answered(message, notes);
+            blockStatus.answered(message, notes);
+            progress.answered(message, notes);
+            knownStatus.answered(message, notes);
+            writes.answered(message, notes);
+        }
+        traffic.answered(message, notes);
+        disconnects.answered(message, notes);
     }
 
     private void leave(RequestNotes notes) {
@@ -194,9 +255,11 @@ final class CheckedSession {
         boolean over = client.ended || server.ended;
         overflowed |= !over && request.command != Command.NBD_CMD_DISC.value();
         if (!muted) {
-            for (SessionCheck check : checks) {
-                check.abandoned(request, notes);
-            }
+            progress.abandoned(request, notes);
+            knownStatus.abandoned(request, notes);
+            writes.abandoned(request, notes);
+            traffic.abandoned(request, notes);
+            disconnects.abandoned(request, notes);
         }
         leave(notes);
     }
@@ -207,9 +270,8 @@ final class CheckedSession {
             return;
         }
         if (!muted) {
-            for (SessionCheck check : checks) {
-                check.ended(from, reset, frame, timeNanos);
-            }
+            options.ended(from, reset, frame, timeNanos);
+            disconnects.ended(from, reset, frame, timeNanos);
         }
         stream.ended = true;
         stream.reset = reset;
@@ -219,9 +281,8 @@ final class CheckedSession {
 
     void closed() {
         if (!muted) {
-            for (SessionCheck check : checks) {
-                check.closed();
-            }
+            options.closed();
+            traffic.closed();
         }
     }
 

@@ -3,7 +3,8 @@ package org.nbdscope.dissector.findings;
 import java.util.Arrays;
 
 /**
- * What a session was told of the allocation of its disk: ranges with their status, in order and joined where neighbours agree.
+ * What a session was told of the allocation of its disk: ranges with their status, in order and joined where neighbours agree. Made for
+ * clients that walk upwards; of what jumps about only the newest walk is kept.
  *
  * <table>
  * <caption>Limits</caption>
@@ -22,6 +23,11 @@ final class KnownStatus {
 
     boolean isEmpty() {
         return count == 0;
+    }
+
+    /** Whether nothing is known from an offset on. */
+    boolean endsBefore(long offset) {
+        return count == 0 || Long.compareUnsigned(offset, ends[count - 1]) >= 0;
     }
 
     void clear() {
@@ -60,6 +66,9 @@ final class KnownStatus {
 
     /** Where in a range another status is known than this one; -1 where nowhere. */
     long contradiction(long from, long to, int newStatus) {
+        if (endsBefore(from)) {
+            return -1;
+        }
         for (int i = firstBehind(from); i < count && Long.compareUnsigned(starts[i], to) < 0; i++) {
             if (status[i] != newStatus) {
                 return Long.compareUnsigned(starts[i], from) > 0 ? starts[i] : from;
@@ -68,21 +77,21 @@ final class KnownStatus {
         return -1;
     }
 
-    /** A range has this status from now on. */
+    /** A range has this status from now on. Ground that is known in part is not joined: what was known before is forgotten. */
     void set(long from, long to, int newStatus) {
-        boolean behindAll = count == 0 || Long.compareUnsigned(from, ends[count - 1]) >= 0;
-        if (behindAll) {
+        if (endsBefore(from)) {
             if (count > 0 && ends[count - 1] == from && status[count - 1] == newStatus) {
                 ends[count - 1] = to;
-                return;
+            } else {
+                append(from, to, newStatus);
             }
-        } else {
-            if (covers(from, to, 0) && contradiction(from, to, newStatus) < 0) {
-                return;
-            }
+        } else if (!covers(from, to, 0)) {
+            clear();
+            append(from, to, newStatus);
+        } else if (contradiction(from, to, newStatus) != -1) {
             forget(from, to);
+            insert(firstBehind(from), from, to, newStatus);
         }
-        insert(firstBehind(from), from, to, newStatus);
     }
 
     /** Nothing is known of a range any more. */
@@ -113,9 +122,20 @@ final class KnownStatus {
         count -= last - first;
     }
 
+    private void append(long from, long to, int newStatus) {
+        if (count == starts.length) {
+            insert(count, from, to, newStatus);
+            return;
+        }
+        starts[count] = from;
+        ends[count] = to;
+        status[count] = (byte) newStatus;
+        count++;
+    }
+
     private void insert(int at, long from, long to, int newStatus) {
         if (count == MAX_RANGES) {
-            count = 0;
+            clear();
             return;
         }
         if (count == starts.length) {

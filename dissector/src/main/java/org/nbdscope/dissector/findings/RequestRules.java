@@ -18,7 +18,8 @@ final class RequestRules {
             .advises("Choose the form by what was acknowledged in the handshake, not by what the request looks like.");
 
     static final Rule DESYNC = GROUP.error("DESYNC", Fault.SERVER, "Bytes that are no message where one is due")
-            .says("Request message", "The compact request message is sent by the client when extended transactions are not in use")
+            .says("Structured reply chunk message", "The use of *length* in the reply allows context-free division of the overall server "
+                    + "traffic into individual reply messages")
             .means("The stream is out of step from here: a length was wrong before it, or the magic is.")
             .advises("Look at the length of the message before these bytes.");
 

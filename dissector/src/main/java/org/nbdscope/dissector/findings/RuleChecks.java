@@ -25,21 +25,12 @@ public final class RuleChecks implements SessionListener {
         return findings;
     }
 
-    private SessionCheck[] checks(CheckedSession session) {
-        return new SessionCheck[] {
-            new StreamCheck(session), new OptionCheck(session), new OptionReplyCheck(session), new RequestCheck(session),
-            new RangeCheck(session), new ReplyFormCheck(session), new CookieCheck(session), new ReadCheck(session),
-            new ErrorCheck(session), new BlockStatusCheck(session), new ProgressCheck(session),
-            new KnownStatusCheck(session, capture), new WriteCheck(session, capture), new MultiConnectionCheck(session, capture),
-            new TrafficCheck(session), new DisconnectCheck(session)};
-    }
-
     @Override
     public void opened(Session session) {
         if (session.id() >= sessions.length) {
             sessions = Arrays.copyOf(sessions, Math.max(session.id() + 1, sessions.length * 2));
         }
-        sessions[session.id()] = new CheckedSession(session, findings, this::checks);
+        sessions[session.id()] = new CheckedSession(session, findings, capture);
         capture.opened(sessions[session.id()]);
     }
 
