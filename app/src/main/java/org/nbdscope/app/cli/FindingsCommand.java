@@ -3,6 +3,7 @@ package org.nbdscope.app.cli;
 import java.util.Comparator;
 import java.util.List;
 import org.nbdscope.dissector.export.FindingRow;
+import org.nbdscope.dissector.export.TransactionFeed;
 import org.nbdscope.dissector.findings.Finding;
 import org.nbdscope.dissector.findings.FindingCollector;
 import org.nbdscope.dissector.findings.Profile;
