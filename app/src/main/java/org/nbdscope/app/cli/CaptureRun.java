@@ -60,7 +60,8 @@ final class CaptureRun {
 
     /** Runs and returns the exit status. */
     int run(Reader command) throws IOException {
-        try (CaptureReader reader = open(command.needsBytes()); OpenCapture capture = new OpenCapture(reader, command.needsBytes(), command.behind())) {
+        try (CaptureReader reader = open(command.needsBytes());
+                OpenCapture capture = new OpenCapture(reader, command.needsBytes(), command.behind())) {
             command.begin(capture);
             CaptureException damage = read(capture.dissection(), reader, command);
             capture.dissection().finish();
