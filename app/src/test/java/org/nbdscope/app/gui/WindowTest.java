@@ -136,6 +136,18 @@ class WindowTest {
         until("it says why it is none", () -> text(robot, "#filter-status").contains("nonsense"));
     }
 
+    @Test
+    void changesThemeAndSize(FxRobot robot) {
+        open(robot, Samples.FOUR_CONNECTIONS, 288);
+        double before = robot.lookup("#status-counts").query().getLayoutBounds().getWidth();
+        robot.push(KeyCode.CONTROL, KeyCode.EQUALS);
+        until("text is larger", () -> robot.lookup("#status-counts").query().getLayoutBounds().getWidth() > before);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
+        until("text is as before", () -> robot.lookup("#status-counts").query().getLayoutBounds().getWidth() == before);
+        robot.clickOn("View").clickOn("Theme").clickOn("#theme-dark");
+        assertTrue(stage.getScene().getRoot().getStyleClass().contains("dark"));
+    }
+
     private static TreeView<DetailNode> detailsOf(FxRobot robot) {
         return robot.lookup("#details").queryAs(TreeView.class);
     }
