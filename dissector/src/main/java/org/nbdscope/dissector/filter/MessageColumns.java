@@ -18,7 +18,7 @@ import org.nbdscope.dissector.session.Side;
 
 /**
  * The fields whose values the tables hold: asking for them needs no file. A message has the same values here as in its tree, which a test
- * holds against each other.
+ * holds against each other; only the beginning of a message that never ended has more in its tree.
  */
 final class MessageColumns {
 

@@ -52,6 +52,7 @@ final class Recogniser implements ConnectionListener {
     private int pieces;
     private boolean decided;
     private SessionDecoder decoder;
+    private Session session;
     private long lastFrame;
     private long lastTimeNanos;
 
@@ -66,7 +67,7 @@ final class Recogniser implements ConnectionListener {
 
     /** The session, or null where the connection is not, or not yet, known to be NBD. */
     Session session() {
-        return decoder == null ? null : decoder.session();
+        return session;
     }
 
     @Override
@@ -106,6 +107,8 @@ final class Recogniser implements ConnectionListener {
     public void closed() {
         if (decoder != null) {
             decoder.close(lastFrame, lastTimeNanos);
+            // The session is kept by whoever shows it, and with it its connection; the decoder's buffers need not be.
+            decoder = null;
         } else {
             notNbd();
         }
@@ -209,6 +212,7 @@ final class Recogniser implements ConnectionListener {
 
     private void server(int direction, boolean greeting) {
         decoder = tracker.recognised(connection, 1 - direction);
+        session = decoder.session();
         for (int i = 0; i < directions.length; i++) {
             StreamDecoder stream = i == direction ? decoder.server() : decoder.client();
             stream.passedOver(directions[i].passed, directions[i].firstFrame, directions[i].firstTimeNanos);
