@@ -1,0 +1,154 @@
+package org.nbdscope.app.view.timeline;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import org.nbdscope.dissector.model.TransactionTable;
+import org.nbdscope.dissector.session.Session;
+
+/** Requests at their offsets: marks on a grid of pixels, and the request nearest to a place of it. */
+final class OffsetPlot {
+
+    /** Takes the marks. */
+    interface Sink {
+
+        /** A block: columns and rows from first to last; it is a range asked about, the whole time of the request. */
+        void block(int transaction, int from, int to, int top, int bottom, boolean dimmed);
+
+        /** A request's line from its start to its end, with its range at the start. */
+        void request(int transaction, int from, int to, int top, int bottom, boolean dimmed);
+    }
+
+    private final TimelineIndex index;
+    private final TransactionTable transactions;
+    private final TimeWindow window;
+    private final OffsetWindow offsets;
+    private final int session;
+
+    OffsetPlot(TimelineView view) {
+        this.index = view.index();
+        this.transactions = index.model().transactions();
+        this.window = view.window().get();
+        this.session = view.session().get();
+        this.offsets = view.offsets().get() != null ? view.offsets().get() : whole(index, session);
+    }
+
+    /** All offsets of a connection's export, or of the largest one. */
+    static OffsetWindow whole(TimelineIndex index, int session) {
+        long size = 0;
+        for (Lane lane : index.lanes()) {
+            Session one = index.model().session(lane.session());
+            if (session < 0 || session == lane.session()) {
+                long its = one.size() != null ? one.size() : lane.lastOffset();
+                size = Long.compareUnsigned(its, size) > 0 ? its : size;
+            }
+        }
+        return OffsetWindow.ofSize(size);
+    }
+
+    OffsetWindow offsets() {
+        return offsets;
+    }
+
+    /**
+     * Makes the marks, blocks first, then requests.
+     *
+     * @param width  columns of the grid
+     * @param height rows of the grid
+     */
+    void make(int width, int height, IntPredicate shown, int groups, Sink sink) {
+        pass(true, width, height, shown, groups, sink);
+        pass(false, width, height, shown, groups, sink);
+    }
+
+    /** A column or a pixel that already has the same mark is not given again: that bounds the work however many requests there are. */
+    private void pass(boolean blocks, int width, int height, IntPredicate shown, int groups, Sink sink) {
+        RequestColumns requests = index.requests();
+        int lane = session < 0 || index.laneOf(session) == null ? -1 : index.indexOf(index.laneOf(session));
+        int[] coveredTop = new int[width];
+        int[] coveredBottom = new int[width];
+        Arrays.fill(coveredTop, Integer.MAX_VALUE);
+        for (int block = 0; block < requests.blocks(); block++) {
+            if (!requests.blockIntersects(block, window.start(), window.end() - 1)) {
+                continue;
+            }
+            int end = Math.min(requests.count(), (block + 1) * RequestColumns.BLOCK);
+            for (int at = block * RequestColumns.BLOCK; at < end; at++) {
+                int group = requests.flags(at) & RequestColumns.GROUP;
+                boolean isBlock = group == CommandGroup.BLOCK_STATUS.ordinal();
+                if (isBlock != blocks || group == CommandGroup.DISC.ordinal() || lane >= 0 && requests.lane(at) != lane
+                        || requests.start(at) >= window.end() || requests.end(at) < window.start()) {
+                    continue;
+                }
+                long first = transactions.offset(at);
+                double top = offsets.share(first);
+                double bottom = top + OffsetWindow.unsigned(transactions.length(at)) / offsets.length();
+                if (bottom < 0 || top >= 1) {
+                    continue;
+                }
+                int from = column(requests.start(at), width);
+                int to = column(requests.end(at), width);
+                int y0 = (int) Math.max(0, top * height);
+                int y1 = (int) Math.max(y0, Math.min(height - 1, Math.ceil(bottom * height) - 1));
+                boolean covered = coveredTop[from] <= y0 && coveredBottom[from] >= y1 && from == to;
+                boolean dimmed = (groups >> group & 1) == 0 || shown != null && !shown.test(at);
+                if (covered) {
+                    continue;
+                }
+                if (from == to && !dimmed) {
+                    coveredTop[from] = y0;
+                    coveredBottom[from] = y1;
+                }
+                if (isBlock) {
+                    sink.block(at, from, to, y0, y1, dimmed);
+                } else {
+                    sink.request(at, from, to, y0, y1, dimmed);
+                }
+            }
+        }
+    }
+
+    private int column(long time, int width) {
+        return (int) Math.max(0, Math.min(width - 1, window.share(time) * width));
+    }
+
+    /**
+     * The request nearest to a place.
+     *
+     * @param x      share of the time window
+     * @param y      share of the offset window
+     * @param nearX  how far away in time it may be, as a share
+     * @param nearY  how far away in offset it may be, as a share
+     * @return its transaction, or {@link LaneHits#NONE}
+     */
+    int at(double x, double y, double nearX, double nearY, IntPredicate shown) {
+        RequestColumns requests = index.requests();
+        int lane = session < 0 || index.laneOf(session) == null ? -1 : index.indexOf(index.laneOf(session));
+        int best = LaneHits.NONE;
+        double bestCost = Double.MAX_VALUE;
+        long from = window.at(x - nearX);
+        long to = window.at(x + nearX);
+        for (int block = 0; block < requests.blocks(); block++) {
+            if (!requests.blockIntersects(block, from, to)) {
+                continue;
+            }
+            int end = Math.min(requests.count(), (block + 1) * RequestColumns.BLOCK);
+            for (int at = block * RequestColumns.BLOCK; at < end; at++) {
+                if (requests.start(at) > to || requests.end(at) < from || lane >= 0 && requests.lane(at) != lane
+                        || requests.group(at) == CommandGroup.DISC) {
+                    continue;
+                }
+                double top = offsets.share(transactions.offset(at));
+                double bottom = top + OffsetWindow.unsigned(transactions.length(at)) / offsets.length();
+                double away = Math.max(0, Math.max(top - y, y - bottom)) / nearY;
+                double before = Math.max(0, Math.max(window.share(requests.start(at)) - x, x - window.share(requests.end(at)))) / nearX;
+                boolean isBlock = requests.group(at) == CommandGroup.BLOCK_STATUS;
+                double cost = away + before + (isBlock ? 0.5 : 0) + (shown == null || shown.test(at) ? 0 : 1);
+                if (away <= 1 && cost < bestCost) {
+                    bestCost = cost;
+                    best = at;
+                }
+            }
+        }
+        return best;
+    }
+}
