@@ -42,13 +42,16 @@ final class CaptureMetadata {
     /** Position of the last block that was entered. */
     private long entered = -1;
 
-    /** Whether nobody has entered the block at a position yet; the one who is told so enters it. */
-    synchronized boolean enter(long position) {
-        boolean isNew = position > entered;
-        if (isNew) {
-            entered = position;
-        }
-        return isNew;
+    /**
+     * Whether nobody has entered the block at a position yet. Who is told so enters it, and then calls {@link #entered}, all of it
+     * synchronized on this object: another reader of the file must not see half of it.
+     */
+    synchronized boolean isNew(long position) {
+        return position > entered;
+    }
+
+    synchronized void entered(long position) {
+        entered = position;
     }
 
     /** @return false where there are too many */

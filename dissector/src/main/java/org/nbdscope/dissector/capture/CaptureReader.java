@@ -68,7 +68,7 @@ public final class CaptureReader implements FrameSource, Closeable {
         } catch (BadCompressionException e) {
             in.close();
             throw new CaptureException(CaptureException.Kind.NOT_A_CAPTURE, in.endPosition(),
-                    name + " cannot be read: its " + compression.label() + " data are damaged: " + e.getMessage());
+                    name + " cannot be read: its " + compression.label() + " data cannot be decompressed: " + e.getMessage());
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
@@ -195,7 +195,7 @@ public final class CaptureReader implements FrameSource, Closeable {
             }
         } catch (BadCompressionException e) {
             throw new CaptureException(CaptureException.Kind.DAMAGED, in.endPosition(),
-                    "the " + compression.label() + " data are damaged " + lastPlace() + ": " + e.getMessage());
+                    "the " + compression.label() + " data cannot be decompressed " + lastPlace() + ": " + e.getMessage());
         }
         atEnd = true;
         shrunkTo = in.seekable() && in.size() < in.endPosition() ? in.size() : -1;

@@ -71,8 +71,9 @@ final class PcapFormat implements FormatReader {
         frame.linkType = number(in.bytes, at + 20) & LINK_TYPE_MASK;
         long snapLength = number(in.bytes, at + 16) & 0xFFFFFFFFL;
         synchronized (metadata) {
-            if (metadata.enter(in.position())) {
+            if (metadata.isNew(in.position())) {
                 metadata.addInterface(frame.linkType, snapLength, null, null, null, resolution, 0);
+                metadata.entered(in.position());
             }
         }
         in.start += FILE_HEADER;

@@ -118,7 +118,6 @@ final class PcapngFormat implements FormatReader {
             littleEndian = previousOrder;
             return false;
         }
-        // A block is entered as a whole before another reader of the file comes to it.
         synchronized (metadata) {
             switch (type) {
                 case SECTION_HEADER -> readSectionHeader(length);
@@ -166,7 +165,7 @@ final class PcapngFormat implements FormatReader {
                             name + " is a pcapng file of version " + version + ", of which nothing is known")
                     : damaged("it begins a section of version " + version + ", of which nothing is known");
         }
-        if (metadata.enter(in.position())) {
+        if (metadata.isNew(in.position())) {
             if (!metadata.addSection(in.position(), littleEndian)) {
                 throw damaged("it begins one more than " + CaptureMetadata.MAX_SECTIONS + " sections");
             }
@@ -174,6 +173,7 @@ final class PcapngFormat implements FormatReader {
             while (options.next()) {
                 addIfComment();
             }
+            metadata.entered(in.position());
         }
         enterSection(metadata.sectionAt(in.position()));
     }
@@ -186,7 +186,7 @@ final class PcapngFormat implements FormatReader {
 
     private void readInterface(int length) throws CaptureException {
         requireBody(length, INTERFACE_BODY);
-        if (!metadata.enter(in.position())) {
+        if (!metadata.isNew(in.position())) {
             return;
         }
         String interfaceName = null;
@@ -219,6 +219,7 @@ final class PcapngFormat implements FormatReader {
         if (!metadata.addInterface(linkType, snapLength, interfaceName, description, filter, resolution, timestampOffset)) {
             throw damaged("it describes one more than " + CaptureMetadata.MAX_INTERFACES + " interfaces");
         }
+        metadata.entered(in.position());
     }
 
     /** The filter as text; null where it is bytecode, which the option's first byte says. */
@@ -233,10 +234,11 @@ final class PcapngFormat implements FormatReader {
         if (size < 0 || size > length - SECRETS_BODY - BLOCK_TRAILER) {
             throw damaged("it claims " + Integer.toUnsignedString(size) + " bytes of secrets");
         }
-        if (metadata.enter(in.position()) && number(in.bytes, in.start + 8) == TLS_KEY_LOG) {
+        if (metadata.isNew(in.position()) && number(in.bytes, in.start + 8) == TLS_KEY_LOG) {
             byte[] secrets = new byte[size];
             in.bytes.get(in.start + SECRETS_BODY, secrets);
             metadata.addTlsSecrets(secrets);
+            metadata.entered(in.position());
         }
     }
 
@@ -272,10 +274,11 @@ final class PcapngFormat implements FormatReader {
     /** Enters the comment that the options stand at and those that follow it. */
     private void enterPacketComments() {
         synchronized (metadata) {
-            if (metadata.enter(in.position())) {
+            if (metadata.isNew(in.position())) {
                 do {
                     addIfComment();
                 } while (options.next());
+                metadata.entered(in.position());
             }
         }
     }

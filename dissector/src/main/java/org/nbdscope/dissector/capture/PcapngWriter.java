@@ -97,14 +97,20 @@ public final class PcapngWriter implements Closeable {
         return interfaces++;
     }
 
-    /** Adds a TLS key log (text in NSS format) for the packets that follow. */
+    /**
+     * Adds a TLS key log (text in NSS format) for the packets that follow.
+     *
+     * @throws IllegalArgumentException where it has more than {@link #MAX_PACKET} bytes, too many for a block
+     */
     public void addTlsSecrets(byte[] keyLog) throws IOException {
+        if (keyLog.length > MAX_PACKET) {
+            throw new IllegalArgumentException("a TLS key log of " + keyLog.length + " bytes");
+        }
         int length = 20 + padded(keyLog.length);
         begin(DECRYPTION_SECRETS, length);
         putInt(TLS_KEY_LOG);
         putInt(keyLog.length);
-        ByteBuffer source = ByteBuffer.wrap(keyLog);
-        putBytes(source, 0, keyLog.length);
+        putBytes(ByteBuffer.wrap(keyLog), 0, keyLog.length);
         putInt(length);
     }
 
@@ -126,7 +132,7 @@ public final class PcapngWriter implements Closeable {
      * @param interfaceIndex as {@link #addInterface} gave it
      * @param timeNanos      since 1970-01-01 00:00 UTC
      * @param originalLength bytes the packet had on the wire; 32 bits unsigned
-     * @param bytes          holds the packet; position and limit do not matter
+     * @param bytes          holds the packet; its position does not matter
      * @param offset         index of its first byte
      * @param length         bytes to write, 0 to {@link #MAX_PACKET}
      * @param comment        or null; cut to the 65,535 bytes that fit
@@ -256,8 +262,10 @@ public final class PcapngWriter implements Closeable {
     /** Writes what is left and closes the channel. */
     @Override
     public void close() throws IOException {
-        try (WritableByteChannel channel = out) {
+        try {
             flush();
+        } finally {
+            out.close();
         }
     }
 }

@@ -28,7 +28,9 @@ final class Spool implements SeekableByteChannel {
     Spool(ReadableByteChannel source) throws IOException {
         this.source = source;
         this.path = Files.createTempFile("nbdscope", ".spool");
-        this.file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        this.file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        // For a program that ends without closing. Deleting at once would do for that as well, but others are to open the file.
+        path.toFile().deleteOnExit();
     }
 
     /** The file; it holds the input from its first byte on, and grows. */
@@ -89,8 +91,11 @@ final class Spool implements SeekableByteChannel {
 
     @Override
     public void close() throws IOException {
-        try (ReadableByteChannel input = source) {
+        try {
+            source.close();
+        } finally {
             file.close();
+            Files.deleteIfExists(path);
         }
     }
 }

@@ -19,11 +19,14 @@ public final class TimestampResolution {
     private final int exponent;
     /** Nanoseconds per unit, 0 where a unit is no whole number of them. */
     private final long multiplier;
+    /** Most units whose nanoseconds a {@code long} holds, where there is a multiplier. */
+    private final long maxUnits;
 
     private TimestampResolution(boolean binary, int exponent) {
         this.binary = binary;
         this.exponent = exponent;
         this.multiplier = !binary && exponent <= NANOSECONDS_EXPONENT ? powerOf10(NANOSECONDS_EXPONENT - exponent) : 0;
+        this.maxUnits = multiplier == 0 ? 0 : Long.MAX_VALUE / multiplier;
     }
 
     /** @param code the byte of if_tsresol: the exponent without its sign, with the highest bit set for a power of 2 */
@@ -39,7 +42,7 @@ public final class TimestampResolution {
      */
     public long toNanos(long units) {
         if (multiplier != 0) {
-            return Long.compareUnsigned(units, Long.MAX_VALUE / multiplier) <= 0 ? units * multiplier : Frame.NO_TIME;
+            return Long.compareUnsigned(units, maxUnits) <= 0 ? units * multiplier : Frame.NO_TIME;
         }
         return binary ? binaryToNanos(units) : decimalToNanos(units);
     }

@@ -12,6 +12,9 @@ import java.nio.ByteBuffer;
  */
 final class ZstdChannel implements Decompressor {
 
+    /** The decoder's limit. */
+    static final int MAX_WINDOW = 8 << 20;
+
     private static final int FRAME_MAGIC = 0x28B52FFD;
     /** The sixteen magics of frames to be skipped, little endian 0x184D2A5?, as a big-endian number without the variable digit. */
     private static final int SKIPPABLE_MAGIC = 0x502A4D18;
@@ -107,6 +110,9 @@ final class ZstdChannel implements Decompressor {
         byte[] header = new byte[length];
         raw.bytes.get(raw.start, header);
         raw.start += length;
+        if ((descriptor & FLAG_SINGLE_SEGMENT) == 0) {
+            requireWindow(header[MAGIC + 1]);
+        }
         // The decoder would hand out nothing of a frame that had to be closed without its checksum: it is verified here.
         header[MAGIC] &= ~FLAG_CHECKSUM;
         frameHasChecksum = (descriptor & FLAG_CHECKSUM) != 0;
@@ -131,6 +137,14 @@ final class ZstdChannel implements Decompressor {
             toSkip -= count;
         }
         return true;
+    }
+
+    /** Refuses a window that the decoder cannot have, with better words than its own (RFC 8878, 3.1.1.1.2). */
+    private static void requireWindow(int descriptor) throws BadCompressionException {
+        long base = 1L << 10 + (descriptor >>> 3 & 0x1F);
+        if (base + base / 8 * (descriptor & 7) > MAX_WINDOW) {
+            throw new BadCompressionException("they need a window of more than " + (MAX_WINDOW >> 20) + " MiB, as zstd --long makes them");
+        }
     }
 
     /** Length of the frame header with its descriptor byte (RFC 8878, 3.1.1.1). */
@@ -165,7 +179,7 @@ final class ZstdChannel implements Decompressor {
 
     @Override
     public boolean isOpen() {
-        return true;
+        return raw.isOpen();
     }
 
     @Override

@@ -2,17 +2,22 @@ package org.nbdscope.dissector.export;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Writes rows as JSON, UTF-8: one object a line, or one array of all objects, an object a line. */
 public final class JsonSink implements RowSink, Closeable {
 
     private final JsonGenerator json;
     private final boolean lines;
+    /** Names in the form in which they are written: rows repeat them for ever. */
+    private final Map<String, SerializableString> names = new HashMap<>();
     private boolean first = true;
 
     private JsonSink(OutputStream out, boolean lines) {
@@ -20,7 +25,8 @@ public final class JsonSink implements RowSink, Closeable {
         try {
             json = new JsonFactory().createGenerator(out);
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            json.setPrettyPrinter(new MinimalPrettyPrinter(""));
+            // Between rows stands what beginRow and endRow put there.
+            json.setRootValueSeparator(new SerializedString(""));
             if (!lines) {
                 json.writeRaw('[');
             }
@@ -39,16 +45,15 @@ public final class JsonSink implements RowSink, Closeable {
         return new JsonSink(out, false);
     }
 
-    /** Something to be written. */
-    private interface Write {
-        void run() throws IOException;
+    private void name(String name) throws IOException {
+        json.writeFieldName(names.computeIfAbsent(name, SerializedString::new));
     }
 
-    private static void write(Write write) {
-        try {
-            write.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void value(long value) throws IOException {
+        if (value >= 0) {
+            json.writeNumber(value);
+        } else {
+            json.writeNumber(Long.toUnsignedString(value));
         }
     }
 
@@ -80,7 +85,7 @@ public final class JsonSink implements RowSink, Closeable {
     @Override
     public void text(String name, String value) {
         try {
-            json.writeFieldName(name);
+            name(name);
             json.writeString(value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -90,78 +95,116 @@ public final class JsonSink implements RowSink, Closeable {
     @Override
     public void number(String name, long value) {
         try {
-            json.writeFieldName(name);
-            writeNumber(value);
+            name(name);
+            value(value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void writeNumber(long value) throws IOException {
-        if (value >= 0) {
-            json.writeNumber(value);
-        } else {
-            json.writeNumber(Long.toUnsignedString(value));
+    @Override
+    public void flag(String name, boolean value) {
+        try {
+            name(name);
+            json.writeBoolean(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     @Override
-    public void flag(String name, boolean value) {
-        write(() -> json.writeBooleanField(name, value));
-    }
-
-    @Override
     public void unknown(String name) {
-        write(() -> json.writeNullField(name));
+        try {
+            name(name);
+            json.writeNull();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public void beginList(String name) {
-        write(() -> json.writeArrayFieldStart(name));
+        try {
+            name(name);
+            json.writeStartArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public void endList() {
-        write(json::writeEndArray);
+        try {
+            json.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public void item(String value) {
-        write(() -> json.writeString(value));
+        try {
+            json.writeString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public void item(long value) {
-        write(() -> writeNumber(value));
+        try {
+            value(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public void beginObject(String name) {
-        write(() -> json.writeObjectFieldStart(name));
+        try {
+            name(name);
+            json.writeStartObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public void beginObject() {
-        write(json::writeStartObject);
+        try {
+            json.writeStartObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public void endObject() {
-        write(json::writeEndObject);
+        try {
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Hands on what is complete, for readers that watch. */
     public void flush() {
-        write(json::flush);
+        try {
+            json.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public void close() {
-        write(() -> {
+        try {
             if (!lines) {
                 json.writeRaw(first ? "]\n" : "\n]\n");
             }
             json.flush();
-        });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

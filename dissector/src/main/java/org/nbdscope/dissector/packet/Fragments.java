@@ -29,7 +29,7 @@ final class Fragments {
     private final Map<Key, Datagram> datagrams = new LinkedHashMap<>();
     private int bytes;
 
-    /** Whether a fragment can be part of a packet: not empty, whole units of eight bytes except for the last, not past the greatest length. */
+    /** Whether a fragment can be part of a packet: not empty, whole units except for the last, not past the greatest length. */
     static boolean valid(Rest rest, int offset, boolean more) {
         return rest.wire > 0 && offset + rest.wire <= Datagram.MAX_LENGTH && (!more || rest.wire % Datagram.UNIT == 0);
     }

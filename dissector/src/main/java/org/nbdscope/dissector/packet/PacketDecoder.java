@@ -54,8 +54,8 @@ public final class PacketDecoder {
     /**
      * Decodes a packet.
      *
-     * @param into filled where the outcome is {@link Outcome#TCP}, otherwise undefined. Its {@code bytes} are the frame's, or this decoder's
-     *             where the packet was put together from fragments
+     * @param into filled where the outcome is {@link Outcome#TCP}, otherwise undefined. Its {@code bytes} are the frame's, or
+     *             this decoder's where the packet was put together from fragments
      */
     public Outcome decode(Frame frame, TcpSegment into) {
         rest.set(frame);

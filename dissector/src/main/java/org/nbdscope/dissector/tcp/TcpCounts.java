@@ -47,7 +47,7 @@ public final class TcpCounts {
         return straySegments;
     }
 
-    /** Segments that came when their connection was over. */
+    /** Segments that came when their connection was over: of most connections that is the last acknowledgement. */
     public long lateSegments() {
         return lateSegments;
     }

@@ -1,5 +1,6 @@
 package org.nbdscope.dissector.tcp;
 
+import java.util.Iterator;
 import java.util.Objects;
 
 import org.nbdscope.dissector.capture.Frame;
@@ -36,12 +37,15 @@ import org.nbdscope.dissector.packet.TcpSegment;
  * <tr><td>{@link #MAX_KEPT_BYTES}, {@link #MAX_KEPT_SEGMENTS}</td><td>kept per direction behind a hole</td></tr>
  * <tr><td>{@link #MAX_KEPT_BYTES_ONE_WAY}, {@link #MAX_KEPT_SEGMENTS_ONE_WAY}</td>
  * <td>the same where the capture has only this direction, so that no acknowledgement can tell</td></tr>
- * <tr><td>{@link #MAX_KEPT_BYTES_IN_TOTAL}</td><td>kept by all connections; the one that has kept some for longest gives up its holes</td></tr>
+ * <tr><td>{@link #MAX_KEPT_BYTES_IN_TOTAL}</td>
+ * <td>kept by all connections; the one that has kept some for longest gives up its holes</td></tr>
  * <tr><td>{@link #MAX_WAIT_PACKETS}, {@link #MAX_WAIT_NANOS}</td><td>see above</td></tr>
  * <tr><td>{@link #MAX_JUMP}</td><td>distance between a sequence number and the expected one; segments beyond are strays</td></tr>
- * <tr><td>{@link #STRAYS_TO_BELIEVE}</td><td>consecutive strays that agree where the stream is; it then goes on with the last of them</td></tr>
+ * <tr><td>{@link #STRAYS_TO_BELIEVE}</td>
+ * <td>consecutive strays that agree where the stream is; it then goes on with the last of them</td></tr>
  * <tr><td>{@link #MAX_REBASE}</td><td>how far the first payload or SYN may correct where a stream was thought to begin</td></tr>
- * <tr><td>{@link #SYN_WINDOW}</td><td>distance from the expected sequence number up to which a SYN is a stray, not a new connection</td></tr>
+ * <tr><td>{@link #SYN_WINDOW}</td>
+ * <td>distance from the expected sequence number up to which a SYN is a stray, not a new connection</td></tr>
  * </table>
  */
 public final class TcpReassembler {
@@ -102,10 +106,7 @@ public final class TcpReassembler {
         counts.segments++;
         TcpConnection connection = table.find(s);
         if (connection != null && isOtherConnection(connection, s)) {
-            if (!connection.over) {
-                settle(connection);
-                close(connection);
-            }
+            end(connection);
             forget(connection);
             connection = null;
         }
@@ -126,7 +127,8 @@ public final class TcpReassembler {
             return;
         }
         if (!connection.waiting.isEmpty()) {
-            arriveBehindWaiting(connection, direction, s);
+            makeWait(connection, direction, s);
+            retryWaiting(connection, true);
         } else if (!take(connection, direction, s, true)) {
             makeWait(connection, direction, s);
         }
@@ -139,10 +141,7 @@ public final class TcpReassembler {
     public void finish() {
         TcpConnection connection;
         while ((connection = open.eldest()) != null) {
-            settle(connection);
-            if (!connection.over) {
-                close(connection);
-            }
+            end(connection);
         }
         while ((connection = over.eldest()) != null) {
             forget(connection);
@@ -177,14 +176,20 @@ public final class TcpReassembler {
 
     private void evict() {
         if (over.size() == 0) {
-            TcpConnection idle = open.eldest();
             counts.evictedConnections++;
-            settle(idle);
-            if (!idle.over) {
-                close(idle);
-            }
+            end(open.eldest());
         }
         forget(over.eldest());
+    }
+
+    /** Delivers everything that waits and closes the connection, unless it is over. */
+    private void end(TcpConnection connection) {
+        if (!connection.over) {
+            settle(connection);
+        }
+        if (!connection.over) {
+            close(connection);
+        }
     }
 
     private void close(TcpConnection connection) {
@@ -324,33 +329,34 @@ public final class TcpReassembler {
         memory.change(connection, segment.cost());
     }
 
-    private void arriveBehindWaiting(TcpConnection connection, int direction, TcpSegment s) {
-        WaitingSegment first = connection.waiting.getFirst();
-        TcpStream sent = connection.stream(direction);
-        boolean plain = (s.flags & (TcpSegment.SYN | TcpSegment.RST)) == 0;
-        if (direction != first.direction() && s.payloadLength != 0 && plain && sent.fillsBefore(s, first.segment().acknowledgement)) {
-            takeData(connection, sent, s);
-        } else {
-            makeWait(connection, direction, s);
-        }
-        if (!connection.over) {
-            retryWaiting(connection, true);
-        }
-    }
-
+    /** Takes the segments that wait, as far as they may be taken. */
     private void retryWaiting(TcpConnection connection, boolean patient) {
         while (!connection.waiting.isEmpty()) {
             WaitingSegment first = connection.waiting.getFirst();
+            letPast(connection, first);
             boolean mayWait = patient && connection.packets - first.packet() < MAX_WAIT_PACKETS
                 && !passed(first.segment().timeNanos, connection.lastTime, MAX_WAIT_NANOS);
-            if (!take(connection, first.direction(), first.segment(), mayWait)) {
-                return;
-            }
-            if (connection.over) {
-                return; // nothing waits any longer
+            if (connection.over || !take(connection, first.direction(), first.segment(), mayWait) || connection.over) {
+                return; // a connection that is over has nothing that waits
             }
             connection.waiting.removeFirst();
             memory.change(connection, -first.cost());
+        }
+    }
+
+    /** Takes the segments that bring bytes, or the FIN, which {@code first} acknowledges. */
+    private void letPast(TcpConnection connection, WaitingSegment first) {
+        TcpStream received = connection.stream(1 - first.direction());
+        Iterator<WaitingSegment> waiting = connection.waiting.iterator();
+        while (!connection.over && waiting.hasNext()) {
+            WaitingSegment other = waiting.next();
+            TcpSegment s = other.segment();
+            boolean plain = (s.flags & (TcpSegment.SYN | TcpSegment.RST)) == 0;
+            if (other.direction() != first.direction() && plain && received.fillsBefore(s, first.segment().acknowledgement)) {
+                waiting.remove();
+                memory.change(connection, -other.cost());
+                takeData(connection, received, s);
+            }
         }
     }
 

@@ -171,10 +171,11 @@ final class TcpStream {
         return true;
     }
 
-    /** Whether payload of this stream stands, at least partly, before {@code acknowledgement} and was not delivered. */
+    /** Whether payload or FIN of a segment stand, at least partly, before {@code acknowledgement} and were not delivered. */
     boolean fillsBefore(TcpSegment s, int acknowledgement) {
         int first = dataSequence(s);
-        return known && distance(first) + s.payloadLength > 0 && first - acknowledgement < 0;
+        int length = s.payloadLength + ((s.flags & TcpSegment.FIN) != 0 ? 1 : 0);
+        return known && distance(first) + length > 0 && first - acknowledgement < 0;
     }
 
     /**

@@ -138,8 +138,8 @@ class PacketDecoderTest {
     @Test
     void skipsOptions() {
         byte[] options = new byte[12];
-        assertTcp(new PacketBuilder(PAYLOAD).tcp(40_000, 10_809, 0xfffffff0, 7, 0x18, options).ipv4("1.2.3.4", "5.6.7.8", options).ethernet(),
-            PAYLOAD);
+        PacketBuilder packet = new PacketBuilder(PAYLOAD).tcp(40_000, 10_809, 0xfffffff0, 7, 0x18, options);
+        assertTcp(packet.ipv4("1.2.3.4", "5.6.7.8", options).ethernet(), PAYLOAD);
     }
 
     @Test

@@ -1,0 +1,264 @@
+package org.nbdscope.app.view;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.nbdscope.dissector.capture.CaptureException;
+import org.nbdscope.dissector.capture.CaptureReader;
+import org.nbdscope.dissector.capture.Frame;
+import org.nbdscope.dissector.detail.CapturedPacket;
+import org.nbdscope.dissector.detail.FrameIndex;
+import org.nbdscope.dissector.detail.MessageBytes;
+import org.nbdscope.dissector.detail.MessageBytesLoader;
+import org.nbdscope.dissector.detail.MessageDetail;
+import org.nbdscope.dissector.model.CaptureModel;
+import org.nbdscope.dissector.model.Dissection;
+
+/**
+ * A capture file that is open. It is read in a thread of its own; the counts grow meanwhile, and whoever shows them looks at them now and
+ * then. Everything here may be called from any thread and does not wait for the file, except for {@link #awaitEnd}.
+ */
+public final class CaptureDocument implements AutoCloseable {
+
+    /** How far the reading is. */
+    public enum State {
+        READING,
+        /** Read to the end, or to the damage that {@link #notice()} names. */
+        READ,
+        /** Stopped by {@link #cancel}: what was read stays. */
+        CANCELLED,
+        /** Nothing could be read; {@link #notice()} says why. */
+        FAILED
+    }
+
+    /** Packets between two times of publishing what there is. */
+    private static final int BATCH = 2048;
+
+    private final Path file;
+    private final CaptureModel model = new CaptureModel();
+    private final FrameIndex index = new FrameIndex();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    /** Reads single messages again, one after the other, and closes the file at the end. */
+    private final ExecutorService lookups = Executors.newSingleThreadExecutor(work -> daemon(work, "message bytes"));
+
+    private volatile State state = State.READING;
+    private volatile boolean stop;
+    private volatile String notice;
+    private volatile int messages;
+    private volatile int transactions;
+    private volatile long packets;
+    private volatile long position;
+    private volatile long size = -1;
+    private volatile long firstTimeNanos = Frame.NO_TIME;
+    private volatile long lastTimeNanos = Frame.NO_TIME;
+    private volatile CaptureReader reader;
+    /** Belongs to the thread of {@link #lookups}. */
+    private MessageBytesLoader loader;
+
+    private CaptureDocument(Path file) {
+        this.file = file;
+    }
+
+    /** Begins to read a file, and returns at once. */
+    public static CaptureDocument open(Path file) {
+        CaptureDocument document = new CaptureDocument(file);
+        daemon(document::run, "capture reader").start();
+        return document;
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** The file. */
+    public Path file() {
+        return file;
+    }
+
+    /** The name of the file without its folders. */
+    public String name() {
+        return file.getFileName().toString();
+    }
+
+    /** What the file says, as far as it is read: rows below {@link #messages()} and {@link #transactions()} may be read. */
+    public CaptureModel model() {
+        return model;
+    }
+
+    /** How far the reading is. */
+    public State state() {
+        return state;
+    }
+
+    /** What people should know about the reading: where the file is damaged, or why it could not be read; null for nothing. */
+    public String notice() {
+        return notice;
+    }
+
+    /** Messages so far. */
+    public int messages() {
+        return messages;
+    }
+
+    /** Transactions so far. */
+    public int transactions() {
+        return transactions;
+    }
+
+    /** Packets so far. */
+    public long packets() {
+        return packets;
+    }
+
+    /** How much of the file was read, 0 to 1; -1 where its size is not known. */
+    public double progress() {
+        long all = size;
+        return all <= 0 ? -1 : Math.min(1, (double) position / all);
+    }
+
+    /** Time of the first packet, nanoseconds since 1970, or {@link Frame#NO_TIME}. */
+    public long firstTimeNanos() {
+        return firstTimeNanos;
+    }
+
+    /** Time of the last packet so far, nanoseconds since 1970, or {@link Frame#NO_TIME}. */
+    public long lastTimeNanos() {
+        return lastTimeNanos;
+    }
+
+    /** Stops reading; what was read stays. */
+    public void cancel() {
+        stop = true;
+    }
+
+    /** Waits until nothing further is read; returns whether that is so. */
+    public boolean awaitEnd(long millis) throws InterruptedException {
+        return ended.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Reads a message's bytes from the file and makes its tree of fields, in the background. */
+    public CompletableFuture<MessageContent> content(int message) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                MessageBytes bytes = loader().load(message);
+                return new MessageContent(message, bytes, MessageDetail.of(model, message, bytes));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }, lookups);
+    }
+
+    /** Reads a packet from the file, in the background; the result is null where the file does not hold it any more. */
+    public CompletableFuture<CapturedPacket> packet(long number) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return loader().packet(number);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }, lookups);
+    }
+
+    private MessageBytesLoader loader() throws IOException {
+        if (loader == null) {
+            loader = MessageBytesLoader.open(reader, index, model);
+        }
+        return loader;
+    }
+
+    /** Stops reading and gives the file back; the rows must not be used any more. */
+    @Override
+    public void close() {
+        if (lookups.isShutdown()) {
+            return;
+        }
+        stop = true;
+        lookups.execute(this::closeFile);
+        lookups.shutdown();
+    }
+
+    private void closeFile() {
+        try {
+            ended.await();
+            if (loader != null) {
+                loader.close();
+            }
+            if (reader != null) {
+                reader.close();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            notice = e.getMessage(); // nobody looks at a closed file any more; there is nothing left to be done about it
+        }
+    }
+
+    private void run() {
+        try {
+            reader = CaptureReader.openSeekable(file);
+            state = read(reader);
+        } catch (FileSystemException e) {
+            fail(reason(e));
+        } catch (IOException | RuntimeException e) {
+            fail(e.getMessage() == null ? e.toString() : e.getMessage());
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void fail(String reason) {
+        notice = reason;
+        state = State.FAILED;
+    }
+
+    private State read(CaptureReader source) throws IOException {
+        Dissection reading = new Dissection(new IndexedFrames(source, index), model);
+        size = source.size();
+        try {
+            while (!stop && reading.read(BATCH) == BATCH) {
+                publish(reading, source);
+            }
+            if (!stop && source.cut() != null) {
+                notice = damage(reading, source.cut());
+            }
+        } catch (CaptureException e) {
+            notice = damage(reading, e);
+        }
+        reading.finish();
+        publish(reading, source);
+        return stop ? State.CANCELLED : State.READ;
+    }
+
+    private static String damage(Dissection reading, CaptureException problem) {
+        return "Read up to packet " + reading.frames() + ": " + problem.getMessage();
+    }
+
+    private void publish(Dissection reading, CaptureReader source) {
+        firstTimeNanos = reading.firstTimeNanos();
+        lastTimeNanos = reading.lastTimeNanos();
+        packets = reading.frames();
+        position = source.position();
+        transactions = model.transactions().count();
+        messages = model.messages().count();
+    }
+
+    private static String reason(FileSystemException e) {
+        if (e instanceof NoSuchFileException) {
+            return e.getFile() + ": no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return e.getFile() + ": no permission to read it";
+        }
+        return e.getMessage();
+    }
+}

@@ -1,0 +1,51 @@
+package org.nbdscope.app.view;
+
+import org.nbdscope.dissector.export.ByteCount;
+
+/** How offsets in the export are written. */
+public enum OffsetFormat {
+    DECIMAL("Decimal"),
+    HEX("Hexadecimal"),
+    BLOCKS("Blocks of 512 bytes");
+
+    /** Between groups of three digits. */
+    private static final char THIN_SPACE = '\u2009';
+    private static final int BLOCK_BITS = 9;
+    private static final long BLOCK_MASK = (1 << BLOCK_BITS) - 1;
+
+    private final String label;
+
+    OffsetFormat(String label) {
+        this.label = label;
+    }
+
+    /** What menus call it. */
+    public String label() {
+        return label;
+    }
+
+    /** Writes an offset; unsigned. */
+    public String text(long offset) {
+        return switch (this) {
+            case DECIMAL -> grouped(offset);
+            case HEX -> "0x" + Long.toHexString(offset);
+            case BLOCKS -> (offset & BLOCK_MASK) == 0 ? grouped(offset >>> BLOCK_BITS)
+                    : grouped(offset >>> BLOCK_BITS) + " + " + (offset & BLOCK_MASK);
+        };
+    }
+
+    /** An unsigned number with thin spaces between its thousands. */
+    public static String grouped(long number) {
+        StringBuilder text = new StringBuilder(Long.toUnsignedString(number));
+        for (int i = text.length() - 3; i > 0; i -= 3) {
+            text.insert(i, THIN_SPACE);
+        }
+        return text.toString();
+    }
+
+    /** A number of bytes: in the largest unit that divides it, if that is shorter. */
+    public static String size(long bytes) {
+        String exact = ByteCount.exact(bytes);
+        return exact.indexOf(' ') < 0 || exact.length() > 9 ? grouped(bytes) : exact;
+    }
+}
