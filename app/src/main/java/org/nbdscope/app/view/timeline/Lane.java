@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.nbdscope.app.view.CommandGroup;
 
 /** A connection on the timeline: what it carries besides the requests, and how many rows these need. */
 public final class Lane {
@@ -47,12 +48,12 @@ public final class Lane {
         return last;
     }
 
-    /** Requests of a group. */
+    /** Requests of a group; those that say goodbye are not among them. */
     public int count(CommandGroup group) {
         return counts[group.ordinal()];
     }
 
-    /** Requests of any kind. */
+    /** Requests of any kind but NBD_CMD_DISC. */
     public int asked() {
         return Arrays.stream(counts).sum();
     }
@@ -95,9 +96,7 @@ public final class Lane {
 
     void asked(CommandGroup group) {
         counts[group.ordinal()]++;
-        if (group != CommandGroup.DISC) {
-            open++;
-        }
+        open++;
     }
 
     void answered(boolean error) {

@@ -119,7 +119,7 @@ final class LaneBars {
         int first = start <= window.start() ? 0 : (int) ((start - window.start()) * columnsPerNano);
         int last = stop >= window.end() ? columns - 1 : Math.min(columns - 1, (int) ((stop - window.start()) * columnsPerNano));
         int group = flags & RequestColumns.GROUP;
-        if (group == CommandGroup.DISC.ordinal()) {
+        if ((flags & RequestColumns.GOODBYE) != 0) {
             if (visible[lane] && first >= nextGoodbye[lane]) {
                 nextGoodbye[lane] = first + errorColumns;
                 sink.goodbye(lane, first);

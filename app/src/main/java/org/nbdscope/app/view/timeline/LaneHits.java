@@ -38,7 +38,7 @@ final class LaneHits {
                 if (requests.lane(at) != lane || requests.start(at) > to || requests.end(at) < from) {
                     continue;
                 }
-                boolean goodbye = requests.group(at) == CommandGroup.DISC;
+                boolean goodbye = requests.goodbye(at);
                 int rows = goodbye ? 0 : Math.abs(layout.shown(lane, requests.row(at)) - row);
                 if (rows > nearRows) {
                     continue;

@@ -2,6 +2,7 @@ package org.nbdscope.app.view.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.dissector.session.Session;
 import org.nbdscope.dissector.session.Side;
 
@@ -115,8 +116,8 @@ final class LanesPainter {
             separator = ", ";
         }
         for (CommandGroup group : CommandGroup.values()) {
-            if (lane.count(group) > 0 && group != CommandGroup.DISC) {
-                text.append(separator).append(Figures.grouped(lane.count(group))).append(' ').append(group.shortLabel());
+            if (lane.count(group) > 0) {
+                text.append(separator).append(Figures.grouped(lane.count(group))).append(' ').append(group == CommandGroup.BLOCK_STATUS ? "map" : group.label());
                 separator = ", ";
             }
         }
@@ -183,7 +184,7 @@ final class LanesPainter {
         double height = lanes.rows(goodbye.lane()) * lanes.rowHeight(goodbye.lane());
         double middle = y + height / 2;
         double half = Math.max(height, 12) / 2 + 2;
-        painting.surface().line(x, middle - half, x, middle + half, shade(CommandGroup.DISC), 1.4, 2);
+        painting.surface().line(x, middle - half, x, middle + half, shade(CommandGroup.OTHER), 1.4, 2);
     }
 
     private void paint(Error error) {

@@ -3,6 +3,7 @@ package org.nbdscope.app.view.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.dissector.session.Session;
 
 /** What stands above a timeline. */

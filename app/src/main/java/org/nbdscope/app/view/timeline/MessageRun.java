@@ -63,6 +63,11 @@ public final class MessageRun {
         return end;
     }
 
+    /** How long it took, for people. */
+    public String span() {
+        return Figures.duration(end - start);
+    }
+
     /** Their bytes. */
     public long bytes() {
         return bytes;

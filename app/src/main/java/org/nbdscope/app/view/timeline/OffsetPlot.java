@@ -2,6 +2,7 @@ package org.nbdscope.app.view.timeline;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.dissector.model.TransactionTable;
 import org.nbdscope.dissector.session.Session;
 
@@ -75,7 +76,7 @@ final class OffsetPlot {
             for (int at = block * RequestColumns.BLOCK; at < end; at++) {
                 int group = requests.flags(at) & RequestColumns.GROUP;
                 boolean isBlock = group == CommandGroup.BLOCK_STATUS.ordinal();
-                if (isBlock != blocks || group == CommandGroup.DISC.ordinal() || lane >= 0 && requests.lane(at) != lane
+                if (isBlock != blocks || requests.goodbye(at) || lane >= 0 && requests.lane(at) != lane
                         || requests.start(at) >= window.end() || requests.end(at) < window.start()) {
                     continue;
                 }
@@ -134,7 +135,7 @@ final class OffsetPlot {
             int end = Math.min(requests.count(), (block + 1) * RequestColumns.BLOCK);
             for (int at = block * RequestColumns.BLOCK; at < end; at++) {
                 if (requests.start(at) > to || requests.end(at) < from || lane >= 0 && requests.lane(at) != lane
-                        || requests.group(at) == CommandGroup.DISC) {
+                        || requests.goodbye(at)) {
                     continue;
                 }
                 double top = offsets.share(transactions.offset(at));

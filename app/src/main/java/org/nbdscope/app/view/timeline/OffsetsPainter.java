@@ -1,5 +1,6 @@
 package org.nbdscope.app.view.timeline;
 
+import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.dissector.export.ByteCount;
 
 /** Paints each request at its offsets. */

@@ -1,6 +1,7 @@
 package org.nbdscope.app.view.timeline;
 
 import java.util.Arrays;
+import org.nbdscope.app.view.CommandGroup;
 
 /**
  * How many requests of each command were in flight on average, over the whole capture, in a fixed number of bins. Starts and ends may come

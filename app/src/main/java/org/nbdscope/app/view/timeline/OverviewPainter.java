@@ -1,10 +1,12 @@
 package org.nbdscope.app.view.timeline;
 
+import org.nbdscope.app.view.CommandGroup;
+
 /** Paints the whole capture: requests in flight, stacked by command, and handshakes. */
 final class OverviewPainter {
 
     private static final CommandGroup[] STACK = {CommandGroup.BLOCK_STATUS, CommandGroup.READ, CommandGroup.WRITE,
-        CommandGroup.TRIM_ZEROES, CommandGroup.FLUSH_CACHE, CommandGroup.OTHER};
+        CommandGroup.TRIM, CommandGroup.FLUSH, CommandGroup.OTHER};
     private static final double OUTSIDE = 0.4;
 
     private final Painting painting;

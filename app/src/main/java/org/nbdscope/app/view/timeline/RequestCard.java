@@ -2,6 +2,7 @@ package org.nbdscope.app.view.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.model.TransactionTable;
 import org.nbdscope.dissector.protocol.Command;
@@ -43,13 +44,14 @@ public record RequestCard(String title, String latency, Phases phases, CommandGr
         String title = name + (request == MessageTable.NONE ? "" : " #" + request) + " on " + connection(session);
         List<Line> lines = new ArrayList<>();
         CommandGroup group = index.group(transaction);
-        if (group != CommandGroup.DISC && group != CommandGroup.FLUSH_CACHE || transactions.length(transaction) != 0) {
+        boolean goodbye = index.isGoodbye(transaction);
+        if (!goodbye && (group != CommandGroup.FLUSH || transactions.length(transaction) != 0)) {
             lines.add(line("Offset", Figures.grouped(transactions.offset(transaction)) + " (" + Figures.bytes(transactions.offset(transaction))
                     + ")"));
             lines.add(line("Length", Figures.grouped(transactions.length(transaction)) + " (" + Figures.bytes(transactions.length(transaction))
                     + ")"));
         }
-        if (group == CommandGroup.DISC) {
+        if (goodbye) {
             lines.add(line("Reply", "none is due"));
             lines.add(line("Frame", request == MessageTable.NONE ? "?" : String.valueOf(messages.frame(request))));
             return new RequestCard(title, "", phases, group, lines);

@@ -1,6 +1,7 @@
 package org.nbdscope.app.view.timeline;
 
 import java.util.Arrays;
+import org.nbdscope.app.view.CommandGroup;
 
 /**
  * What the timeline keeps of each request, 31 bytes, by the row of its transaction; and for each {@link #BLOCK} of them the span of time they
@@ -20,6 +21,10 @@ final class RequestColumns {
     /** The request itself is in the capture; without it there is only its reply. */
     static final int ASKED = 0x20;
 
+    /** It says goodbye: no reply is due. */
+    static final int GOODBYE = 0x40;
+
+    private static final CommandGroup[] GROUPS = CommandGroup.values();
     private static final int CHUNK_BITS = 16;
     private static final int CHUNK = 1 << CHUNK_BITS;
     private static final int CHUNK_MASK = CHUNK - 1;
@@ -149,7 +154,12 @@ final class RequestColumns {
     }
 
     CommandGroup group(int at) {
-        return CommandGroup.at(flags(at) & GROUP);
+        return GROUPS[flags(at) & GROUP];
+    }
+
+    /** Whether it is NBD_CMD_DISC. */
+    boolean goodbye(int at) {
+        return (flags(at) & GOODBYE) != 0;
     }
 
     int blocks() {

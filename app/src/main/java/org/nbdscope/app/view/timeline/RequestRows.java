@@ -2,6 +2,7 @@ package org.nbdscope.app.view.timeline;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import org.nbdscope.app.view.CommandGroup;
 
 /**
  * The requests of a window in the order asked, a row each, and the order in which those that were answered within it were answered.

@@ -1,5 +1,6 @@
 package org.nbdscope.app.view.timeline;
 
+import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.model.TransactionTable;
 import org.nbdscope.dissector.protocol.Command;
@@ -54,9 +55,9 @@ final class RowsPainter {
             surface.rect(0, y, 3, ROW, painting.colours().accent());
         }
         label(transaction, y + 11);
-        if (painting.index().group(transaction) == CommandGroup.DISC) {
+        if (painting.index().isGoodbye(transaction)) {
             double x = painting.middle(layout.x(painting.window(), painting.index().start(transaction)));
-            surface.line(x, y + 2, x, y + ROW - 2, painting.colours().of(CommandGroup.DISC), 1.4, 2);
+            surface.line(x, y + 2, x, y + ROW - 2, painting.colours().of(CommandGroup.OTHER), 1.4, 2);
             return;
         }
         Phases phases = painting.index().phases(transaction);
@@ -80,7 +81,7 @@ final class RowsPainter {
         surface.text(command, at, baseline, TextStyle.SMALL, Surface.Align.LEFT, painting.colours().text2());
         String offset = Figures.bytes(transactions.offset(transaction));
         double room = gutter - 8 - at - surface.textWidth(command, TextStyle.SMALL) - 6;
-        if (painting.index().group(transaction) != CommandGroup.DISC) {
+        if (!painting.index().isGoodbye(transaction)) {
             surface.text(painting.fitted(offset, TextStyle.FIGURES, room), gutter - 8, baseline, TextStyle.FIGURES, Surface.Align.RIGHT, text);
         }
     }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.dissector.capture.Frame;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.model.TransactionTable;
+import org.nbdscope.dissector.protocol.Command;
 import org.nbdscope.dissector.session.MessageKind;
 import org.nbdscope.dissector.session.Session;
 
@@ -112,17 +114,18 @@ public final class TimelineIndex {
     }
 
     private void open(int transaction, int lane, long first, int flags) {
-        CommandGroup group = CommandGroup.of(transactions.command(transaction));
-        lanes.get(lane).asked(group);
+        int command = transactions.command(transaction);
+        CommandGroup group = CommandGroup.of(command);
         lanes.get(lane).reaches(transactions.offset(transaction), transactions.length(transaction));
-        boolean disconnects = group == CommandGroup.DISC;
+        boolean disconnects = command == Command.NBD_CMD_DISC.value();
         int row = disconnects ? 0 : lanes.get(lane).freeRows().take(first);
         if (!disconnects) {
+            lanes.get(lane).asked(group);
             inFlight++;
             peak = Math.max(peak, inFlight);
             overview.start(group, first);
         }
-        requests.add(lane, first, row, flags | group.ordinal(), inFlight);
+        requests.add(lane, first, row, flags | group.ordinal() | (disconnects ? RequestColumns.GOODBYE : 0), inFlight);
         if (disconnects) {
             requests.close(transaction, first);
         }
@@ -279,6 +282,11 @@ public final class TimelineIndex {
     /** Whether the reply is an error. */
     public boolean failed(int transaction) {
         return (requests.flags(transaction) & RequestColumns.ERROR) != 0;
+    }
+
+    /** Whether it says goodbye, to which no reply is due. */
+    public boolean isGoodbye(int transaction) {
+        return requests.goodbye(transaction);
     }
 
     /** The colour it has. */

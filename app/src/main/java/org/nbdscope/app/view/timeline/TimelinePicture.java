@@ -1,6 +1,7 @@
 package org.nbdscope.app.view.timeline;
 
 import java.util.List;
+import org.nbdscope.app.view.CommandGroup;
 
 /**
  * The picture of a timeline on any surface: in the window, in a PNG or in an SVG. It keeps what a hit test needs of the picture painted last.

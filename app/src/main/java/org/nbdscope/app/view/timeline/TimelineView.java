@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.dissector.model.MessageTable;
 
 /**
@@ -257,6 +258,25 @@ public final class TimelineView {
         if (transaction != NONE) {
             cursor.set(transaction);
             bringIntoView(transaction);
+        }
+    }
+
+    /** Lets go of the range, else of the selection and the cursor. Returns whether there was any of them. */
+    public boolean letGo() {
+        if (range.get() != null) {
+            range.set(null);
+            return true;
+        }
+        boolean held = selectedMessage.get() != NONE || cursor.get() != NONE;
+        selectedMessage.set(NONE);
+        cursor.set(NONE);
+        return held;
+    }
+
+    /** All offsets of the connection shown, or of the largest export. */
+    public OffsetWindow allOffsets() {
+        synchronized (index) {
+            return OffsetPlot.whole(index, session.get());
         }
     }
 
