@@ -61,7 +61,7 @@ final class CanvasSurface implements Surface {
     CanvasSurface(String sans, String mono) {
         for (TextStyle style : TextStyle.values()) {
             String family = style.mono() ? mono : sans;
-            fonts.put(style, Font.font(family, style.bold() ? FontWeight.SEMI_BOLD : FontWeight.NORMAL, style.size()));
+            fonts.put(style, Font.font(family, style.bold() ? FontWeight.BOLD : FontWeight.NORMAL, style.size()));
             widths.put(style, new HashMap<>());
         }
     }

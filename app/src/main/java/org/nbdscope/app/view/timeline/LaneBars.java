@@ -50,6 +50,7 @@ final class LaneBars {
     private final int[] ends;
     private final int[] depth;
     private int crossingIn;
+    private boolean[] visible = {};
 
     /**
      * For one picture.
@@ -91,47 +92,73 @@ final class LaneBars {
      * @param groups bit set of the {@link CommandGroup}s that are not dimmed by the legend
      */
     void make(double top, double bottom, IntPredicate shown, int groups, Sink sink) {
-        boolean[] visible = new boolean[index.laneCount()];
+        visible = new boolean[index.laneCount()];
         for (int lane = 0; lane < visible.length; lane++) {
             visible[lane] = layout.top(lane) < bottom && layout.top(lane) + Math.max(LaneLayout.LABEL_HEIGHT,
                     layout.rows(lane) * layout.rowHeight(lane)) > top;
         }
+        boolean filters = shown != null || groups != TimelineView.ALL_GROUPS;
+        CoarseMarks all = index.coarse(null, TimelineView.ALL_GROUPS);
+        CoarseMarks wanted = filters ? index.coarse(shown, groups) : null;
         long from = window.start();
         long to = window.end() - 1;
-        int count = requests.count();
         for (int block = 0; block < requests.blocks(); block++) {
-            if (requests.blockIntersects(block, from, to)) {
-                int end = Math.min(count, (block + 1) * RequestColumns.BLOCK);
-                for (int at = block * RequestColumns.BLOCK; at < end; at++) {
-                    long start = requests.start(at);
-                    long stop = requests.end(at);
-                    if (start <= to && stop >= from) {
-                        one(at, start, stop, visible, shown, groups, sink);
-                    }
+            if (!requests.blockIntersects(block, from, to)) {
+                continue;
+            }
+            if (requests.settled(block) && requests.spread(block) * columnsPerNano <= 1) {
+                marks(all.of(block), filters, true, sink);
+                if (filters) {
+                    marks(wanted.of(block), false, false, sink);
                 }
+            } else {
+                requests(block, shown, groups, sink);
             }
         }
     }
 
-    private void one(int at, long start, long stop, boolean[] visible, IntPredicate shown, int groups, Sink sink) {
-        int flags = requests.flags(at);
-        int lane = requests.lane(at);
+    private void requests(int block, IntPredicate shown, int groups, Sink sink) {
+        int end = Math.min(requests.count(), (block + 1) * RequestColumns.BLOCK);
+        for (int at = block * RequestColumns.BLOCK; at < end; at++) {
+            long start = requests.start(at);
+            long stop = requests.end(at);
+            if (window.intersects(start, stop)) {
+                int flags = requests.flags(at);
+                boolean dimmed = (groups >> (flags & RequestColumns.GROUP) & 1) == 0 || shown != null && !shown.test(at);
+                int error = (flags & RequestColumns.ERROR) != 0 ? at : TimelineView.NONE;
+                boolean goodbye = (flags & RequestColumns.GOODBYE) != 0;
+                one(at, error, requests.lane(at), goodbye ? TimelineView.NONE : requests.row(at), start, stop, dimmed, true, sink);
+            }
+        }
+    }
+
+    private void marks(BlockMarks marks, boolean dimmed, boolean counts, Sink sink) {
+        for (int mark = 0; mark < marks.count; mark++) {
+            if (window.intersects(marks.start[mark], marks.end[mark])) {
+                one(marks.transaction[mark], marks.error[mark], marks.lane[mark], marks.row[mark], marks.start[mark], marks.end[mark], dimmed,
+                        counts, sink);
+            }
+        }
+    }
+
+    private void one(int at, int error, int lane, int rawRow, long start, long stop, boolean dimmed, boolean counts, Sink sink) {
         int first = start <= window.start() ? 0 : (int) ((start - window.start()) * columnsPerNano);
         int last = stop >= window.end() ? columns - 1 : Math.min(columns - 1, (int) ((stop - window.start()) * columnsPerNano));
-        int group = flags & RequestColumns.GROUP;
-        if ((flags & RequestColumns.GOODBYE) != 0) {
+        first = Math.min(first, columns - 1);
+        if (rawRow < 0) {
             if (visible[lane] && first >= nextGoodbye[lane]) {
                 nextGoodbye[lane] = first + errorColumns;
                 sink.goodbye(lane, first);
             }
             return;
         }
-        count(at, start, stop, first, last);
+        if (counts) {
+            count(at, start, stop, first, last);
+        }
         if (!visible[lane]) {
             return;
         }
-        boolean dimmed = (groups >> group & 1) == 0 || shown != null && !shown.test(at);
-        int row = layout.shown(lane, requests.row(at));
+        int row = layout.shown(lane, rawRow);
         int slot = rowBase[lane] + row;
         int begin = Math.max(first, dimmed ? nextFree[slot] : nextShown[slot]);
         if (last >= begin) {
@@ -141,12 +168,13 @@ final class LaneBars {
                 nextShown[slot] = last + 1;
             }
         }
-        if ((flags & RequestColumns.ERROR) != 0 && stop < window.end() && stop >= window.start() && last >= nextError[lane]) {
+        if (error >= 0 && window.contains(requests.end(error)) && last >= nextError[lane]) {
             nextError[lane] = last + errorColumns;
             sink.error(lane, row, last, dimmed);
         }
     }
 
+    /** A mark of many requests counts as one on its row: where none begins, that is what is in flight. */
     private void count(int at, long start, long stop, int first, int last) {
         if (start >= window.start()) {
             depth[first] = Math.max(depth[first], requests.depth(at));

@@ -100,7 +100,11 @@ final class LanesPainter {
         double middle = y + Math.min(height, LaneLayout.LABEL_HEIGHT * 2) / 2;
         surface.text(painting.fitted(RequestCard.connection(session), TextStyle.NAME, room), 8, middle - 3, TextStyle.NAME, Surface.Align.LEFT,
                 colours.text());
-        surface.text(painting.fitted(second(lane, session), TextStyle.SMALL, room), 8, middle + 11, TextStyle.SMALL, Surface.Align.LEFT,
+        String second = second(lane, session);
+        if (surface.textWidth(second, TextStyle.SMALL) > room) {
+            second = second.substring("client ".length());
+        }
+        surface.text(painting.fitted(second, TextStyle.SMALL, room), 8, middle + 11, TextStyle.SMALL, Surface.Align.LEFT,
                 colours.text2());
         double edge = painting.middle(y + height - 1);
         surface.line(0, edge, layout.width(), edge, colours.grid(), 1 / surface.scale(), 0);

@@ -1,6 +1,7 @@
 package org.nbdscope.app.view.timeline;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntPredicate;
 import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.dissector.model.TransactionTable;
@@ -57,14 +58,21 @@ final class OffsetPlot {
      * @param height rows of the grid
      */
     void make(int width, int height, IntPredicate shown, int groups, Sink sink) {
-        pass(true, width, height, shown, groups, sink);
+        boolean anyBlock = index.lanes().stream().anyMatch(lane -> lane.count(CommandGroup.BLOCK_STATUS) > 0);
+        if (anyBlock) {
+            pass(true, width, height, shown, groups, sink);
+        }
         pass(false, width, height, shown, groups, sink);
     }
 
-    /** A column or a pixel that already has the same mark is not given again: that bounds the work however many requests there are. */
+    /** A pixel that already is the same mark's beginning is not given again: that bounds the work however many requests there are. */
     private void pass(boolean blocks, int width, int height, IntPredicate shown, int groups, Sink sink) {
         RequestColumns requests = index.requests();
         int lane = session < 0 || index.laneOf(session) == null ? -1 : index.indexOf(index.laneOf(session));
+        int blockStatus = CommandGroup.BLOCK_STATUS.ordinal();
+        double rowsPerByte = height / offsets.length();
+        double columnsPerNano = width / (double) window.length();
+        BitSet begun = new BitSet(width * height);
         int[] coveredTop = new int[width];
         int[] coveredBottom = new int[width];
         Arrays.fill(coveredTop, Integer.MAX_VALUE);
@@ -74,32 +82,34 @@ final class OffsetPlot {
             }
             int end = Math.min(requests.count(), (block + 1) * RequestColumns.BLOCK);
             for (int at = block * RequestColumns.BLOCK; at < end; at++) {
-                int group = requests.flags(at) & RequestColumns.GROUP;
-                boolean isBlock = group == CommandGroup.BLOCK_STATUS.ordinal();
-                if (isBlock != blocks || requests.goodbye(at) || lane >= 0 && requests.lane(at) != lane
-                        || requests.start(at) >= window.end() || requests.end(at) < window.start()) {
+                int flags = requests.flags(at);
+                int group = flags & RequestColumns.GROUP;
+                long start = requests.start(at);
+                long stop = requests.end(at);
+                if (group == blockStatus != blocks || (flags & RequestColumns.GOODBYE) != 0 || lane >= 0 && requests.lane(at) != lane
+                        || !window.intersects(start, stop)) {
                     continue;
                 }
-                long first = transactions.offset(at);
-                double top = offsets.share(first);
-                double bottom = top + OffsetWindow.unsigned(transactions.length(at)) / offsets.length();
-                if (bottom < 0 || top >= 1) {
+                double top = row(transactions.offset(at), rowsPerByte);
+                double bottom = top + OffsetWindow.unsigned(transactions.length(at)) * rowsPerByte;
+                if (bottom < 0 || top >= height) {
                     continue;
                 }
-                int from = column(requests.start(at), width);
-                int to = column(requests.end(at), width);
-                int y0 = (int) Math.max(0, top * height);
-                int y1 = (int) Math.max(y0, Math.min(height - 1, Math.ceil(bottom * height) - 1));
-                boolean covered = coveredTop[from] <= y0 && coveredBottom[from] >= y1 && from == to;
+                int from = start <= window.start() ? 0 : Math.min(width - 1, (int) ((start - window.start()) * columnsPerNano));
+                int to = stop >= window.end() ? width - 1 : Math.min(width - 1, (int) ((stop - window.start()) * columnsPerNano));
+                int y0 = (int) Math.max(0, top);
+                int y1 = (int) Math.max(y0, Math.min(height - 1, Math.ceil(bottom) - 1));
                 boolean dimmed = (groups >> group & 1) == 0 || shown != null && !shown.test(at);
-                if (covered) {
-                    continue;
-                }
                 if (from == to && !dimmed) {
+                    int pixel = y0 * width + from;
+                    if (coveredTop[from] <= y0 && coveredBottom[from] >= y1 || y0 == y1 && begun.get(pixel)) {
+                        continue;
+                    }
+                    begun.set(pixel);
                     coveredTop[from] = y0;
                     coveredBottom[from] = y1;
                 }
-                if (isBlock) {
+                if (blocks) {
                     sink.block(at, from, to, y0, y1, dimmed);
                 } else {
                     sink.request(at, from, to, y0, y1, dimmed);
@@ -108,8 +118,10 @@ final class OffsetPlot {
         }
     }
 
-    private int column(long time, int width) {
-        return (int) Math.max(0, Math.min(width - 1, window.share(time) * width));
+    private double row(long offset, double rowsPerByte) {
+        long first = offsets.first();
+        return Long.compareUnsigned(offset, first) >= 0 ? OffsetWindow.unsigned(offset - first) * rowsPerByte
+                : -OffsetWindow.unsigned(first - offset) * rowsPerByte;
     }
 
     /**

@@ -4,6 +4,8 @@ package org.nbdscope.app.view.timeline;
 final class OverlayPainter {
 
     private static final int RANGE_ALPHA = 0x2a;
+    /** Half the width of a handle of the brush. */
+    private static final double HANDLE = 2.5;
 
     private final Painting painting;
     private final LaneLayout lanes;
@@ -51,15 +53,15 @@ final class OverlayPainter {
         double from = clamp(layout.x(whole, window.start()));
         double to = clamp(layout.x(whole, window.end()));
         int accent = painting.colours().accent();
-        double left = painting.middle(Math.min(from, layout.width() - 3));
-        double right = painting.middle(Math.max(left + 2, Math.min(to, layout.width() - 2)));
+        double left = painting.middle(Math.max(layout.gutter() + HANDLE, Math.min(from, layout.width() - 3 * HANDLE)));
+        double right = painting.middle(Math.max(left + HANDLE, Math.min(to, layout.width() - HANDLE)));
         painting.surface().frame(left, layout.top() + 1.5, right - left, PictureLayout.OVERVIEW - 4, 3, accent, 1);
         handle(left, layout.top() + PictureLayout.OVERVIEW / 2 - 0.5);
         handle(right, layout.top() + PictureLayout.OVERVIEW / 2 - 0.5);
     }
 
     private void handle(double x, double y) {
-        painting.surface().rect(x - 2.5, y - 5, 5, 10, painting.colours().accent());
+        painting.surface().rect(x - HANDLE, y - 5, 2 * HANDLE, 10, painting.colours().accent());
     }
 
     private void range() {

@@ -10,7 +10,7 @@ import org.nbdscope.app.view.CommandGroup;
 final class RequestColumns {
 
     /** Requests that share a span of time. */
-    static final int BLOCK = 1 << 10;
+    static final int BLOCK = 1 << 8;
     /** End of a request whose reply has not come. */
     static final long OPEN = Long.MAX_VALUE;
 
@@ -38,6 +38,7 @@ final class RequestColumns {
     private byte[][] flags = new byte[4][];
 
     private long[] blockStart = new long[64];
+    private long[] blockLastStart = new long[64];
     private long[] blockEnd = new long[64];
     private int[] blockOpen = new int[64];
     private int count;
@@ -66,6 +67,7 @@ final class RequestColumns {
             addBlock(block);
         }
         blockStart[block] = Math.min(blockStart[block], startTime);
+        blockLastStart[block] = Math.max(blockLastStart[block], startTime);
         blockOpen[block]++;
         count = at + 1;
     }
@@ -93,10 +95,12 @@ final class RequestColumns {
     private void addBlock(int block) {
         if (block == blockStart.length) {
             blockStart = Arrays.copyOf(blockStart, block * 2);
+            blockLastStart = Arrays.copyOf(blockLastStart, block * 2);
             blockEnd = Arrays.copyOf(blockEnd, block * 2);
             blockOpen = Arrays.copyOf(blockOpen, block * 2);
         }
         blockStart[block] = Long.MAX_VALUE;
+        blockLastStart[block] = Long.MIN_VALUE;
         blockEnd[block] = Long.MIN_VALUE;
         blockOpen[block] = 0;
     }
@@ -169,6 +173,16 @@ final class RequestColumns {
     /** Whether any request of a block has a moment from {@code from} to {@code to}, both included. */
     boolean blockIntersects(int block, long from, long to) {
         return blockStart[block] <= to && (blockOpen[block] > 0 || blockEnd[block] >= from);
+    }
+
+    /** Whether a block is full and none of its requests is open, so that it does not change any more. */
+    boolean settled(int block) {
+        return (block + 1) * BLOCK <= count && blockOpen[block] == 0;
+    }
+
+    /** Nanoseconds between the first and the last start of a block. */
+    long spread(int block) {
+        return blockLastStart[block] - blockStart[block];
     }
 
     /** Whether any request of a block still is open. */

@@ -6,7 +6,7 @@ import org.nbdscope.app.view.CommandGroup;
 
 /**
  * The requests of a window in the order asked, a row each, and the order in which those that were answered within it were answered.
- * At most {@link #MOST}; {@link #more} tells of the rest.
+ * At most {@link #MOST}; {@link #more} tells whether there are others.
  */
 public final class RequestRows {
 
@@ -15,7 +15,7 @@ public final class RequestRows {
 
     private int[] transactions = new int[256];
     private int count;
-    private long more;
+    private boolean more;
     private int[] asked;
     private int[] answered;
 
@@ -34,7 +34,7 @@ public final class RequestRows {
         RequestColumns requests = index.requests();
         Lane only = index.laneOf(session);
         int lane = only == null ? -1 : index.indexOf(only);
-        for (int block = 0; block < requests.blocks(); block++) {
+        for (int block = 0; block < requests.blocks() && !rows.more; block++) {
             if (!requests.blockIntersects(block, window.start(), window.end() - 1)) {
                 continue;
             }
@@ -52,7 +52,7 @@ public final class RequestRows {
 
     private void add(int transaction) {
         if (count == MOST) {
-            more++;
+            more = true;
             return;
         }
         if (count == transactions.length) {
@@ -86,8 +86,8 @@ public final class RequestRows {
         return count;
     }
 
-    /** Requests of the window that found no row. */
-    public long more() {
+    /** Whether the window has requests that found no row. */
+    public boolean more() {
         return more;
     }
 

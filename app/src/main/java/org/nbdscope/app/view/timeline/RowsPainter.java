@@ -39,8 +39,8 @@ final class RowsPainter {
         for (int row = first; row <= last; row++) {
             paint(row, top + row * ROW - scroll);
         }
-        if (rows.more() > 0 && last == rows.count() - 1) {
-            surface.text(Figures.grouped(rows.more()) + " more requests in this time: zoom in to see them", layout.gutter() + 8,
+        if (rows.more() && last == rows.count() - 1) {
+            surface.text("More than " + Figures.grouped(RequestRows.MOST) + " requests in this time: zoom in to see the rest", layout.gutter() + 8,
                     top + (last + 1) * ROW - scroll + 11, TextStyle.SMALL, Surface.Align.LEFT, painting.colours().text2());
         }
         surface.unclip();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.dissector.capture.Frame;
 import org.nbdscope.dissector.model.CaptureModel;
@@ -24,11 +25,14 @@ public final class TimelineIndex {
     private final MessageTable messages;
     private final TransactionTable transactions;
     private final RequestColumns requests = new RequestColumns();
+    private final CoarseMarks coarse = new CoarseMarks(requests, null, TimelineView.ALL_GROUPS);
+    private CoarseMarks filtered;
     private final OverviewBins overview = new OverviewBins();
     private final List<Lane> lanes = new ArrayList<>();
     /** Session id to index in {@link #lanes}, or -1. */
     private int[] laneOfSession = new int[0];
     private int nextMessage;
+    private int summarised;
     private long firstTime = TimeWindow.MAX_TIME;
     private long lastTime = TimeWindow.MIN_TIME;
     private int inFlight;
@@ -55,6 +59,7 @@ public final class TimelineIndex {
         while (nextMessage < end) {
             add(nextMessage++);
         }
+        summarise();
         if (taken > 0) {
             revision++;
         }
@@ -72,6 +77,13 @@ public final class TimelineIndex {
             }
         }
         revision++;
+    }
+
+    /** Makes the marks of blocks that have settled, so that whoever draws finds them. */
+    private void summarise() {
+        while (summarised < requests.blocks() && requests.settled(summarised)) {
+            coarse.of(summarised++);
+        }
     }
 
     private void closeBlock(int block) {
@@ -253,6 +265,17 @@ public final class TimelineIndex {
 
     RequestColumns requests() {
         return requests;
+    }
+
+    /** The marks of blocks under a filter; those of the last filter are kept beside those of all requests. */
+    CoarseMarks coarse(IntPredicate shown, int groups) {
+        if (shown == null && groups == TimelineView.ALL_GROUPS) {
+            return coarse;
+        }
+        if (filtered == null || !filtered.isOf(shown, groups)) {
+            filtered = new CoarseMarks(requests, shown, groups);
+        }
+        return filtered;
     }
 
     OverviewBins overview() {

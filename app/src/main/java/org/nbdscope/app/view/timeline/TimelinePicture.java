@@ -122,7 +122,7 @@ public final class TimelinePicture {
 
     /** Height of all lanes or rows, in logical pixels; 0 where nothing scrolls. */
     public double contentHeight() {
-        return lanes != null ? lanes.height() : rows != null ? rows.count() * RowsPainter.ROW + (rows.more() > 0 ? RowsPainter.ROW : 0) : 0;
+        return lanes != null ? lanes.height() : rows != null ? rows.count() * RowsPainter.ROW + (rows.more() ? RowsPainter.ROW : 0) : 0;
     }
 
     /**
