@@ -99,6 +99,7 @@ final class TimelineHeader extends HBox {
         button.setStyle("-fx-background-color: transparent; -fx-font-size: 11px; -fx-padding: 1 5 1 5; -fx-text-fill: " + css(palette.tx2())
                 + ";");
         button.setOpacity(button.isSelected() ? 1 : 0.45);
+        button.setId("timeline-legend-" + one.name().toLowerCase(Locale.ROOT));
         button.setTooltip(new Tooltip("Show or dim " + one.label()));
         button.setOnAction(event -> {
             int bit = 1 << one.ordinal();

@@ -5,6 +5,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.WritableImage;
 import org.nbdscope.app.gui.theme.Palette;
+import org.nbdscope.app.view.timeline.SvgSurface;
 import org.nbdscope.app.view.timeline.TimelineIndex;
 import org.nbdscope.app.view.timeline.TimelinePicture;
 import org.nbdscope.app.view.timeline.TimelineView;
@@ -58,5 +59,14 @@ public final class TimelineImage {
         canvas.getGraphicsContext2D().scale(scale, scale);
         draw(canvas.getGraphicsContext2D(), width, height, scale, palette, view, sans, mono);
         return canvas.snapshot(new SnapshotParameters(), null);
+    }
+
+    /** A view as an SVG document; needs no toolkit. */
+    public static String svg(TimelineView view, double width, double height, Palette palette) {
+        SvgSurface surface = new SvgSurface(width, height, "Inter, Liberation Sans, sans-serif", "JetBrains Mono, monospace");
+        TimelinePicture picture = new TimelinePicture(view, true);
+        picture.paint(surface, width, height, ThemeColours.of(palette));
+        picture.paintOverlay(surface, ThemeColours.of(palette), TimelineView.NONE, false);
+        return surface.document(view.description());
     }
 }

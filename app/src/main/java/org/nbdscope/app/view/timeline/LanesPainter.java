@@ -121,7 +121,7 @@ final class LanesPainter {
         }
         for (CommandGroup group : CommandGroup.values()) {
             if (lane.count(group) > 0) {
-                text.append(separator).append(Figures.grouped(lane.count(group))).append(' ').append(group == CommandGroup.BLOCK_STATUS ? "map" : group.label());
+                text.append(separator).append(Figures.grouped(lane.count(group))).append(' ').append(shortLabel(group));
                 separator = ", ";
             }
         }
@@ -129,6 +129,15 @@ final class LanesPainter {
             text.append(separator).append(lane.errors()).append(lane.errors() == 1 ? " error" : " errors");
         }
         return text.toString();
+    }
+
+    private static String shortLabel(CommandGroup group) {
+        return switch (group) {
+            case BLOCK_STATUS -> "map";
+            case TRIM -> "trim";
+            case FLUSH -> "flush";
+            default -> group.label();
+        };
     }
 
     private void runs(Lane lane, int columns) {

@@ -1,7 +1,6 @@
 package org.nbdscope.app.view.timeline;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.function.IntPredicate;
 import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.dissector.model.TransactionTable;
@@ -56,23 +55,25 @@ final class OffsetPlot {
      *
      * @param width  columns of the grid
      * @param height rows of the grid
+     * @param dot    columns and rows that the mark of a small request takes
      */
-    void make(int width, int height, IntPredicate shown, int groups, Sink sink) {
+    void make(int width, int height, int dot, IntPredicate shown, int groups, Sink sink) {
         boolean anyBlock = index.lanes().stream().anyMatch(lane -> lane.count(CommandGroup.BLOCK_STATUS) > 0);
         if (anyBlock) {
-            pass(true, width, height, shown, groups, sink);
+            pass(true, width, height, dot, shown, groups, sink);
         }
-        pass(false, width, height, shown, groups, sink);
+        pass(false, width, height, dot, shown, groups, sink);
     }
 
-    /** A pixel that already is the same mark's beginning is not given again: that bounds the work however many requests there are. */
-    private void pass(boolean blocks, int width, int height, IntPredicate shown, int groups, Sink sink) {
+    /** Where a small mark already begins no second one is given: that bounds the work however many requests there are. */
+    private void pass(boolean blocks, int width, int height, int dot, IntPredicate shown, int groups, Sink sink) {
         RequestColumns requests = index.requests();
         int lane = session < 0 || index.laneOf(session) == null ? -1 : index.indexOf(index.laneOf(session));
         int blockStatus = CommandGroup.BLOCK_STATUS.ordinal();
         double rowsPerByte = height / offsets.length();
         double columnsPerNano = width / (double) window.length();
-        BitSet begun = new BitSet(width * height);
+        int cells = width / dot + 1;
+        boolean[] begun = new boolean[cells * (height / dot + 1)];
         int[] coveredTop = new int[width];
         int[] coveredBottom = new int[width];
         Arrays.fill(coveredTop, Integer.MAX_VALUE);
@@ -101,13 +102,17 @@ final class OffsetPlot {
                 int y1 = (int) Math.max(y0, Math.min(height - 1, Math.ceil(bottom) - 1));
                 boolean dimmed = (groups >> group & 1) == 0 || shown != null && !shown.test(at);
                 if (from == to && !dimmed) {
-                    int pixel = y0 * width + from;
-                    if (coveredTop[from] <= y0 && coveredBottom[from] >= y1 || y0 == y1 && begun.get(pixel)) {
+                    int cell = y0 / dot * cells + from / dot;
+                    boolean small = y1 - y0 < dot;
+                    if (small ? begun[cell] : coveredTop[from] <= y0 && coveredBottom[from] >= y1) {
                         continue;
                     }
-                    begun.set(pixel);
-                    coveredTop[from] = y0;
-                    coveredBottom[from] = y1;
+                    if (small) {
+                        begun[cell] = true;
+                    } else {
+                        coveredTop[from] = y0;
+                        coveredBottom[from] = y1;
+                    }
                 }
                 if (blocks) {
                     sink.block(at, from, to, y0, y1, dimmed);

@@ -42,7 +42,7 @@ public record OffsetWindow(long first, long last) {
 
     /** Longer or shorter by a factor, with one offset staying where it is, within limits. */
     public OffsetWindow zoomed(double factor, long anchor, OffsetWindow limits) {
-        double wanted = Math.max(1, length() * factor);
+        double wanted = Math.max(1, factor < 1 ? Math.floor(length() * factor) : Math.ceil(length() * factor));
         if (wanted >= limits.length()) {
             return limits;
         }

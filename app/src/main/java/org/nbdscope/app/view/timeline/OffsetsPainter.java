@@ -32,7 +32,7 @@ final class OffsetsPainter {
         int width = painting.device(layout.width()) - left;
         int height = painting.device(layout.bodyHeight());
         surface.beginMarks(left, painting.device(top), width, height);
-        plot.make(width, height, painting.displayed(), painting.view().groups().get(), new Marks());
+        plot.make(width, height, painting.device(DOT), painting.displayed(), painting.view().groups().get(), new Marks());
         surface.endMarks();
         double edge = painting.middle(layout.gutter());
         surface.line(edge, top, edge, top + layout.bodyHeight(), painting.colours().line(), 1 / surface.scale(), 0);
@@ -73,8 +73,11 @@ final class OffsetsPainter {
             int fill = TimelineColours.blend(colour, colours.panel(), BLOCK);
             int height = Math.max(dot, bottom - top + 1);
             int gap = height > 4 * line ? Math.max(1, line / 2) : 0;
-            surface.mark(from, top, to - from + 1, height - gap, fill);
-            surface.mark(from, top, Math.max(1, Math.min(line, to - from + 1)), height - gap, colour);
+            boolean narrow = to - from < 2 * line;
+            surface.mark(from, top, to - from + 1, height - gap, narrow ? TimelineColours.blend(colour, colours.panel(), TRAIL) : fill);
+            if (!narrow) {
+                surface.mark(from, top, line, height - gap, colour);
+            }
         }
 
         @Override

@@ -46,17 +46,18 @@ public record TimeWindow(long start, long end) {
     }
 
     /**
-     * Longer or shorter by a factor, with one moment staying where it is.
+     * Longer or shorter by a factor, by a nanosecond at least, with one moment staying where it is.
      *
      * @param factor of the length: below 1 shows less time
      * @param anchor the moment that stays at its place
      */
     public TimeWindow zoomed(double factor, long anchor) {
         double length = length();
-        double wanted = Math.max(1, Math.min(length * factor, (double) MAX_TIME));
+        double rounded = factor < 1 ? Math.floor(length * factor) : Math.ceil(length * factor);
+        double wanted = Math.max(1, Math.min(rounded, (double) MAX_TIME));
         double share = (clamp(anchor) - start) / length;
         long newStart = saturated(clamp(anchor), -share * wanted);
-        return new TimeWindow(newStart, saturated(newStart, Math.rint(wanted)));
+        return new TimeWindow(newStart, saturated(newStart, wanted));
     }
 
     /** Later by nanoseconds (earlier where negative), as long as before. */

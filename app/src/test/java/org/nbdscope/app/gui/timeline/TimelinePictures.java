@@ -1,6 +1,8 @@
 package org.nbdscope.app.gui.timeline;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -8,6 +10,7 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javax.imageio.ImageIO;
 import org.nbdscope.app.gui.theme.Theme;
+import org.nbdscope.app.view.timeline.TimeWindow;
 import org.nbdscope.app.view.timeline.TimelineIndex;
 import org.nbdscope.app.view.timeline.TimelineMode;
 import org.nbdscope.app.view.timeline.TimelineView;
@@ -36,11 +39,13 @@ public final class TimelinePictures {
             try {
                 TimelineView view = new TimelineView(index);
                 if (args.length > 6) {
-                    view.window().set(new org.nbdscope.app.view.timeline.TimeWindow(view.whole().at(Double.parseDouble(args[5])),
+                    view.window().set(new TimeWindow(view.whole().at(Double.parseDouble(args[5])),
                             view.whole().at(Double.parseDouble(args[6]))));
                 }
                 for (TimelineMode mode : TimelineMode.values()) {
                     view.mode().set(mode);
+                    Files.writeString(Path.of(args[1], name + "-" + mode.name().toLowerCase(Locale.ROOT) + ".svg"),
+                            TimelineImage.svg(view, width, height, Theme.LIGHT.palette()));
                     for (Theme theme : Theme.values()) {
                         String file = name + "-" + mode.name().toLowerCase(Locale.ROOT) + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
                         var image = TimelineImage.of(view, width, height, scale, theme.palette(), "Liberation Sans", "DejaVu Sans Mono");
@@ -48,7 +53,7 @@ public final class TimelinePictures {
                     }
                 }
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             } finally {
                 done.countDown();
             }
