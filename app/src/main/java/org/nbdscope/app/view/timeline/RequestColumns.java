@@ -185,6 +185,16 @@ final class RequestColumns {
         return blockLastStart[block] - blockStart[block];
     }
 
+    /** Nanoseconds from the first start of a settled block to its last end. */
+    long duration(int block) {
+        return blockEnd[block] - blockStart[block];
+    }
+
+    /** Whether a settled block is all inside a window. */
+    boolean within(int block, TimeWindow window) {
+        return blockStart[block] >= window.start() && blockEnd[block] < window.end();
+    }
+
     /** Whether any request of a block still is open. */
     boolean blockOpen(int block) {
         return blockOpen[block] > 0;
