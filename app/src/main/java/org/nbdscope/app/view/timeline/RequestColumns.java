@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.nbdscope.app.view.CommandGroup;
 
 /**
- * What the timeline keeps of each request, 31 bytes, by the row of its transaction; and for each {@link #BLOCK} of them the span of time they
- * fill, so that a look at a small window passes over the rest.
+ * What the timeline keeps of each request, 31 bytes, by the row of its transaction; and for each {@link #BLOCK} of them the span of
+ * time they fill, so that a look at a small window passes over the rest.
  */
 final class RequestColumns {
 

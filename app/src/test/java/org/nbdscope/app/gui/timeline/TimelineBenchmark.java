@@ -17,7 +17,8 @@ import org.nbdscope.app.view.timeline.TimelineView;
 import org.nbdscope.dissector.model.CaptureModel;
 
 /**
- * Frame times of the timeline's pane in a window of 1280x800 while it shows all of a capture, zooms and pans: {@code TimelineBenchmark FILE [FIRST-MODE]}.
+ * Frame times of the timeline's pane in a window of 1280x800 while it shows all of a capture, zooms and pans:
+ * {@code TimelineBenchmark FILE [FIRST-MODE]}.
  * A frame is from one pulse of the toolkit to the next, with a change of the picture at each, so painting and rendering both count. How to
  * run it, at the root of the repository, after {@code CaptureGenerator --requests 1000000 --request-size 0 --connections 4}:
  * with Monocle's properties as in {@code app/pom.xml} and {@code -Djavafx.animation.fullspeed=true}.
@@ -103,7 +104,8 @@ public final class TimelineBenchmark extends AnimationTimer {
         Arrays.sort(frames);
         double painting = (cpu("JavaFX Application Thread") - paintedBefore) / 1e6 / FRAMES;
         double rendering = (cpu("QuantumRenderer") - renderedBefore) / 1e6 / FRAMES;
-        System.out.printf(Locale.ROOT, "%-9s %-6s CPU per frame: painting %5.1f ms, rendering %5.1f ms; frame median %5.1f ms, p90 %5.1f ms, p99 %5.1f ms%n", mode, motion, painting, rendering, frames[FRAMES / 2],
+        System.out.printf(Locale.ROOT, "%-9s %-6s CPU per frame: painting %5.1f ms, rendering %5.1f ms; "
+                + "frame median %5.1f ms, p90 %5.1f ms, p99 %5.1f ms%n", mode, motion, painting, rendering, frames[FRAMES / 2],
                 frames[FRAMES * 9 / 10], frames[FRAMES * 99 / 100]);
     }
 
