@@ -36,6 +36,11 @@ final class CaptureRun {
             return false;
         }
 
+        /** Whether rows are printed while the capture is read: on a terminal they are the progress. */
+        default boolean printsMeanwhile() {
+            return false;
+        }
+
         /** Whether all that was asked for has been printed, so that the rest of the capture need not be read. */
         default boolean satisfied() {
             return false;
@@ -87,8 +92,11 @@ final class CaptureRun {
     /** Reads to the end or to the damage, which it returns. */
     private CaptureException read(Dissection dissection, CaptureReader reader, Reader command) throws IOException {
         try {
+            boolean progress = !(command.printsMeanwhile() && Console.isTerminal(1));
             while (!command.satisfied() && dissection.read(BATCH) == BATCH) {
-                console.progress(reader.position(), reader.size());
+                if (progress) {
+                    console.progress(reader.position(), reader.size());
+                }
             }
             return reader.cut();
         } catch (CaptureException e) {

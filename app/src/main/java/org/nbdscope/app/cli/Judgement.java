@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.nbdscope.dissector.analysis.MapRunBuilder;
 import org.nbdscope.dissector.export.FindingRow;
+import org.nbdscope.dissector.export.TransactionFeed;
 import org.nbdscope.dissector.findings.Finding;
 import org.nbdscope.dissector.findings.FindingCollector;
 import org.nbdscope.dissector.findings.MapRunRules;

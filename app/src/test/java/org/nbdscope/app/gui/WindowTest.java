@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -112,7 +116,7 @@ class WindowTest {
         open(robot, Samples.FOUR_CONNECTIONS, 288);
         robot.interact(() -> list(robot).goTo(221));
         until("the fields are there", () -> rootText(robot).equals("Request: NBD_CMD_READ"));
-        TreeView<DetailNode> tree = robot.lookup("#details").queryAs(TreeView.class);
+        TreeView<DetailNode> tree = detailsOf(robot);
         robot.interact(() -> tree.getSelectionModel().select(row(tree, "Offset")));
         until("it is explained", () -> text(robot, "#explanation .field-name").equals("nbd.from"));
         until("its bytes are named", () -> text(robot, "#status-selection").equals("Selected #221: Offset, 8 bytes at 16"));
@@ -136,6 +140,29 @@ class WindowTest {
         until("it says why it is none", () -> text(robot, "#filter-status").contains("nonsense"));
     }
 
+    @Test
+    void changesThemeAndSize(FxRobot robot) {
+        open(robot, Samples.FOUR_CONNECTIONS, 288);
+        double before = robot.lookup("#status-counts").query().getLayoutBounds().getWidth();
+        robot.push(KeyCode.CONTROL, KeyCode.EQUALS);
+        until("text is larger", () -> robot.lookup("#status-counts").query().getLayoutBounds().getWidth() > before);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
+        until("text is as before", () -> robot.lookup("#status-counts").query().getLayoutBounds().getWidth() == before);
+        robot.interact(() -> menuItem(robot.lookup(".menu-bar").queryAs(MenuBar.class).getMenus(), "theme-dark").fire());
+        assertTrue(stage.getScene().getRoot().getStyleClass().contains("dark"));
+    }
+
+    private static MenuItem menuItem(List<? extends MenuItem> items, String id) {
+        for (MenuItem item : items) {
+            MenuItem found = item instanceof Menu menu ? menuItem(menu.getItems(), id) : id.equals(item.getId()) ? item : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    @SuppressWarnings("unchecked")
     private static TreeView<DetailNode> detailsOf(FxRobot robot) {
         return robot.lookup("#details").queryAs(TreeView.class);
     }

@@ -18,12 +18,13 @@ import org.nbdscope.app.gui.theme.Palette;
 import org.nbdscope.app.gui.theme.TextWidths;
 
 /**
- * Bytes in hexadecimal and as text, 16 a line. One range is lit (a field), another one pale (the struct around it). A click, or the arrow
+ * Bytes in hexadecimal and as text, 16 a line, or 8 where 16 do not fit. One range is lit (a field), another one pale (the struct around it). A click, or the arrow
  * keys, pick a byte. Only the lines in sight are drawn.
  */
 final class BytesView extends Region {
 
-    private static final int LINE = 16;
+    private static final int WIDE = 16;
+    private static final int NARROW = 8;
     private static final double LINE_HEIGHT = 17;
     private static final double PADDING = 10;
     private static final int OFFSET_DIGITS = 6;
@@ -37,6 +38,7 @@ final class BytesView extends Region {
     private int litEnd;
     private int pale;
     private int paleEnd;
+    private int perLine = WIDE;
     private double character;
     private double line;
     private double baseline;
@@ -80,7 +82,7 @@ final class BytesView extends Region {
         litEnd = to;
         pale = paleFrom;
         paleEnd = paleTo;
-        int first = from / LINE;
+        int first = from / perLine;
         if (to > from && (first < bar.getValue() || first >= bar.getValue() + fullLines())) {
             bar.setValue(Math.max(0, Math.min(bar.getMax(), first - 1)));
         }
@@ -100,8 +102,8 @@ final class BytesView extends Region {
         switch (event.getCode()) {
             case LEFT -> pick(lit - 1);
             case RIGHT -> pick(Math.max(litEnd, lit + 1));
-            case UP -> pick(lit - LINE);
-            case DOWN -> pick(lit + LINE);
+            case UP -> pick(lit - perLine);
+            case DOWN -> pick(lit + perLine);
             default -> {
                 return;
             }
@@ -114,19 +116,19 @@ final class BytesView extends Region {
     }
 
     private double hexX(int column) {
-        return look.get().px(PADDING) + (OFFSET_DIGITS + 2 + column * 3 + (column >= LINE / 2 ? 1 : 0)) * character;
+        return Math.round(look.get().px(PADDING) + (OFFSET_DIGITS + 2 + column * 3 + column / NARROW) * character);
     }
 
     private double textX(int column) {
-        return hexX(LINE) + (1 + column) * character;
+        return Math.round(hexX(perLine) + (1 + column) * character);
     }
 
     private int byteAt(double x, double y) {
         int row = (int) Math.round(bar.getValue()) + (int) Math.floor((y - look.get().px(4)) / line);
-        for (int column = 0; column < LINE; column++) {
+        for (int column = 0; column < perLine; column++) {
             boolean hex = x >= hexX(column) - character / 2 && x < hexX(column) + 2.5 * character;
             if (hex || x >= textX(column) && x < textX(column + 1)) {
-                return row * LINE + column;
+                return row * perLine + column;
             }
         }
         return -1;
@@ -142,8 +144,12 @@ final class BytesView extends Region {
         baseline = widths.baseline(line);
         double width = Math.ceil(bar.prefWidth(-1));
         canvas.setWidth(Math.max(0, getWidth() - width));
+        perLine = WIDE;
+        if (textX(WIDE) > canvas.getWidth()) {
+            perLine = NARROW;
+        }
         canvas.setHeight(getHeight());
-        int lines = (bytes.size() + LINE - 1) / LINE;
+        int lines = (bytes.size() + perLine - 1) / perLine;
         int most = Math.max(0, lines - fullLines());
         bar.resizeRelocate(getWidth() - width, 0, width, getHeight());
         bar.setMax(Math.max(1, most));
@@ -163,14 +169,14 @@ final class BytesView extends Region {
         g.setTextBaseline(VPos.BASELINE);
         g.setTextAlign(TextAlignment.LEFT);
         int first = (int) Math.min(most, Math.round(bar.getValue()));
-        for (int row = first; row * LINE < bytes.size() && row <= first + fullLines(); row++) {
+        for (int row = first; row * perLine < bytes.size() && row <= first + fullLines(); row++) {
             line(g, palette, row, look.get().px(4) + (row - first) * line);
         }
     }
 
     private void line(GraphicsContext g, Palette palette, int row, double y) {
-        int from = row * LINE;
-        int end = Math.min(bytes.size(), from + LINE);
+        int from = row * perLine;
+        int end = Math.min(bytes.size(), from + perLine);
         double base = y + baseline;
         ground(g, palette.accbg(), from, end, pale, paleEnd, y);
         ground(g, palette.acc(), from, end, lit, litEnd, y);

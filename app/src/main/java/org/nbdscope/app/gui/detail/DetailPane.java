@@ -44,6 +44,7 @@ public final class DetailPane extends BorderPane {
         getStyleClass().add("pane");
         Label title = new Label("Details");
         title.getStyleClass().add("pane-title");
+        title.setMinWidth(USE_PREF_SIZE);
         subject.getStyleClass().add("hint");
         HBox head = new HBox(title, subject);
         head.getStyleClass().add("pane-head");

@@ -45,7 +45,11 @@ public final class MessagePane extends BorderPane {
         getStyleClass().add("pane");
         Label title = new Label("Messages");
         title.getStyleClass().add("pane-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        transactions.setMinWidth(USE_PREF_SIZE);
+        messages.setMinWidth(USE_PREF_SIZE);
         SegmentedButton modes = new SegmentedButton(transactions, messages);
+        modes.setMinWidth(USE_PREF_SIZE);
         modes.setToggleGroup(new ToggleGroup());
         messages.setSelected(true);
         modes.getToggleGroup().selectedToggleProperty().addListener((property, before, now) -> {

@@ -14,6 +14,8 @@ final class RowGeometry {
     private static final double PADDING = 17;
     private static final double ROW = 21;
     private static final double HEAD = 24;
+    /** As narrow the last column becomes before the list scrolls sideways. */
+    private static final double LAST = 120;
 
     private final Map<ListColumn, Double> x = new EnumMap<>(ListColumn.class);
     private final Map<ListColumn, Double> widths = new EnumMap<>(ListColumn.class);
@@ -21,7 +23,7 @@ final class RowGeometry {
     private final double total;
 
     /**
-     * The last column gets what room is left.
+     * The last column gets what room is left, though not less than it needs to say something.
      *
      * @param numberWidth width of the longest number of a row
      */
@@ -37,9 +39,11 @@ final class RowGeometry {
             at += width;
             last = column;
         }
-        if (last != null && at < room) {
-            widths.merge(last, Math.floor(room - at), Double::sum);
-            at = room;
+        if (last != null) {
+            double before = at - widths.get(last);
+            double fitting = Math.max(Math.floor(room - before), Math.min(widths.get(last), look.px(LAST)));
+            widths.put(last, fitting);
+            at = before + fitting;
         }
         total = at;
     }

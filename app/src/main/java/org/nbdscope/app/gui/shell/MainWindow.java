@@ -257,6 +257,10 @@ public final class MainWindow {
 
     /** Keys that are no accelerators, because they are letters, or because a control would take them. */
     private void key(KeyEvent event) {
+        if (event.isShortcutDown() && zoomByKey(event.getCode())) {
+            event.consume();
+            return;
+        }
         boolean writing = stage.getScene().getFocusOwner() instanceof TextInputControl;
         if (event.getCode() == KeyCode.J && !writing && !event.isShortcutDown() && !event.isAltDown()) {
             workspace.selectOtherHalf();
@@ -268,6 +272,19 @@ public final class MainWindow {
             traffic.list().selectPlace(event.getCode() == KeyCode.HOME ? 0 : traffic.list().rowCount() - 1);
             event.consume();
         }
+    }
+
+    /** Plus and minus are on other keys of other keyboards. */
+    private boolean zoomByKey(KeyCode code) {
+        switch (code) {
+            case PLUS, EQUALS, ADD -> look.set(look.get().larger());
+            case MINUS, SUBTRACT -> look.set(look.get().smaller());
+            case DIGIT0, NUMPAD0 -> look.set(look.get().with(1.0));
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void goTo() {

@@ -34,6 +34,8 @@ final class StatusLine extends HBox {
     private String field = "";
 
     StatusLine(Workspace workspace) {
+        displayed.setMinWidth(USE_PREF_SIZE);
+        marks.setMinWidth(USE_PREF_SIZE);
         this.workspace = workspace;
         getStyleClass().add("status-line");
         setAlignment(Pos.CENTER_LEFT);

@@ -29,10 +29,13 @@ public final class TrafficView extends BorderPane {
     private static final double CHART_SHARE = 0.28;
     private static final double DETAIL_SHARE = 0.36;
     private static final double BYTES_SHARE = 0.62;
-    /** Below this width the explanation folds under the fields. */
+    private static final double FIELDS_SHARE = 0.6;
+    private static final double NARROW_SHARE = 0.44;
+    /** Below this width, at 100 %, the explanation folds under the fields. */
     private static final double NARROW = 1150;
 
     private final Workspace workspace;
+    private final ObjectProperty<Look> look;
     private final MessagePane messages;
     private final DetailPane detail;
     private final ExplanationPane explanation = new ExplanationPane();
@@ -52,6 +55,7 @@ public final class TrafficView extends BorderPane {
     public TrafficView(Workspace workspace, ObjectProperty<Look> look, Settings settings, BiConsumer<String, Boolean> filter, Runnable clear,
                        Consumer<DetailNode> selected) {
         this.workspace = workspace;
+        this.look = look;
         messages = new MessagePane(workspace, look, settings, clear);
         bytes = new BytesPane(workspace, look, this::bytePicked);
         detail = new DetailPane(look, node -> {
@@ -65,8 +69,9 @@ public final class TrafficView extends BorderPane {
         rows.setDividerPositions(LIST_SHARE);
         fields.setOrientation(Orientation.VERTICAL);
         setCenter(rows);
-        widthProperty().addListener((property, before, now) -> fold(now.doubleValue() < NARROW));
-        fold(false);
+        widthProperty().addListener((property, before, now) -> fold());
+        look.addListener((property, before, now) -> fold());
+        fold();
         workspace.selected().addListener((property, before, now) -> load(now.intValue()));
     }
 
@@ -96,7 +101,8 @@ public final class TrafficView extends BorderPane {
         detail.selectByte(position);
     }
 
-    private void fold(boolean now) {
+    private void fold() {
+        boolean now = getWidth() < look.get().px(NARROW);
         if (narrow != null && narrow == now) {
             return;
         }
@@ -105,13 +111,19 @@ public final class TrafficView extends BorderPane {
         fields.getItems().clear();
         if (now) {
             fields.getItems().addAll(detail, explanation);
-            fields.setDividerPositions(0.6);
             bottom.getItems().addAll(fields, bytes);
-            bottom.setDividerPositions(0.5);
         } else {
             bottom.getItems().addAll(detail, explanation, bytes);
-            bottom.setDividerPositions(DETAIL_SHARE, BYTES_SHARE);
         }
+        // A SplitPane takes positions in earnest only once it knows its new items.
+        Platform.runLater(() -> {
+            fields.setDividerPositions(FIELDS_SHARE);
+            if (now) {
+                bottom.setDividerPositions(NARROW_SHARE);
+            } else {
+                bottom.setDividerPositions(DETAIL_SHARE, BYTES_SHARE);
+            }
+        });
     }
 
     private void load(int message) {
