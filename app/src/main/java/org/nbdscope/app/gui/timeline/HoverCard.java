@@ -1,0 +1,130 @@
+package org.nbdscope.app.gui.timeline;
+
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import javafx.stage.Popup;
+import org.nbdscope.app.gui.theme.Palette;
+import org.nbdscope.app.view.timeline.MessageRun;
+import org.nbdscope.app.view.timeline.Phases;
+import org.nbdscope.app.view.timeline.RequestCard;
+
+/** The card at the pointer. There is one, which moves; its colours do not come from the window's stylesheet, because it is no part of it. */
+final class HoverCard {
+
+    private static final double BAR_WIDTH = 380;
+    private static final double LEAST_PHASE = 2;
+    private static final double DISTANCE = 14;
+
+    private final Popup popup = new Popup();
+    private final VBox content = new VBox(6);
+    private Palette palette;
+
+    HoverCard() {
+        content.setPadding(new Insets(8, 12, 10, 12));
+        content.setMouseTransparent(true);
+        content.setId("timeline-card");
+        popup.getContent().add(content);
+        popup.setAutoFix(true);
+        popup.setHideOnEscape(false);
+    }
+
+    void palette(Palette newPalette) {
+        palette = newPalette;
+        content.setStyle("-fx-background-color: " + css(palette.line()) + ", " + css(palette.panel())
+                + "; -fx-background-insets: 0, 1; -fx-background-radius: 7, 6; -fx-effect: dropshadow(gaussian, #00000040, 12, 0, 0, 3);");
+    }
+
+    /** Shows a request's card beside a point of the screen. */
+    void show(Node owner, RequestCard card, double x, double y) {
+        GridPane lines = new GridPane();
+        lines.setHgap(12);
+        lines.setVgap(2);
+        int row = 0;
+        for (RequestCard.Line line : card.lines()) {
+            lines.add(label(line.label(), css(palette.tx2()), false), 0, row);
+            lines.add(label(line.value(), css(line.warns() ? palette.warning() : palette.tx()), line.warns()), 1, row++);
+        }
+        content.getChildren().setAll(head(card.title(), card.latency()), bar(card), lines);
+        place(owner, x, y);
+    }
+
+    /** Shows what a run of messages is. */
+    void show(Node owner, MessageRun run, String span, double x, double y) {
+        String text = run.messages() + (run.messages() == 1 ? " message, " : " messages, ") + run.bytes() + " bytes";
+        content.getChildren().setAll(head(run.kind().label(), span), label(text, css(palette.tx2()), false));
+        place(owner, x, y);
+    }
+
+    private void place(Node owner, double x, double y) {
+        if (popup.isShowing()) {
+            popup.setAnchorX(x + DISTANCE);
+            popup.setAnchorY(y + DISTANCE);
+        } else {
+            popup.show(owner, x + DISTANCE, y + DISTANCE);
+        }
+    }
+
+    void hide() {
+        popup.hide();
+    }
+
+    boolean isShowing() {
+        return popup.isShowing();
+    }
+
+    /** What the card holds, for pictures of it. */
+    Region content() {
+        return content;
+    }
+
+    private HBox head(String title, String figure) {
+        Label name = label(title, css(palette.tx()), true);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return new HBox(16, name, space, label(figure, css(palette.tx2()), false));
+    }
+
+    /** The phases to scale, each at least two pixels wide. */
+    private Pane bar(RequestCard card) {
+        Phases phases = card.phases();
+        Pane pane = new Pane();
+        pane.setMinHeight(phases.total() > 0 ? 12 : 0);
+        pane.setPrefWidth(BAR_WIDTH);
+        if (phases.total() > 0) {
+            double sent = Math.max(LEAST_PHASE, share(phases.sending(), phases));
+            double received = phases.answered() ? Math.max(LEAST_PHASE, share(phases.receiving(), phases)) : 0;
+            Rectangle waiting = new Rectangle(0, 3, BAR_WIDTH, 6);
+            waiting.setFill(palette.of(card.group()).interpolate(palette.panel(), 0.6));
+            Rectangle sending = new Rectangle(0, 0, Math.min(sent, BAR_WIDTH - received), 12);
+            sending.setFill(palette.tx());
+            Rectangle receiving = new Rectangle(BAR_WIDTH - received, 0, received, 12);
+            receiving.setFill(palette.of(card.group()));
+            pane.getChildren().setAll(waiting, receiving, sending);
+        }
+        return pane;
+    }
+
+    private static double share(long nanos, Phases phases) {
+        return BAR_WIDTH * nanos / phases.total();
+    }
+
+    private static Label label(String text, String colour, boolean strong) {
+        Label label = new Label(text);
+        label.setStyle("-fx-font-size: 12px; -fx-text-fill: " + colour + (strong ? "; -fx-font-weight: bold;" : ";"));
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static String css(Color colour) {
+        return "#" + colour.toString().substring(2);
+    }
+}

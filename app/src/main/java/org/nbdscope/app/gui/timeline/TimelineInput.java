@@ -1,0 +1,251 @@
+package org.nbdscope.app.gui.timeline;
+
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import org.nbdscope.app.view.timeline.MessageRun;
+import org.nbdscope.app.view.timeline.OffsetWindow;
+import org.nbdscope.app.view.timeline.PictureLayout;
+import org.nbdscope.app.view.timeline.TimeWindow;
+import org.nbdscope.app.view.timeline.TimelineMode;
+import org.nbdscope.app.view.timeline.TimelineView;
+
+/** What pointer and keys do on the timeline. */
+final class TimelineInput {
+
+    private static final double WHEEL = 0.0022;
+    private static final double STEP = 0.7;
+    private static final double PAN = 0.15;
+    private static final double CLICK = 3;
+    private static final double HANDLE = 6;
+
+    private enum Drag { NONE, PAN, RANGE, BRUSH, BRUSH_START, BRUSH_END }
+
+    private final TimelinePane pane;
+    private final TimelineView view;
+    private Drag drag = Drag.NONE;
+    private boolean moved;
+    private double startX;
+    private double startY;
+    private TimeWindow startWindow;
+    private OffsetWindow startOffsets;
+    private double startScroll;
+    private double pointerX = -1;
+
+    TimelineInput(TimelinePane pane, TimelineView view) {
+        this.pane = pane;
+        this.view = view;
+    }
+
+    void install(Node chart) {
+        chart.setOnMousePressed(event -> {
+            chart.requestFocus();
+            pressed(event);
+        });
+        chart.setOnMouseDragged(this::dragged);
+        chart.setOnMouseReleased(this::released);
+        chart.setOnMouseMoved(this::moved);
+        chart.setOnMouseExited(event -> {
+            pointerX = -1;
+            pane.noPointer();
+        });
+        chart.setOnScroll(this::scrolled);
+        chart.setOnKeyPressed(this::key);
+    }
+
+    private PictureLayout layout() {
+        return pane.picture().layout();
+    }
+
+    private void moved(MouseEvent event) {
+        pointerX = event.getX();
+        Drag would = brushPart(event.getX(), event.getY());
+        pane.cursorShape(switch (would) {
+            case BRUSH_START, BRUSH_END -> Cursor.H_RESIZE;
+            case BRUSH -> Cursor.OPEN_HAND;
+            default -> Cursor.DEFAULT;
+        });
+        pane.pointer(event.getX(), event.getY());
+    }
+
+    /** What of the brush is at a place; where they are close together the nearer handle. */
+    private Drag brushPart(double x, double y) {
+        if (!layout().inOverview(y) || x < layout().gutter()) {
+            return Drag.NONE;
+        }
+        TimeWindow whole = view.whole();
+        double from = layout().x(whole, view.window().get().start());
+        double to = layout().x(whole, view.window().get().end());
+        double toStart = Math.abs(x - from);
+        double toEnd = Math.abs(x - to);
+        if (Math.min(toStart, toEnd) <= HANDLE) {
+            return toStart < toEnd || toStart == toEnd && x < from ? Drag.BRUSH_START : Drag.BRUSH_END;
+        }
+        return Drag.BRUSH;
+    }
+
+    private void pressed(MouseEvent event) {
+        pane.noPointer();
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        startX = event.getX();
+        startY = event.getY();
+        moved = false;
+        startWindow = view.window().get();
+        startOffsets = view.offsets().get();
+        startScroll = view.scroll().get();
+        drag = brushPart(startX, startY);
+        if (drag == Drag.BRUSH) {
+            centreBrush(startX);
+        } else if (drag == Drag.NONE) {
+            drag = event.isShiftDown() ? Drag.RANGE : Drag.PAN;
+        }
+    }
+
+    /** A click beside the brush moves its middle there. */
+    private void centreBrush(double x) {
+        TimeWindow whole = view.whole();
+        long time = layout().time(whole, x);
+        if (!startWindow.contains(time)) {
+            view.show(startWindow.moved(time - startWindow.at(0.5)));
+            startWindow = view.window().get();
+        }
+    }
+
+    private void dragged(MouseEvent event) {
+        if (drag == Drag.NONE) {
+            return;
+        }
+        moved |= Math.hypot(event.getX() - startX, event.getY() - startY) > CLICK;
+        if (!moved) {
+            return;
+        }
+        TimeWindow whole = view.whole();
+        switch (drag) {
+            case PAN -> pan(event);
+            case RANGE -> view.range().set(TimeWindow.between(layout().time(startWindow, Math.max(startX, layout().gutter())),
+                    layout().time(startWindow, Math.max(event.getX(), layout().gutter()))));
+            case BRUSH -> view.show(startWindow.moved(layout().time(whole, event.getX()) - layout().time(whole, startX)));
+            case BRUSH_START -> view.show(TimeWindow.between(layout().time(whole, event.getX()), startWindow.end()));
+            default -> view.show(TimeWindow.between(startWindow.start(), layout().time(whole, event.getX())));
+        }
+    }
+
+    private void pan(MouseEvent event) {
+        pane.cursorShape(Cursor.CLOSED_HAND);
+        double share = (startX - event.getX()) / layout().chartWidth();
+        view.show(startWindow.moved(startWindow.at(share) - startWindow.start()));
+        double down = event.getY() - startY;
+        if (view.mode().get() != TimelineMode.OFFSETS) {
+            view.scroll().set(Math.max(0, startScroll - down));
+        } else if (startOffsets != null) {
+            view.offsets().set(startOffsets.moved(-down / layout().bodyHeight() * startOffsets.length(), view.allOffsets()));
+        }
+    }
+
+    private void released(MouseEvent event) {
+        boolean click = drag == Drag.PAN && !moved || drag == Drag.RANGE && !moved;
+        drag = Drag.NONE;
+        pane.cursorShape(Cursor.DEFAULT);
+        if (!click) {
+            return;
+        }
+        int transaction = pane.transactionAt(event.getX(), event.getY());
+        if (transaction != TimelineView.NONE) {
+            view.select(transaction);
+            if (event.getClickCount() == 2) {
+                view.fitSelection();
+            }
+            return;
+        }
+        MessageRun run = pane.runAt(event.getX(), event.getY());
+        if (run != null) {
+            view.selectedMessage().set(run.firstMessage());
+        } else if (event.getX() < layout().gutter() && layout().inBody(event.getY())) {
+            int session = pane.picture().sessionAt(event.getY());
+            view.session().set(session == view.session().get() ? TimelineView.NONE : session);
+        }
+    }
+
+    private void scrolled(ScrollEvent event) {
+        pane.noPointer();
+        event.consume();
+        double x = event.getX();
+        boolean overBody = layout().inBody(event.getY());
+        if (x < layout().gutter() && overBody) {
+            if (view.mode().get() == TimelineMode.OFFSETS) {
+                zoomOffsets(Math.exp(-event.getDeltaY() * WHEEL), (event.getY() - layout().bodyTop()) / layout().bodyHeight());
+            } else {
+                view.scroll().set(Math.max(0, view.scroll().get() - event.getDeltaY()));
+            }
+        } else if (event.isAltDown() && overBody && view.mode().get() == TimelineMode.OFFSETS) {
+            zoomOffsets(Math.exp(-event.getDeltaY() * WHEEL), (event.getY() - layout().bodyTop()) / layout().bodyHeight());
+        } else if (event.getDeltaX() != 0 && Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
+            view.pan(-event.getDeltaX() / layout().chartWidth());
+        } else if (event.getDeltaY() != 0) {
+            TimeWindow scale = layout().inOverview(event.getY()) ? view.whole() : view.window().get();
+            view.zoom(Math.exp(-event.getDeltaY() * WHEEL), layout().time(scale, Math.max(x, layout().gutter())));
+        }
+    }
+
+    private void zoomOffsets(double factor, double share) {
+        OffsetWindow all = view.allOffsets();
+        OffsetWindow now = view.offsets().get() == null ? all : view.offsets().get();
+        OffsetWindow next = now.zoomed(factor, now.at(share), all);
+        view.offsets().set(next.equals(all) ? null : next);
+    }
+
+    private void key(KeyEvent event) {
+        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        boolean offsets = event.isShiftDown() && view.mode().get() == TimelineMode.OFFSETS;
+        long anchor = pointerX >= layout().gutter() ? layout().time(view.window().get(), pointerX) : view.window().get().at(0.5);
+        switch (event.getCode()) {
+            case W, PLUS, ADD, EQUALS -> zoom(offsets, STEP, anchor);
+            case S, MINUS, SUBTRACT -> zoom(offsets, 1 / STEP, anchor);
+            case A -> view.pan(-PAN);
+            case D -> view.pan(PAN);
+            case F -> view.fitSelection();
+            case HOME -> view.show(view.window().get().moved(view.whole().start() - view.window().get().start()));
+            case END -> view.show(view.window().get().moved(view.whole().end() - view.window().get().end()));
+            case PAGE_UP -> view.scroll().set(Math.max(0, view.scroll().get() - layout().bodyHeight()));
+            case PAGE_DOWN -> view.scroll().set(view.scroll().get() + layout().bodyHeight());
+            case LEFT -> view.moveCursor(-1);
+            case RIGHT -> view.moveCursor(1);
+            case UP -> upOrDown(-1);
+            case DOWN -> upOrDown(1);
+            case ENTER -> view.select(view.cursor().get());
+            case ESCAPE -> {
+                if (!view.letGo()) {
+                    return;
+                }
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void zoom(boolean offsets, double factor, long anchor) {
+        if (offsets) {
+            zoomOffsets(factor, 0.5);
+        } else {
+            view.zoom(factor, anchor);
+        }
+    }
+
+    /** Along the rows the next request is below; else below is the next lane. */
+    private void upOrDown(int step) {
+        if (view.mode().get() == TimelineMode.REQUESTS) {
+            view.moveCursor(step);
+        } else {
+            view.moveCursorToLane(step);
+        }
+    }
+}

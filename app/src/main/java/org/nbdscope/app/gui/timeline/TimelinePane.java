@@ -1,0 +1,279 @@
+package org.nbdscope.app.gui.timeline;
+
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.nbdscope.app.gui.theme.Palette;
+import org.nbdscope.app.view.timeline.MessageRun;
+import org.nbdscope.app.view.timeline.PictureLayout;
+import org.nbdscope.app.view.timeline.RequestCard;
+import org.nbdscope.app.view.timeline.TimelineColours;
+import org.nbdscope.app.view.timeline.TimelinePicture;
+import org.nbdscope.app.view.timeline.TimelineView;
+
+/**
+ * The timeline of requests: one canvas for what is there, one above it for pointer, cursor and selection, a scroll bar where lanes or rows
+ * find no room. It paints at most once a pulse. {@link #refresh} tells it that the index has grown.
+ */
+public final class TimelinePane extends Region {
+
+    private static final Duration HOVER_DELAY = Duration.millis(150);
+    private static final double SCROLL_BAR = 12;
+    private static final double NEAR = 5;
+    private static final double FOCUS_RING = 2;
+
+    private final TimelineView view;
+    private final TimelinePicture picture;
+    private final TimelineHeader header;
+    private final Canvas base = new Canvas();
+    private final Canvas overlay = new Canvas();
+    private final ScrollBar scrollBar = new ScrollBar();
+    private final HoverCard card = new HoverCard();
+    private final PauseTransition hover = new PauseTransition(HOVER_DELAY);
+    private final CanvasSurface surface;
+    private final CanvasSurface overlaySurface;
+    private Palette palette;
+    private TimelineColours colours;
+    private boolean stale = true;
+    private boolean overlayStale = true;
+    private int hovered = TimelineView.NONE;
+    private double pointerX;
+    private double pointerY;
+
+    /**
+     * A pane that shows a view.
+     *
+     * @param palette the theme's colours; {@link #palette} changes them
+     * @param sans    family of its text
+     * @param mono    family of its figures
+     */
+    public TimelinePane(TimelineView view, Palette palette, String sans, String mono) {
+        this.view = view;
+        this.picture = new TimelinePicture(view, false);
+        this.header = new TimelineHeader(view);
+        this.surface = new CanvasSurface(sans, mono);
+        this.overlaySurface = new CanvasSurface(sans, mono);
+        getStyleClass().add("timeline");
+        overlay.setFocusTraversable(true);
+        overlay.setId("timeline-chart");
+        overlay.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        overlay.setAccessibleRoleDescription("timeline of requests");
+        scrollBar.setOrientation(Orientation.VERTICAL);
+        scrollBar.valueProperty().bindBidirectional(view.scroll());
+        getChildren().setAll(header, base, overlay, scrollBar);
+        palette(palette);
+        watch();
+        new TimelineInput(this, view).install(overlay);
+        hover.setOnFinished(event -> showCard());
+    }
+
+    private void watch() {
+        view.window().addListener((property, old, now) -> repaint());
+        view.displayed().addListener((property, old, now) -> repaint());
+        view.groups().addListener((property, old, now) -> repaint());
+        view.mode().addListener((property, old, now) -> {
+            view.scroll().set(0);
+            repaint();
+        });
+        view.session().addListener((property, old, now) -> repaint());
+        view.offsets().addListener((property, old, now) -> repaint());
+        view.scroll().addListener((property, old, now) -> repaint());
+        view.selectedTransaction().addListener((property, old, now) -> {
+            header.refresh();
+            repaint();
+        });
+        view.selectedMessage().addListener((property, old, now) -> repaintOverlay());
+        view.range().addListener((property, old, now) -> repaintOverlay());
+        view.cursor().addListener((property, old, now) -> {
+            overlay.setAccessibleText(view.description());
+            repaintOverlay();
+        });
+        overlay.focusedProperty().addListener((property, old, now) -> repaintOverlay());
+    }
+
+    /** Other colours, as of another theme. */
+    public void palette(Palette newPalette) {
+        palette = newPalette;
+        colours = ThemeColours.of(newPalette);
+        card.palette(newPalette);
+        header.palette(newPalette);
+        repaint();
+    }
+
+    /** The index has grown, or what the filter shows has changed without another predicate. */
+    public void refresh() {
+        view.grown();
+        header.refresh();
+        overlay.setAccessibleText(view.description());
+        repaint();
+    }
+
+    /** What it shows. */
+    public TimelineView view() {
+        return view;
+    }
+
+    /** The colours it has at present. */
+    public Palette palette() {
+        return palette;
+    }
+
+    TimelinePicture picture() {
+        return picture;
+    }
+
+    void repaint() {
+        stale = true;
+        repaintOverlay();
+    }
+
+    private void repaintOverlay() {
+        overlayStale = true;
+        requestLayout();
+    }
+
+    /** Where the pointer is on the chart; the card follows after a moment. */
+    void pointer(double x, double y) {
+        pointerX = x;
+        pointerY = y;
+        int now = picture.transactionAt(x, y, NEAR);
+        if (now != hovered) {
+            hovered = now;
+            repaintOverlay();
+        }
+        hover.playFromStart();
+        if (now == TimelineView.NONE) {
+            card.hide();
+        }
+    }
+
+    /** The pointer has left, or is busy. */
+    void noPointer() {
+        hover.stop();
+        card.hide();
+        if (hovered != TimelineView.NONE) {
+            hovered = TimelineView.NONE;
+            repaintOverlay();
+        }
+    }
+
+    /** The request at a place, or {@link TimelineView#NONE}. */
+    int transactionAt(double x, double y) {
+        return picture.transactionAt(x, y, NEAR);
+    }
+
+    MessageRun runAt(double x, double y) {
+        return picture.runAt(x, y, NEAR);
+    }
+
+    private void showCard() {
+        if (getScene() == null || getScene().getWindow() == null || !overlay.isHover()) {
+            return;
+        }
+        var screen = overlay.localToScreen(pointerX, pointerY);
+        if (hovered != TimelineView.NONE) {
+            RequestCard content;
+            synchronized (view.index()) {
+                content = RequestCard.of(view.index(), hovered);
+            }
+            card.show(overlay, content, screen.getX(), screen.getY());
+            return;
+        }
+        MessageRun run = runAt(pointerX, pointerY);
+        if (run != null) {
+            card.show(overlay, run, run.span(), screen.getX(), screen.getY());
+        }
+    }
+
+    HoverCard card() {
+        return card;
+    }
+
+    void cursorShape(Cursor shape) {
+        overlay.setCursor(shape);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double headerHeight = header.prefHeight(width);
+        double height = Math.max(0, getHeight() - headerHeight);
+        header.resizeRelocate(0, 0, width, headerHeight);
+        double content = picture.contentHeight();
+        double body = PictureLayout.of(width, height, false).bodyHeight();
+        boolean scrolls = content > body + 0.5;
+        double chart = Math.max(1, scrolls ? width - SCROLL_BAR : width);
+        size(base, headerHeight, chart, height);
+        size(overlay, headerHeight, chart, height);
+        scrollBar.setVisible(scrolls);
+        PictureLayout layout = PictureLayout.of(chart, height, false);
+        scrollBar.resizeRelocate(chart, headerHeight + layout.bodyTop(), SCROLL_BAR, layout.bodyHeight());
+        if (scrolls) {
+            scrollBar.setMax(content - body);
+            scrollBar.setVisibleAmount((content - body) * body / content);
+            scrollBar.setUnitIncrement(30);
+            scrollBar.setBlockIncrement(body);
+        }
+        paint(chart, height);
+        if (picture.contentHeight() > body + 0.5 != scrolls) {
+            stale = true;
+            Platform.runLater(this::requestLayout);
+        }
+    }
+
+    private void size(Canvas canvas, double top, double width, double height) {
+        canvas.relocate(0, top);
+        if (canvas.getWidth() != width || canvas.getHeight() != height) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+            stale = true;
+            overlayStale = true;
+        }
+    }
+
+    private void paint(double width, double height) {
+        if (width < 2 || height < 2 || getScene() == null) {
+            return;
+        }
+        double scale = getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
+        if (stale) {
+            stale = false;
+            picture.paint(surface.on(base.getGraphicsContext2D(), scale), width, height, colours);
+        }
+        if (overlayStale) {
+            overlayStale = false;
+            overlay.getGraphicsContext2D().clearRect(0, 0, width, height);
+            overlaySurface.on(overlay.getGraphicsContext2D(), scale);
+            picture.paintOverlay(overlaySurface, colours, hovered, overlay.isFocused());
+            if (overlay.isFocused()) {
+                overlaySurface.frame(FOCUS_RING / 2, FOCUS_RING / 2, width - FOCUS_RING, height - FOCUS_RING, 0, colours.accent(), FOCUS_RING);
+            }
+        }
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 140;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 260;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 320;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 1200;
+    }
+}

@@ -1,0 +1,97 @@
+package org.nbdscope.app.view.timeline;
+
+import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.dissector.export.ByteCount;
+
+/** Paints each request at its offsets. */
+final class OffsetsPainter {
+
+    private static final double TICK_ROOM = 34;
+    private static final double DOT = 3;
+    /** Where a request is wider than this its line is drawn apart from its dot. */
+    private static final double LINE = 2;
+    private static final double BLOCK = 0.28;
+    private static final double TRAIL = 0.5;
+
+    private final Painting painting;
+
+    OffsetsPainter(Painting painting) {
+        this.painting = painting;
+    }
+
+    void paint(AxisPainter axis) {
+        Surface surface = painting.surface();
+        PictureLayout layout = painting.layout();
+        OffsetPlot plot = new OffsetPlot(painting.view());
+        double top = layout.bodyTop();
+        surface.rect(0, top, layout.width(), layout.bodyHeight(), painting.colours().panel());
+        surface.clip(0, top, layout.width(), layout.bodyHeight());
+        axis.paintGrid(top, top + layout.bodyHeight());
+        scale(plot.offsets());
+        int left = painting.device(layout.gutter());
+        int width = painting.device(layout.width()) - left;
+        int height = painting.device(layout.bodyHeight());
+        surface.beginMarks(left, painting.device(top), width, height);
+        plot.make(width, height, painting.device(DOT), painting.displayed(), painting.view().groups().get(), new Marks());
+        surface.endMarks();
+        double edge = painting.middle(layout.gutter());
+        surface.line(edge, top, edge, top + layout.bodyHeight(), painting.colours().line(), 1 / surface.scale(), 0);
+        surface.unclip();
+    }
+
+    /** Steps are powers of two, as blocks and clusters are. */
+    private void scale(OffsetWindow offsets) {
+        Surface surface = painting.surface();
+        PictureLayout layout = painting.layout();
+        double least = offsets.length() / Math.max(1, layout.bodyHeight() / TICK_ROOM);
+        int power = Math.max(0, Math.min(63, (int) Math.ceil(Math.log(least) / Math.log(2))));
+        long step = 1L << power;
+        long offset = offsets.first() + step - 1 & -step;
+        for (int number = 0; number < layout.bodyHeight() && Long.compareUnsigned(offset, offsets.first()) >= 0
+                && Long.compareUnsigned(offset, offsets.last()) <= 0; number++) {
+            double y = painting.middle(layout.bodyTop() + offsets.share(offset) * layout.bodyHeight());
+            surface.line(layout.gutter(), y, layout.width(), y, painting.colours().grid(), 1 / surface.scale(), 0);
+            double baseline = Math.max(layout.bodyTop() + 10, Math.min(y + 4, layout.depthTop() - 3));
+            surface.text(ByteCount.exact(offset), layout.gutter() - 8, baseline, TextStyle.AXIS, Surface.Align.RIGHT, painting.colours().text3());
+            offset += step;
+        }
+        surface.text("Offset", 8, layout.bodyTop() + 14, TextStyle.NAME, Surface.Align.LEFT, painting.colours().text());
+        surface.text(Figures.bytes((long) Math.min(offsets.length(), 0x1p63)) + " shown", 8, layout.bodyTop() + 28, TextStyle.SMALL,
+                Surface.Align.LEFT, painting.colours().text2());
+    }
+
+    private final class Marks implements OffsetPlot.Sink {
+
+        private final int dot = painting.device(DOT);
+        private final int line = painting.device(LINE);
+        private final TimelineColours colours = painting.colours();
+
+        @Override
+        public void block(int transaction, int from, int to, int top, int bottom, boolean dimmed) {
+            Surface surface = painting.surface();
+            int colour = dimmed ? colours.dimmed(CommandGroup.BLOCK_STATUS) : colours.of(CommandGroup.BLOCK_STATUS);
+            int fill = TimelineColours.blend(colour, colours.panel(), BLOCK);
+            int height = Math.max(dot, bottom - top + 1);
+            int gap = height > 4 * line ? Math.max(1, line / 2) : 0;
+            boolean narrow = to - from < 2 * line;
+            surface.mark(from, top, to - from + 1, height - gap, narrow ? TimelineColours.blend(colour, colours.panel(), TRAIL) : fill);
+            if (!narrow) {
+                surface.mark(from, top, line, height - gap, colour);
+            }
+        }
+
+        @Override
+        public void request(int transaction, int from, int to, int top, int bottom, boolean dimmed) {
+            Surface surface = painting.surface();
+            CommandGroup group = painting.index().group(transaction);
+            int colour = dimmed ? colours.dimmed(group) : colours.of(group);
+            int height = Math.max(dot, bottom - top + 1);
+            int y = bottom - top + 1 < dot ? top - dot / 2 : top;
+            if (to - from > dot) {
+                surface.mark(from, y + height / 2 - line / 4, to - from + 1, Math.max(1, line / 2),
+                        TimelineColours.blend(colour, colours.panel(), TRAIL));
+            }
+            surface.mark(from - (to == from ? 0 : dot / 2), y, dot, height, colour);
+        }
+    }
+}

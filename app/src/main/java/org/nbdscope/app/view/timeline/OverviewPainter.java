@@ -1,0 +1,123 @@
+package org.nbdscope.app.view.timeline;
+
+import org.nbdscope.app.view.CommandGroup;
+
+/** Paints the whole capture: requests in flight, stacked by command, and handshakes. */
+final class OverviewPainter {
+
+    private static final CommandGroup[] STACK = {CommandGroup.BLOCK_STATUS, CommandGroup.READ, CommandGroup.WRITE,
+        CommandGroup.TRIM, CommandGroup.FLUSH, CommandGroup.OTHER};
+    private static final double OUTSIDE = 0.4;
+
+    private final Painting painting;
+
+    OverviewPainter(Painting painting) {
+        this.painting = painting;
+    }
+
+    void paint() {
+        Surface surface = painting.surface();
+        TimelineColours colours = painting.colours();
+        PictureLayout layout = painting.layout();
+        double height = PictureLayout.OVERVIEW;
+        surface.rect(0, layout.top(), layout.width(), height, colours.panel());
+        TimeWindow extent = painting.index().extent();
+        String label = "Whole capture " + Figures.duration(painting.index().isEmpty() ? 0 : extent.length() - 1);
+        surface.text(painting.fitted(label, TextStyle.SMALL, layout.gutter() - 16), 8, layout.top() + 16, TextStyle.SMALL,
+                Surface.Align.LEFT, colours.text2());
+        int left = painting.device(layout.gutter());
+        int width = painting.device(layout.width()) - left;
+        int area = painting.device(height - 2);
+        surface.beginMarks(left, painting.device(layout.top() + 1), width, area);
+        handshakes(width, area);
+        requests(width, area);
+        surface.endMarks();
+        double edge = painting.middle(layout.top() + height - 1);
+        surface.line(0, edge, layout.width(), edge, colours.grid(), 1 / surface.scale(), 0);
+    }
+
+    private void handshakes(int width, int area) {
+        TimeWindow whole = painting.view().whole();
+        int lanes = painting.index().laneCount();
+        int strip = Math.max(painting.device(2), Math.min(area / 3, area / Math.max(1, lanes)));
+        int[] next = new int[1];
+        for (Lane lane : painting.index().lanes()) {
+            for (MessageRun run : lane.runs()) {
+                int from = (int) (whole.share(run.start()) * width);
+                int to = (int) (whole.share(run.end()) * width);
+                if (run.kind() == MessageRun.Kind.HANDSHAKE || to - from >= 1) {
+                    int begin = Math.max(from, next[0]);
+                    boolean handshake = run.kind() == MessageRun.Kind.HANDSHAKE;
+                    if (to >= begin) {
+                        surface().mark(begin, area - strip, to - begin + 1, strip,
+                                colour(handshake ? CommandGroup.HANDSHAKE : CommandGroup.OTHER, begin, width));
+                        next[0] = to + 1;
+                    }
+                }
+            }
+        }
+    }
+
+    private void requests(int width, int area) {
+        OverviewBins bins = painting.index().overview();
+        int used = bins.used();
+        if (used == 0) {
+            return;
+        }
+        double[][] averages = new double[STACK.length][];
+        double most = 0;
+        for (int group = 0; group < STACK.length; group++) {
+            averages[group] = bins.average(STACK[group]);
+        }
+        for (int bin = 0; bin < used; bin++) {
+            double sum = 0;
+            for (double[] average : averages) {
+                sum += average[bin];
+            }
+            most = Math.max(most, sum);
+        }
+        TimeWindow whole = painting.view().whole();
+        for (int column = 0; column < width; column++) {
+            double from = (whole.at(column / (double) width) - bins.origin()) / (double) bins.width();
+            double to = (whole.at((column + 1) / (double) width) - bins.origin()) / (double) bins.width();
+            if (to > 0 && from < used) {
+                column(averages, Math.max(0, (int) from), Math.min(used - 1, Math.max((int) from, (int) Math.ceil(to) - 1)), column, width, area,
+                        most);
+            }
+        }
+    }
+
+    /** A group that is there at all is seen: it takes a pixel of the highest. */
+    private void column(double[][] averages, int from, int to, int column, int width, int area, double most) {
+        double below = 0;
+        int bottom = area;
+        for (int group = 0; group < STACK.length; group++) {
+            double sum = 0;
+            for (int bin = from; bin <= to; bin++) {
+                sum += averages[group][bin];
+            }
+            double average = sum / (to - from + 1);
+            if (average > 0 && most > 0) {
+                below += average;
+                int top = Math.max(0, Math.min(bottom - 1, area - (int) Math.round(below / most * area)));
+                surface().mark(column, top, 1, bottom - top, colour(STACK[group], column, width));
+                bottom = top;
+            }
+        }
+    }
+
+    private int colour(CommandGroup group, int column, int width) {
+        TimelineColours colours = painting.colours();
+        if ((painting.view().groups().get() >> group.ordinal() & 1) == 0) {
+            return colours.dimmed(group);
+        }
+        TimeWindow whole = painting.view().whole();
+        TimeWindow window = painting.window();
+        boolean inside = window.intersects(whole.at(column / (double) width), whole.at((column + 1) / (double) width));
+        return inside ? colours.of(group) : TimelineColours.blend(colours.of(group), colours.panel(), OUTSIDE);
+    }
+
+    private Surface surface() {
+        return painting.surface();
+    }
+}

@@ -1,0 +1,59 @@
+package org.nbdscope.app.view.timeline;
+
+import java.util.function.IntPredicate;
+
+/**
+ * What the painters of a picture share.
+ *
+ * @param surface what is painted on
+ * @param colours the theme
+ * @param view    what is shown
+ * @param layout  where it is
+ */
+record Painting(Surface surface, TimelineColours colours, TimelineView view, PictureLayout layout) {
+
+    TimelineIndex index() {
+        return view.index();
+    }
+
+    TimeWindow window() {
+        return view.window().get();
+    }
+
+    IntPredicate displayed() {
+        return view.displayed().get();
+    }
+
+    /** A number of logical pixels in device pixels. */
+    int device(double pixels) {
+        return (int) Math.round(pixels * surface.scale());
+    }
+
+    /** Moved to the nearest edge of a device pixel. */
+    double snapped(double pixels) {
+        return Math.round(pixels * surface.scale()) / surface.scale();
+    }
+
+    /** The middle of the device pixel at a place: where a line of one device pixel is crisp. */
+    double middle(double pixels) {
+        return (Math.floor(pixels * surface.scale()) + 0.5) / surface.scale();
+    }
+
+    /** A text that ends with an ellipsis where it is too wide. */
+    String fitted(String text, TextStyle style, double width) {
+        if (surface.textWidth(text, style) <= width) {
+            return text;
+        }
+        int low = 0;
+        int high = text.length();
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (surface.textWidth(text.substring(0, middle) + "…", style) <= width) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low == 0 ? "" : text.substring(0, low).stripTrailing() + "…";
+    }
+}

@@ -1,0 +1,209 @@
+package org.nbdscope.app.view.timeline;
+
+import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.dissector.model.MessageTable;
+import org.nbdscope.dissector.model.TransactionTable;
+import org.nbdscope.dissector.protocol.Command;
+import org.nbdscope.dissector.protocol.ErrorValue;
+import org.nbdscope.dissector.protocol.ReplyType;
+
+/** Paints a row per request with its phases: dark while it was sent, pale while it waited, solid while its reply came. */
+final class RowsPainter {
+
+    /** Height of a row in logical pixels. */
+    static final double ROW = 15;
+    private static final double BAR = 9;
+    private static final double THIN = 5;
+    /** Chunks of a reply that are drawn apart. */
+    private static final int MOST_CHUNKS = 200;
+    private static final double CHUNK_SHADE = 0.8;
+
+    private final Painting painting;
+    private final RequestRows rows;
+
+    RowsPainter(Painting painting, RequestRows rows) {
+        this.painting = painting;
+        this.rows = rows;
+    }
+
+    void paint(AxisPainter axis) {
+        Surface surface = painting.surface();
+        PictureLayout layout = painting.layout();
+        double top = layout.bodyTop();
+        surface.clip(0, top, layout.width(), layout.bodyHeight());
+        surface.rect(0, top, layout.width(), layout.bodyHeight(), painting.colours().panel());
+        axis.paintGrid(top, top + layout.bodyHeight());
+        double scroll = painting.view().scroll().get();
+        int first = Math.max(0, (int) (scroll / ROW));
+        int last = Math.min(rows.count() - 1, (int) ((scroll + layout.bodyHeight()) / ROW));
+        for (int row = first; row <= last; row++) {
+            paint(row, top + row * ROW - scroll);
+        }
+        if (rows.more() && last == rows.count() - 1) {
+            surface.text("More than " + Figures.grouped(RequestRows.MOST) + " requests in this time: zoom in to see the rest", layout.gutter() + 8,
+                    top + (last + 1) * ROW - scroll + 11, TextStyle.SMALL, Surface.Align.LEFT, painting.colours().text2());
+        }
+        surface.unclip();
+    }
+
+    private void paint(int row, double y) {
+        Surface surface = painting.surface();
+        PictureLayout layout = painting.layout();
+        int transaction = rows.transaction(row);
+        if (transaction == painting.view().selectedTransaction().get()) {
+            surface.rect(0, y, layout.width(), ROW, painting.colours().accentGround());
+            surface.rect(0, y, 3, ROW, painting.colours().accent());
+        }
+        label(transaction, y + 11);
+        if (painting.index().isGoodbye(transaction)) {
+            double x = painting.middle(layout.x(painting.window(), painting.index().start(transaction)));
+            surface.line(x, y + 2, x, y + ROW - 2, painting.colours().of(CommandGroup.OTHER), 1.4, 2);
+            return;
+        }
+        Phases phases = painting.index().phases(transaction);
+        boolean dim = painting.displayed() != null && !painting.displayed().test(transaction)
+                || (painting.view().groups().get() >> painting.index().group(transaction).ordinal() & 1) == 0;
+        bar(transaction, phases, y, dim);
+        remark(row, transaction, phases, y + 11);
+    }
+
+    private void label(int transaction, double baseline) {
+        TransactionTable transactions = painting.index().model().transactions();
+        int request = transactions.request(transaction);
+        Surface surface = painting.surface();
+        double gutter = painting.layout().gutter();
+        int text = painting.colours().text();
+        String number = request == MessageTable.NONE ? "?" : "#" + request;
+        String command = Command.nameOf(transactions.command(transaction)).replace("NBD_CMD_", "").replace("BLOCK_STATUS", "MAP")
+                .replace("WRITE_ZEROES", "ZEROES");
+        surface.text(number, 8, baseline, TextStyle.FIGURES, Surface.Align.LEFT, text);
+        double at = Math.max(52, 14 + surface.textWidth(number, TextStyle.FIGURES));
+        surface.text(command, at, baseline, TextStyle.SMALL, Surface.Align.LEFT, painting.colours().text2());
+        String offset = Figures.bytes(transactions.offset(transaction));
+        double room = gutter - 8 - at - surface.textWidth(command, TextStyle.SMALL) - 6;
+        if (!painting.index().isGoodbye(transaction)) {
+            surface.text(painting.fitted(offset, TextStyle.FIGURES, room), gutter - 8, baseline, TextStyle.FIGURES, Surface.Align.RIGHT, text);
+        }
+    }
+
+    private void bar(int transaction, Phases phases, double y, boolean dim) {
+        Surface surface = painting.surface();
+        PictureLayout layout = painting.layout();
+        TimelineColours colours = painting.colours();
+        CommandGroup group = painting.index().group(transaction);
+        double left = layout.gutter();
+        double right = layout.width();
+        double from = clamp(layout.x(painting.window(), phases.start()), left, right);
+        double to = clamp(layout.x(painting.window(), phases.end()), left, right);
+        double sent = clamp(layout.x(painting.window(), phases.sent()), left, right);
+        double replied = clamp(layout.x(painting.window(), phases.replied()), left, right);
+        double middle = y + ROW / 2;
+        int solid = dim ? colours.dimmed(group) : colours.of(group);
+        int pale = dim ? colours.dimmed(group) : colours.pale(group);
+        if (phases.answered()) {
+            surface.rect(from, middle - THIN / 2, Math.max(1, to - from), THIN, pale);
+            if (phases.end() < painting.window().end() && phases.end() >= painting.window().start()) {
+                receiving(transaction, Math.min(replied, to - 2), to, middle, solid, colours.panel());
+            } else if (replied < right) {
+                receiving(transaction, replied, to, middle, solid, colours.panel());
+            }
+        } else {
+            surface.line(from, middle, to, middle, solid, 2, 5);
+        }
+        if (phases.start() >= painting.window().start()) {
+            surface.rect(painting.snapped(from), middle - BAR / 2, Math.max(2, sent - from), BAR, dim ? solid : colours.tick());
+        } else {
+            arrow(left, middle, 1, solid);
+        }
+        if (phases.end() >= painting.window().end()) {
+            arrow(right, middle, -1, solid);
+        }
+        if (painting.index().failed(transaction) && to < right) {
+            Octagon.paint(surface, to + 6, middle, 5, colours.error(), colours.panel());
+        }
+    }
+
+    private void receiving(int transaction, double from, double to, double middle, int colour, int ground) {
+        Surface surface = painting.surface();
+        surface.rect(from, middle - BAR / 2, Math.max(2, to - from), BAR, colour);
+        if (to - from < 6) {
+            return;
+        }
+        MessageTable messages = painting.index().model().messages();
+        int chunk = painting.index().model().transactions().lastReply(transaction);
+        double end = to;
+        for (int number = 0; chunk != MessageTable.NONE && number < MOST_CHUNKS; number++) {
+            int previous = messages.previous(chunk);
+            double begin = previous == MessageTable.NONE ? from
+                    : clamp(painting.layout().x(painting.window(), messages.timeNanos(previous)), from, end);
+            boolean hole = messages.kind(chunk).isChunk() && messages.code(chunk) == ReplyType.NBD_REPLY_TYPE_OFFSET_HOLE.value();
+            if (end - begin >= 3) {
+                piece(begin, end, middle, number, hole, colour, ground);
+            }
+            end = begin;
+            chunk = previous;
+        }
+    }
+
+    /** A chunk: its own shade, hatched where it is a hole, with a gap before it. */
+    private void piece(double begin, double end, double middle, int number, boolean hole, int colour, int ground) {
+        Surface surface = painting.surface();
+        int shade = number % 2 == 0 ? colour : TimelineColours.blend(colour, ground, CHUNK_SHADE);
+        surface.rect(begin, middle - BAR / 2, end - begin, BAR, ground);
+        surface.rect(begin + 1, middle - BAR / 2, end - begin - 1, BAR, hole ? TimelineColours.blend(colour, ground, 0.2) : shade);
+        if (hole) {
+            for (double x = begin + 1; x + BAR < end; x += 6) {
+                surface.line(x, middle + BAR / 2, x + BAR, middle - BAR / 2, colour, 1.2, 0);
+            }
+        }
+    }
+
+    private void arrow(double x, double middle, int direction, int colour) {
+        double tip = x + direction;
+        double[] xs = {tip + direction * 5, tip, tip + direction * 5};
+        double[] ys = {middle - 4, middle, middle + 4};
+        painting.surface().polyline(xs, ys, 3, colour, 1.6);
+    }
+
+    private void remark(int row, int transaction, Phases phases, double baseline) {
+        TimelineColours colours = painting.colours();
+        int error = painting.index().model().transactions().error(transaction);
+        int asked = rows.asked(row);
+        int answered = rows.answered(row);
+        String text = "";
+        boolean strong = false;
+        if (asked != 0 && asked != answered) {
+            text = "asked " + Figures.ordinal(asked) + ", answered " + Figures.ordinal(answered);
+            strong = true;
+        }
+        if (error != 0) {
+            text = ErrorValue.nameOf(error & 0xffff_ffffL).replace("NBD_", "") + (text.isEmpty() ? "" : ", " + text);
+        }
+        if (!phases.answered()) {
+            text = "never answered";
+        }
+        TextStyle style = strong || error != 0 ? TextStyle.STRONG : TextStyle.SMALL;
+        int colour = error != 0 ? colours.error() : strong || !phases.answered() ? colours.warning() : colours.text2();
+        place(text, phases, baseline, style, colour, error != 0);
+    }
+
+    /** Behind the bar where there is room, else before it, else not at all. */
+    private void place(String text, Phases phases, double baseline, TextStyle style, int colour, boolean octagon) {
+        PictureLayout layout = painting.layout();
+        if (text.isEmpty()) {
+            return;
+        }
+        double width = painting.surface().textWidth(text, style);
+        double behind = clamp(layout.x(painting.window(), phases.end()), layout.gutter(), layout.width()) + (octagon ? 15 : 8);
+        double before = layout.x(painting.window(), phases.start()) - 8;
+        if (behind + width <= layout.width() - 4) {
+            painting.surface().text(text, behind, baseline, style, Surface.Align.LEFT, colour);
+        } else if (before - width >= layout.gutter()) {
+            painting.surface().text(text, before, baseline, style, Surface.Align.RIGHT, colour);
+        }
+    }
+
+    private static double clamp(double value, double least, double most) {
+        return Math.max(least, Math.min(most, value));
+    }
+}

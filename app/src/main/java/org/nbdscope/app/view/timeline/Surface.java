@@ -1,0 +1,57 @@
+package org.nbdscope.app.view.timeline;
+
+/**
+ * What a picture is painted on: a canvas, or an SVG file. Lengths in logical pixels from the upper left corner, colours as 0xAARRGGBB.
+ * Text stands on its baseline.
+ */
+public interface Surface {
+
+    /** Where the text's given point is. */
+    enum Align { LEFT, CENTRE, RIGHT }
+
+    /** Device pixels of a logical one; marks that must be crisp are rounded to these. */
+    double scale();
+
+    /** A filled rectangle. */
+    void rect(double x, double y, double width, double height, int colour);
+
+    /** The border of a rectangle, its line centred on the edge. */
+    void frame(double x, double y, double width, double height, double arc, int colour, double lineWidth);
+
+    /** A straight line; dashed ones with {@code dash} pixels on and off, 0 for none. */
+    void line(double x1, double y1, double x2, double y2, int colour, double lineWidth, double dash);
+
+    /** A filled polygon of the first {@code count} points. */
+    void polygon(double[] x, double[] y, int count, int colour);
+
+    /** A line through the first {@code count} points. */
+    void polyline(double[] x, double[] y, int count, int colour, double lineWidth);
+
+    /** One line of text. */
+    void text(String text, double x, double y, TextStyle style, Align align, int colour);
+
+    /** Width of a line of text in pixels. */
+    double textWidth(String text, TextStyle style);
+
+    /** Only what lies in this rectangle is painted until {@link #unclip}; they do not nest. */
+    void clip(double x, double y, double width, double height);
+
+    /** Ends {@link #clip}. */
+    void unclip();
+
+    /**
+     * Begins an area of many small marks.
+     *
+     * @param x      left edge in device pixels
+     * @param y      upper edge in device pixels
+     * @param width  in device pixels
+     * @param height in device pixels
+     */
+    void beginMarks(int x, int y, int width, int height);
+
+    /** A filled rectangle in device pixels from the corner of the area, cut at its borders; opaque; later ones cover earlier ones. */
+    void mark(int x, int y, int width, int height, int colour);
+
+    /** Ends the area: it is painted. */
+    void endMarks();
+}

@@ -1,0 +1,183 @@
+package org.nbdscope.app.view.timeline;
+
+import java.util.List;
+import org.nbdscope.app.view.CommandGroup;
+
+/**
+ * The picture of a timeline on any surface: in the window, in a PNG or in an SVG. It keeps what a hit test needs of the picture painted last.
+ */
+public final class TimelinePicture {
+
+    private static final double SWATCH = 9;
+
+    private final TimelineView view;
+    private final boolean header;
+    private PictureLayout layout = PictureLayout.of(0, 0, false);
+    private LaneLayout lanes;
+    private RequestRows rows;
+
+    /**
+     * A picture of a view.
+     *
+     * @param header whether title and legend are part of it, as in a file; a window has its own
+     */
+    public TimelinePicture(TimelineView view, boolean header) {
+        this.view = view;
+        this.header = header;
+    }
+
+    /** Paints everything but what {@link #paintOverlay} paints. */
+    public void paint(Surface surface, double width, double height, TimelineColours colours) {
+        synchronized (view.index()) {
+            layout = PictureLayout.of(width, height, header);
+            Painting painting = new Painting(surface, colours, view, layout);
+            surface.rect(0, 0, width, height, colours.panel());
+            if (header) {
+                header(painting);
+            }
+            lanes = null;
+            rows = null;
+            AxisPainter axis = new AxisPainter(painting);
+            int[] depth = body(painting, axis);
+            new OverviewPainter(painting).paint();
+            axis.paintAxis();
+            new DepthPainter(painting).paint(depth);
+            double edge = painting.middle(layout.gutter());
+            surface.line(edge, layout.top(), edge, height, colours.line(), 1 / surface.scale(), 0);
+            if (view.index().isEmpty()) {
+                empty(painting);
+            }
+        }
+    }
+
+    private int[] body(Painting painting, AxisPainter axis) {
+        TimelineIndex index = view.index();
+        if (view.mode().get() == TimelineMode.LANES) {
+            lanes = LaneLayout.of(index, layout.bodyHeight());
+            clampScroll();
+            return new LanesPainter(painting, lanes).paint(axis);
+        }
+        int columns = painting.device(layout.width()) - painting.device(layout.gutter());
+        LaneBars bars = new LaneBars(index, LaneLayout.of(index, 0), view.window().get(), columns, painting.surface().scale());
+        bars.make(0, -1, null, 0, null);
+        if (view.mode().get() == TimelineMode.REQUESTS) {
+            rows = RequestRows.of(index, view.window().get(), view.rowsSession(), null, TimelineView.ALL_GROUPS);
+            clampScroll();
+            new RowsPainter(painting, rows).paint(axis);
+        } else {
+            new OffsetsPainter(painting).paint(axis);
+        }
+        return bars.depth();
+    }
+
+    private void clampScroll() {
+        double most = Math.max(0, contentHeight() - layout.bodyHeight());
+        if (view.scroll().get() > most || view.scroll().get() < 0) {
+            view.scroll().set(Math.max(0, Math.min(most, view.scroll().get())));
+        }
+    }
+
+    /** Paints brush, selection and cursor over a picture that was painted before. */
+    public void paintOverlay(Surface surface, TimelineColours colours, int hovered, boolean focused) {
+        synchronized (view.index()) {
+            int known = hovered < view.index().count() ? hovered : TimelineView.NONE;
+            new OverlayPainter(new Painting(surface, colours, view, layout), lanes, rows).paint(known, focused);
+        }
+    }
+
+    private void header(Painting painting) {
+        Surface surface = painting.surface();
+        TimelineColours colours = painting.colours();
+        surface.rect(0, 0, layout.width(), PictureLayout.HEADER, colours.panel2());
+        surface.text("Timeline", 8, 17, TextStyle.NAME, Surface.Align.LEFT, colours.text());
+        double x = layout.width() - 8;
+        List<CommandGroup> groups = Legend.of(view.index());
+        for (int i = groups.size() - 1; i >= 0; i--) {
+            String label = groups.get(i).label();
+            x -= surface.textWidth(label, TextStyle.SMALL);
+            surface.text(label, x, 17, TextStyle.SMALL, Surface.Align.LEFT, colours.text2());
+            x -= SWATCH + 5;
+            surface.rect(x, 9, SWATCH, SWATCH, colours.of(groups.get(i)));
+            x -= 12;
+        }
+        double begin = 8 + surface.textWidth("Timeline", TextStyle.NAME) + 12;
+        surface.text(painting.fitted(Legend.title(view), TextStyle.SMALL, x - begin - 8), begin, 17, TextStyle.SMALL, Surface.Align.LEFT,
+                colours.text2());
+        double edge = painting.middle(PictureLayout.HEADER - 1);
+        surface.line(0, edge, layout.width(), edge, colours.line(), 1 / surface.scale(), 0);
+    }
+
+    private void empty(Painting painting) {
+        double x = layout.gutter() + layout.chartWidth() / 2;
+        double y = layout.bodyTop() + layout.bodyHeight() / 2;
+        painting.surface().text("No NBD messages yet", x, y, TextStyle.NAME, Surface.Align.CENTRE, painting.colours().text());
+        painting.surface().text("Open a capture or start one; requests appear here as they are read.", x, y + 16, TextStyle.SMALL,
+                Surface.Align.CENTRE, painting.colours().text2());
+    }
+
+    /** Where the parts of the picture are. */
+    public PictureLayout layout() {
+        return layout;
+    }
+
+    /** Height of all lanes or rows, in logical pixels; 0 where nothing scrolls. */
+    public double contentHeight() {
+        return lanes != null ? lanes.height() : rows != null ? rows.count() * RowsPainter.ROW + (rows.more() ? RowsPainter.ROW : 0) : 0;
+    }
+
+    /**
+     * The request at a place of the picture.
+     *
+     * @param near how many pixels away it may be
+     * @return its transaction, or {@link TimelineView#NONE}
+     */
+    public int transactionAt(double x, double y, double near) {
+        if (!layout.inBody(y) || x < layout.gutter()) {
+            return TimelineView.NONE;
+        }
+        synchronized (view.index()) {
+            double down = y - layout.bodyTop() + view.scroll().get();
+            TimeWindow window = view.window().get();
+            if (lanes != null) {
+                int nth = lanes.laneAt(down);
+                if (nth < 0 || nth >= lanes.lanes().size()) {
+                    return TimelineView.NONE;
+                }
+                int lane = view.index().indexOf(lanes.lanes().get(nth));
+                int row = (int) Math.floor((down - lanes.rowsTop(lane)) / lanes.rowHeight(lane));
+                int nearRows = (int) Math.ceil(near / lanes.rowHeight(lane));
+                long nanos = Math.max(1, window.at(near / layout.chartWidth()) - window.start());
+                return new LaneHits(view.index()).at(lanes, lane, row, nearRows, layout.time(window, x), nanos, view.displayed().get());
+            }
+            if (rows != null) {
+                int row = (int) (down / RowsPainter.ROW);
+                return row < rows.count() ? rows.transaction(row) : TimelineView.NONE;
+            }
+            return new OffsetPlot(view).at((x - layout.gutter()) / layout.chartWidth(), (y - layout.bodyTop()) / layout.bodyHeight(),
+                    near / layout.chartWidth(), near / layout.bodyHeight(), view.displayed().get());
+        }
+    }
+
+    /** The run of messages without requests at a place of the lanes, or null. */
+    public MessageRun runAt(double x, double y, double near) {
+        if (lanes == null || !layout.inBody(y) || x < layout.gutter()) {
+            return null;
+        }
+        synchronized (view.index()) {
+            int nth = lanes.laneAt(y - layout.bodyTop() + view.scroll().get());
+            if (nth < 0 || nth >= lanes.lanes().size()) {
+                return null;
+            }
+            TimeWindow window = view.window().get();
+            long from = layout.time(window, x - near);
+            long to = layout.time(window, x + near);
+            return lanes.lanes().get(nth).runs().stream().filter(run -> run.start() <= to && run.end() >= from).findFirst().orElse(null);
+        }
+    }
+
+    /** The connection whose lane is at a height, by its session's id; {@link TimelineView#NONE} where none is. */
+    public int sessionAt(double y) {
+        int nth = lanes == null || !layout.inBody(y) ? -1 : lanes.laneAt(y - layout.bodyTop() + view.scroll().get());
+        return nth < 0 || nth >= lanes.lanes().size() ? TimelineView.NONE : lanes.lanes().get(nth).session();
+    }
+}

@@ -1,0 +1,291 @@
+package org.nbdscope.app.view.timeline;
+
+import java.util.function.IntPredicate;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.dissector.model.MessageTable;
+
+/**
+ * What the timeline shows at the moment, and what may be done with it. All properties belong to the thread of the window; those that other
+ * views share ({@link #window}, {@link #range}, {@link #selectedMessage}, {@link #displayed}) may be bound in both directions.
+ */
+public final class TimelineView {
+
+    /** No transaction, no session. */
+    public static final int NONE = -1;
+    /** All groups of commands. */
+    public static final int ALL_GROUPS = (1 << CommandGroup.values().length) - 1;
+    /** Empty time on either side of the capture, as a share of it. */
+    private static final double MARGIN = 0.01;
+    /** Time on either side of a selection that is fitted, as a share of it. */
+    private static final double SELECTION_MARGIN = 0.5;
+
+    /** A window that is never shown. */
+    private static final TimeWindow NOWHERE = new TimeWindow(TimeWindow.MIN_TIME, TimeWindow.MIN_TIME + 1);
+
+    private final TimelineIndex index;
+    private final ObjectProperty<TimeWindow> window = new SimpleObjectProperty<>(this, "window", new TimeWindow(0, 1_000_000));
+    private final ObjectProperty<TimeWindow> range = new SimpleObjectProperty<>(this, "range");
+    private final IntegerProperty selectedMessage = new SimpleIntegerProperty(this, "selectedMessage", NONE);
+    private final ReadOnlyIntegerWrapper selectedTransaction = new ReadOnlyIntegerWrapper(this, "selectedTransaction", NONE);
+    private final IntegerProperty cursor = new SimpleIntegerProperty(this, "cursor", NONE);
+    private final ObjectProperty<IntPredicate> displayed = new SimpleObjectProperty<>(this, "displayed");
+    private final IntegerProperty groups = new SimpleIntegerProperty(this, "groups", ALL_GROUPS);
+    private final ObjectProperty<TimelineMode> mode = new SimpleObjectProperty<>(this, "mode", TimelineMode.LANES);
+    private final IntegerProperty session = new SimpleIntegerProperty(this, "session", NONE);
+    private final ObjectProperty<OffsetWindow> offsets = new SimpleObjectProperty<>(this, "offsets");
+    private final DoubleProperty scroll = new SimpleDoubleProperty(this, "scroll", 0);
+    private TimeWindow followed;
+
+    /** Shows the whole of an index. */
+    public TimelineView(TimelineIndex index) {
+        this.index = index;
+        window.addListener((property, old, now) -> {
+            if (now == null) {
+                fitAll();
+            }
+        });
+        selectedMessage.addListener((property, old, now) -> selected(now.intValue()));
+        grown();
+    }
+
+    /** The requests. */
+    public TimelineIndex index() {
+        return index;
+    }
+
+    /** The time shown. Setting null fits the whole capture. */
+    public ObjectProperty<TimeWindow> window() {
+        return window;
+    }
+
+    /** The time selected; null for none. */
+    public ObjectProperty<TimeWindow> range() {
+        return range;
+    }
+
+    /** Row of the selected message, or {@link #NONE}. */
+    public IntegerProperty selectedMessage() {
+        return selectedMessage;
+    }
+
+    /** The transaction of the selected message, or {@link #NONE}. */
+    public ReadOnlyIntegerProperty selectedTransaction() {
+        return selectedTransaction.getReadOnlyProperty();
+    }
+
+    /** The transaction at which the keyboard's cursor is, or {@link #NONE}. */
+    public IntegerProperty cursor() {
+        return cursor;
+    }
+
+    /** Which transactions the display filter shows; null for all. The predicate is asked in the thread that draws. */
+    public ObjectProperty<IntPredicate> displayed() {
+        return displayed;
+    }
+
+    /** Bit set of the {@link CommandGroup#ordinal()}s that are not dimmed. */
+    public IntegerProperty groups() {
+        return groups;
+    }
+
+    /** What is shown. */
+    public ObjectProperty<TimelineMode> mode() {
+        return mode;
+    }
+
+    /** The connection that rows and offsets are limited to, by its session's id; {@link #NONE} for all. */
+    public IntegerProperty session() {
+        return session;
+    }
+
+    /** The offsets shown; null for the whole export. */
+    public ObjectProperty<OffsetWindow> offsets() {
+        return offsets;
+    }
+
+    /** How far lanes or rows are scrolled, in logical pixels. */
+    public DoubleProperty scroll() {
+        return scroll;
+    }
+
+    /** The whole capture with a little room on either side. */
+    public TimeWindow whole() {
+        synchronized (index) {
+            return index.extent().widened(MARGIN);
+        }
+    }
+
+    /** The index has grown: a view of the whole stays one. */
+    public void grown() {
+        if (followed == null || followed.equals(window.get())) {
+            fitAll();
+        }
+    }
+
+    /** Shows the whole capture, now and while it grows. */
+    public void fitAll() {
+        followed = whole();
+        window.set(followed);
+    }
+
+    /** Shows the selected range, else the selected request, else everything. */
+    public void fitSelection() {
+        int transaction = selectedTransaction.get();
+        if (range.get() != null) {
+            show(range.get());
+        } else if (transaction == NONE) {
+            fitAll();
+        } else {
+            synchronized (index) {
+                Phases phases = index.phases(transaction);
+                long end = Math.min(phases.end(), index.extent().end());
+                show(TimeWindow.between(phases.start(), Math.max(end, phases.start() + 1)).widened(SELECTION_MARGIN));
+            }
+        }
+    }
+
+    /** Shows a window as far as it lies within the capture. */
+    public void show(TimeWindow wanted) {
+        TimeWindow whole = whole();
+        window.set(wanted.within(whole));
+        followed = window.get().equals(whole) ? whole : NOWHERE;
+    }
+
+    /** Shows less time (factor below 1) or more around a moment that stays in place. */
+    public void zoom(double factor, long anchor) {
+        show(window.get().zoomed(factor, anchor));
+    }
+
+    /** Shows later time by a share of the window, or earlier where negative. */
+    public void pan(double share) {
+        TimeWindow now = window.get();
+        show(now.moved(now.at(share) - now.start()));
+    }
+
+    /** The connection that rows are of: the one chosen, else that of the selection, else the first that has requests. */
+    public int rowsSession() {
+        if (session.get() != NONE) {
+            return session.get();
+        }
+        if (selectedTransaction.get() != NONE) {
+            return index.session(selectedTransaction.get());
+        }
+        return index.lanes().stream().filter(lane -> lane.asked() > 0).findFirst().map(Lane::session).orElse(NONE);
+    }
+
+    /** Selects the request of a transaction; {@link #NONE} lets go. */
+    public void select(int transaction) {
+        if (transaction == NONE) {
+            selectedMessage.set(NONE);
+            return;
+        }
+        int request = index.model().transactions().request(transaction);
+        synchronized (index) {
+            int message = request != MessageTable.NONE ? request : index.requests().firstReply(transaction);
+            selectedMessage.set(message);
+        }
+    }
+
+    private void selected(int message) {
+        MessageTable messages = index.model().messages();
+        int transaction = message < 0 || message >= messages.count() ? NONE : messages.transaction(message);
+        synchronized (index) {
+            boolean known = transaction >= 0 && transaction < index.count();
+            selectedTransaction.set(known ? transaction : NONE);
+            if (known) {
+                cursor.set(transaction);
+                bringIntoView(transaction);
+            }
+        }
+    }
+
+    private void bringIntoView(int transaction) {
+        TimeWindow now = window.get();
+        long start = index.start(transaction);
+        if (!now.intersects(start, index.end(transaction))) {
+            show(now.moved(start - now.at(0.5)));
+        }
+    }
+
+    /**
+     * Moves the keyboard's cursor along its connection.
+     *
+     * @param step 1 to the next request, -1 to the one before
+     */
+    public void moveCursor(int step) {
+        synchronized (index) {
+            int from = cursor.get();
+            LaneHits hits = new LaneHits(index);
+            int next = NONE;
+            if (from != NONE) {
+                next = hits.next(from, step, displayed.get());
+            } else if (index.laneCount() > 0) {
+                Lane lane = index.lanes().stream().filter(one -> one.asked() > 0).findFirst().orElse(index.lanes().get(0));
+                next = hits.nearestStart(index.indexOf(lane), window.get().start(), displayed.get());
+            }
+            placeCursor(next);
+        }
+    }
+
+    /** Moves the keyboard's cursor to the connection above (-1) or below (1), to the request that began nearest in time. */
+    public void moveCursorToLane(int step) {
+        synchronized (index) {
+            int from = cursor.get();
+            if (from == NONE) {
+                moveCursor(1);
+                return;
+            }
+            var lanes = index.lanes();
+            LaneHits hits = new LaneHits(index);
+            int nth = lanes.indexOf(index.laneOf(index.session(from))) + step;
+            int next = NONE;
+            for (; next == NONE && nth >= 0 && nth < lanes.size(); nth += step) {
+                next = hits.nearestStart(index.indexOf(lanes.get(nth)), index.start(from), displayed.get());
+            }
+            placeCursor(next);
+        }
+    }
+
+    private void placeCursor(int transaction) {
+        if (transaction != NONE) {
+            cursor.set(transaction);
+            bringIntoView(transaction);
+        }
+    }
+
+    /** Lets go of the range, else of the selection and the cursor. Returns whether there was any of them. */
+    public boolean letGo() {
+        if (range.get() != null) {
+            range.set(null);
+            return true;
+        }
+        boolean held = selectedMessage.get() != NONE || cursor.get() != NONE;
+        selectedMessage.set(NONE);
+        cursor.set(NONE);
+        return held;
+    }
+
+    /** All offsets of the connection shown, or of the largest export. */
+    public OffsetWindow allOffsets() {
+        synchronized (index) {
+            return OffsetPlot.whole(index, session.get());
+        }
+    }
+
+    /** One sentence for who does not see the picture. */
+    public String description() {
+        synchronized (index) {
+            String what = index.count() + " requests on " + index.laneCount() + " connections, at most " + index.peak() + " in flight. ";
+            int at = cursor.get();
+            return at == NONE ? what : what + RequestCard.of(index, at).sentence();
+        }
+    }
+}

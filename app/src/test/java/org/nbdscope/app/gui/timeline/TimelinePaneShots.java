@@ -1,0 +1,66 @@
+package org.nbdscope.app.gui.timeline;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import javax.imageio.ImageIO;
+import org.nbdscope.app.gui.theme.Theme;
+import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.app.view.timeline.RequestCard;
+import org.nbdscope.app.view.timeline.TimeWindow;
+import org.nbdscope.app.view.timeline.TimelineView;
+
+/** Pictures of the pane with filter, selection, range and card, to be looked at: {@code TimelinePaneShots FILE DIRECTORY REQUEST}. */
+public final class TimelinePaneShots {
+
+    private TimelinePaneShots() {
+    }
+
+    public static void main(String[] args) throws Exception {
+        TimelineView view = new TimelineView(TimelinePictures.read(Path.of(args[0])));
+        CountDownLatch done = new CountDownLatch(1);
+        Platform.startup(() -> {
+            view.select(Integer.parseInt(args[2]));
+            TimeWindow whole = view.whole();
+            view.range().set(new TimeWindow(whole.at(0.7), whole.at(0.8)));
+            TimelinePane pane = new TimelinePane(view, Theme.LIGHT.palette(), "DejaVu Sans", "DejaVu Sans Mono");
+            Stage stage = new Stage();
+            stage.setScene(new Scene(pane, 1280, 280));
+            stage.show();
+            view.displayed().set(transaction -> view.index().group(transaction) == CommandGroup.BLOCK_STATUS);
+            after(() -> {
+                write(pane, args[1], "pane-light");
+                pane.palette(Theme.DARK.palette());
+                after(() -> {
+                    write(pane, args[1], "pane-dark");
+                    pane.card().show(pane, RequestCard.of(view.index(), Integer.parseInt(args[2])), 10, 10);
+                    after(() -> {
+                        write(pane.card().content(), args[1], "card-dark");
+                        done.countDown();
+                    });
+                });
+            });
+        });
+        done.await();
+        Platform.exit();
+    }
+
+    private static void after(Runnable next) {
+        PauseTransition pause = new PauseTransition(Duration.millis(400));
+        pause.setOnFinished(event -> Platform.runLater(next));
+        pause.play();
+    }
+
+    private static void write(javafx.scene.Node node, String directory, String name) {
+        try {
+            ImageIO.write(SwingFXUtils.fromFXImage(node.snapshot(null, null), null), "png", Path.of(directory, name + ".png").toFile());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.nbdscope.app.gui.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.nbdscope.app.gui.theme.Theme;
+import org.nbdscope.app.view.timeline.PictureLayout;
+import org.nbdscope.app.view.timeline.SampleIndex;
+import org.nbdscope.app.view.timeline.TimeWindow;
+import org.nbdscope.app.view.timeline.TimelineMode;
+import org.nbdscope.app.view.timeline.TimelineView;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class TimelinePaneTest {
+
+    private TimelineView view;
+    private TimelinePane pane;
+
+    @Start
+    void start(Stage stage) {
+        view = new TimelineView(SampleIndex.of("nbdcopy-four-connections.pcapng.gz"));
+        pane = new TimelinePane(view, Theme.LIGHT.palette(), "DejaVu Sans", "DejaVu Sans Mono");
+        stage.setScene(new Scene(pane, 1000, 320));
+        stage.show();
+        stage.toFront();
+    }
+
+    private Node chart() {
+        return pane.lookup("#timeline-chart");
+    }
+
+    /** The pixels of what the pane shows. */
+    private WritableImage picture(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        WritableImage[] image = new WritableImage[1];
+        robot.interact(() -> image[0] = pane.snapshot(null, null));
+        return image[0];
+    }
+
+    private static int count(WritableImage image, Color colour) {
+        int count = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                count += image.getPixelReader().getColor(x, y).equals(colour) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    @Test
+    void drawsInBothThemesAndAllModes(FxRobot robot) {
+        for (Theme theme : Theme.values()) {
+            robot.interact(() -> pane.palette(theme.palette()));
+            for (TimelineMode mode : TimelineMode.values()) {
+                robot.interact(() -> view.mode().set(mode));
+                int pixels = count(picture(robot), theme.palette().read());
+                assertTrue(pixels > 300, theme + " " + mode + ": " + pixels);
+            }
+        }
+    }
+
+    @Test
+    void aClickOnABarSelectsItsRequest(FxRobot robot) {
+        picture(robot);
+        PictureLayout layout = pane.picture().layout();
+        double x = 0;
+        double y = 0;
+        for (y = layout.bodyTop() + 4; pane.transactionAt(x, y) == TimelineView.NONE && y < layout.depthTop(); y++) {
+            x = layout.x(view.window().get(), view.index().extent().at(0.4));
+        }
+        int expected = pane.transactionAt(x, y);
+        assertNotEquals(TimelineView.NONE, expected);
+        robot.clickOn(chart().localToScreen(x, y).getX(), chart().localToScreen(x, y).getY());
+        assertEquals(expected, view.selectedTransaction().get());
+        assertEquals(view.index().model().transactions().request(expected), view.selectedMessage().get());
+        assertTrue(count(picture(robot), Theme.LIGHT.palette().acc()) > 20);
+    }
+
+    @Test
+    void theKeyboardDoesItAll(FxRobot robot) {
+        robot.interact(() -> chart().requestFocus());
+        TimeWindow whole = view.window().get();
+        robot.type(KeyCode.W).type(KeyCode.W);
+        assertTrue(view.window().get().length() < whole.length() * 0.6);
+        TimeWindow before = view.window().get();
+        robot.type(KeyCode.D);
+        assertTrue(view.window().get().start() > before.start());
+        robot.type(KeyCode.A).type(KeyCode.S).type(KeyCode.F);
+        assertEquals(whole, view.window().get());
+        robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT).type(KeyCode.ENTER);
+        int selected = view.selectedTransaction().get();
+        assertNotEquals(TimelineView.NONE, selected);
+        assertTrue(chart().getAccessibleText().contains("#"), chart().getAccessibleText());
+        robot.type(KeyCode.F);
+        assertTrue(view.window().get().length() < whole.length());
+        robot.type(KeyCode.ESCAPE);
+        assertEquals(TimelineView.NONE, view.selectedTransaction().get());
+    }
+
+    @Test
+    void shiftAndDragSelectARange(FxRobot robot) {
+        picture(robot);
+        var from = chart().localToScreen(400, 120);
+        robot.press(KeyCode.SHIFT).moveTo(from.getX(), from.getY()).press(MouseButton.PRIMARY).moveBy(100, 0)
+                .release(MouseButton.PRIMARY).release(KeyCode.SHIFT);
+        WaitForAsyncUtils.waitForFxEvents();
+        TimeWindow range = view.range().get();
+        double share = range.length() / (double) view.window().get().length();
+        assertEquals(100 / pane.picture().layout().chartWidth(), share, 0.01);
+    }
+
+    @Test
+    void anEntryOfTheLegendDimsItsRequests(FxRobot robot) {
+        int before = count(picture(robot), Theme.LIGHT.palette().read());
+        ToggleButton read = (ToggleButton) pane.lookup("#timeline-legend-read");
+        robot.interact(read::fire);
+        assertTrue(count(picture(robot), Theme.LIGHT.palette().read()) < before / 10);
+    }
+}

@@ -1,0 +1,36 @@
+package org.nbdscope.app.view.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.StringReader;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+
+class SvgSurfaceTest {
+
+    static final TimelineColours COLOURS = new TimelineColours(0xffffffff, 0xfff8f9fb, 0xffd5dae0, 0xffe6e9ed, 0xff1a1f26, 0xff4b5563, 0xff596370,
+            0xff5546c0, 0xffe9e6fa, 0xffb3261e, 0xff8a5600, 0xff1a1f26, 0xff0072b2, 0xffd55e00, 0xff009e73, 0xffcc79a7, 0xffe69f00, 0xff56b4e9,
+            0xff7a8594);
+
+    @Test
+    void everyModeOfDamagedCapturesMakesADocument() {
+        for (String sample : new String[] {"wrong-replies.pcap", "lost-packets.pcap.gz", "midstream.pcapng", "stuck-map-loop.pcap"}) {
+            TimelineView view = new TimelineView(SampleIndex.of(sample));
+            view.select(Math.min(3, view.index().count() - 1));
+            view.range().set(new TimeWindow(view.whole().at(0.2), view.whole().at(0.4)));
+            for (TimelineMode mode : TimelineMode.values()) {
+                view.mode().set(mode);
+                SvgSurface surface = new SvgSurface(900, 260, "sans-serif", "monospace");
+                TimelinePicture picture = new TimelinePicture(view, true);
+                picture.paint(surface, 900, 260, COLOURS);
+                picture.paintOverlay(surface, COLOURS, 0, true);
+                String document = surface.document("a < b & \"c\"");
+                assertDoesNotThrow(() -> DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                        .parse(new InputSource(new StringReader(document))), sample);
+                assertTrue(document.contains("Timeline"));
+            }
+        }
+    }
+}
