@@ -13,6 +13,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
@@ -57,6 +58,7 @@ public final class MainWindow {
     private static final List<Integer> ICON_SIZES = List.of(16, 24, 32, 48, 64, 128, 256);
     /** Between two looks at what the background has done. */
     private static final Duration REFRESH = Duration.millis(100);
+    private static final Insets NOTICE_MARGIN = new Insets(0, 6, 4, 6);
     private static final double WIDTH = 1360;
     private static final double HEIGHT = 860;
     private static final String THEME_KEY = "theme";
@@ -78,6 +80,8 @@ public final class MainWindow {
     private final Timeline refresh = new Timeline(new KeyFrame(REFRESH, event -> refresh()));
     private final ObservableBooleanValue open;
     private final BooleanBinding selected;
+    /** The keyboard goes to the rows as soon as there are some. */
+    private boolean focusRows;
 
     /** Builds the window on a stage. */
     public MainWindow(Stage stage, Settings settings) {
@@ -107,6 +111,7 @@ public final class MainWindow {
         center.getChildren().add(startPage);
         center.getStyleClass().add("views");
         VBox top = new VBox(menuBar(), toolBar(), filterBar, notice, findBar);
+        VBox.setMargin(notice, NOTICE_MARGIN);
         BorderPane root = new BorderPane(center);
         root.setTop(top);
         root.setBottom(status);
@@ -153,7 +158,7 @@ public final class MainWindow {
         notice.reset();
         workspace.open(file);
         settings.put(FOLDER_KEY, String.valueOf(file.toAbsolutePath().getParent()));
-        Platform.runLater(traffic.list()::requestFocus); // the view has to be in the window first
+        focusRows = true;
         refresh();
     }
 
@@ -199,6 +204,10 @@ public final class MainWindow {
             }
         }
         traffic.refresh();
+        if (focusRows && traffic.list().rowCount() > 0) {
+            focusRows = false;
+            Platform.runLater(traffic.list()::requestFocus); // after the toolkit has found a place for the focus of the start page
+        }
         filterBar.refresh();
         status.refresh();
     }
