@@ -36,6 +36,11 @@ final class CaptureRun {
             return false;
         }
 
+        /** Whether rows are printed while the capture is read: on a terminal they are the progress. */
+        default boolean printsMeanwhile() {
+            return false;
+        }
+
         /** Whether all that was asked for has been printed, so that the rest of the capture need not be read. */
         default boolean satisfied() {
             return false;
@@ -55,7 +60,8 @@ final class CaptureRun {
 
     /** Runs and returns the exit status. */
     int run(Reader command) throws IOException {
-        try (CaptureReader reader = open(command.needsBytes()); OpenCapture capture = new OpenCapture(reader, command.needsBytes(), command.behind())) {
+        try (CaptureReader reader = open(command.needsBytes());
+                OpenCapture capture = new OpenCapture(reader, command.needsBytes(), command.behind())) {
             command.begin(capture);
             CaptureException damage = read(capture.dissection(), reader, command);
             capture.dissection().finish();
@@ -86,8 +92,11 @@ final class CaptureRun {
     /** Reads to the end or to the damage, which it returns. */
     private CaptureException read(Dissection dissection, CaptureReader reader, Reader command) throws IOException {
         try {
+            boolean progress = !(command.printsMeanwhile() && Console.isTerminal(1));
             while (!command.satisfied() && dissection.read(BATCH) == BATCH) {
-                console.progress(reader.position(), reader.size());
+                if (progress) {
+                    console.progress(reader.position(), reader.size());
+                }
             }
             return reader.cut();
         } catch (CaptureException e) {

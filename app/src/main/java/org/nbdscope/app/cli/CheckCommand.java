@@ -11,9 +11,8 @@ import java.util.concurrent.Callable;
 import org.nbdscope.dissector.export.FindingRow;
 import org.nbdscope.dissector.export.JunitReport;
 import org.nbdscope.dissector.export.SarifReport;
+import org.nbdscope.dissector.export.TransactionFeed;
 import org.nbdscope.dissector.findings.Finding;
-import org.nbdscope.dissector.findings.FindingCollector;
-import org.nbdscope.dissector.findings.RuleChecks;
 import org.nbdscope.dissector.findings.Severity;
 import org.nbdscope.dissector.filter.DisplayFilter;
 import org.nbdscope.dissector.session.SessionListener;
@@ -57,7 +56,7 @@ final class CheckCommand implements Callable<Integer>, CaptureRun.Reader {
             description = "Accept the findings in this file; what findings -T jsonl prints is such a file.")
     Path baseline;
 
-    private final FindingCollector findings = new FindingCollector();
+    private final Judgement judgement = new Judgement();
     private Baseline accepted = Baseline.empty();
     private boolean failed;
 
@@ -76,19 +75,19 @@ final class CheckCommand implements Callable<Integer>, CaptureRun.Reader {
 
     @Override
     public SessionListener behind() {
-        return new RuleChecks(findings);
+        return judgement.checks();
     }
 
     @Override
     public void begin(OpenCapture capture) {
-        capture.model().listener(new TransactionFeed(capture.dissection(), transaction -> {
-        }));
+        capture.model().listener(judgement.begin(capture));
     }
 
     @Override
     public void end(OpenCapture capture) throws IOException {
         Severity least = Severity.valueOf(failOn.name().toUpperCase(Locale.ROOT));
-        List<Finding> found = FindingsCommand.sorted(findings, profile.profile()).stream().filter(finding -> !accepted.accepts(finding)).toList();
+        List<Finding> found = judgement.end(capture, profile.profile()).stream()
+                .filter(finding -> !accepted.accepts(finding)).toList();
         failed = found.stream().anyMatch(finding -> finding.severity(FindingRow.profile(finding, profile.profile())).compareTo(least) >= 0);
         RowPrinter printer = new RowPrinter(rows.format, rows.limit(), DisplayFilter.EVERYTHING, rows.fields());
         FindingRow row = new FindingRow(profile.profile());

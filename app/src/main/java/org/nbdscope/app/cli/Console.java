@@ -1,6 +1,9 @@
 package org.nbdscope.app.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Standard error: one line for an error or a remark, and the progress of a long file on a terminal. */
 final class Console {
@@ -11,13 +14,23 @@ final class Console {
     private final PrintStream err = System.err;
     private final boolean quiet;
     private final boolean debug;
-    private final boolean terminal = System.console() != null;
+    private final boolean terminal = isTerminal(2);
     private long nextProgress = System.nanoTime() + FIRST_PROGRESS_NANOS;
     private boolean progressShown;
 
     Console(boolean quiet, boolean debug) {
         this.quiet = quiet;
         this.debug = debug;
+    }
+
+    /** Whether an open file of this process is a terminal; where the system does not tell, it is none. */
+    static boolean isTerminal(int descriptor) {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     /** An error in one line. */

@@ -1,5 +1,6 @@
 package org.nbdscope.app.cli;
 
+import org.nbdscope.dissector.export.TransactionFeed;
 import org.nbdscope.dissector.filter.DisplayFilter;
 import org.nbdscope.dissector.filter.MessageValues;
 import org.nbdscope.dissector.filter.TransactionValues;

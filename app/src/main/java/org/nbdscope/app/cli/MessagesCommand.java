@@ -1,5 +1,6 @@
 package org.nbdscope.app.cli;
 
+import org.nbdscope.dissector.export.MessageFeed;
 import org.nbdscope.dissector.export.MessageRow;
 import org.nbdscope.dissector.model.ModelListener;
 import picocli.CommandLine.Command;
@@ -9,6 +10,11 @@ import picocli.CommandLine.Command;
 final class MessagesCommand extends RowCommand {
 
     private MessageFeed feed;
+
+    @Override
+    public boolean printsMeanwhile() {
+        return true;
+    }
 
     @Override
     ModelListener listener(OpenCapture capture) {

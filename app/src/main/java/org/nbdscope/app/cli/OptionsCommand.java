@@ -1,6 +1,7 @@
 package org.nbdscope.app.cli;
 
 import org.nbdscope.dissector.export.OptionRow;
+import org.nbdscope.dissector.export.TransactionFeed;
 import org.nbdscope.dissector.model.ModelListener;
 import org.nbdscope.dissector.session.OptionExchange;
 import org.nbdscope.dissector.session.Session;

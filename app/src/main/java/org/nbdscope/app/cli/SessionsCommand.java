@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.nbdscope.dissector.export.SessionRow;
+import org.nbdscope.dissector.export.TransactionFeed;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.ModelListener;
 import org.nbdscope.dissector.session.Session;

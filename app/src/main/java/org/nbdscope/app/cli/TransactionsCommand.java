@@ -1,5 +1,6 @@
 package org.nbdscope.app.cli;
 
+import org.nbdscope.dissector.export.TransactionFeed;
 import org.nbdscope.dissector.export.TransactionRow;
 import org.nbdscope.dissector.filter.TransactionValues;
 import org.nbdscope.dissector.model.ModelListener;
@@ -10,6 +11,11 @@ import picocli.CommandLine.Command;
 final class TransactionsCommand extends RowCommand {
 
     private TransactionFeed feed;
+
+    @Override
+    public boolean printsMeanwhile() {
+        return true;
+    }
 
     @Override
     ModelListener listener(OpenCapture capture) {

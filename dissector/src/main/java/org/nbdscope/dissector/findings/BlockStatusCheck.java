@@ -82,7 +82,8 @@ final class BlockStatusCheck extends SessionCheck {
         boolean first = notes.context(message.contextId);
         if (!first) {
             notes.broken = true;
-            session.report(BlockStatusRules.CTX_SET, message, () -> "A second chunk for the context " + message.contextId + " in one reply.");
+            session.report(BlockStatusRules.CTX_SET, message,
+                    () -> "A second chunk for the context " + message.contextId + " in one reply.");
         } else if (!asked(message.contextId, notes)) {
             notes.broken = true;
             session.report(BlockStatusRules.CTX_SET, message, () -> "A chunk for the context " + message.contextId
@@ -143,7 +144,8 @@ final class BlockStatusCheck extends SessionCheck {
         }
         note(message, notes, sum, first);
         if (zero) {
-            session.report(BlockStatusRules.ZERO_EXTENT, message, () -> "A reply to block status of " + Numbers.range(message.request.offset,
+            session.report(BlockStatusRules.ZERO_EXTENT, message,
+                    () -> "A reply to block status of " + Numbers.range(message.request.offset,
                     notes.effectLength) + " has an extent of length 0 among its " + counted(size) + ".");
         }
         if (equal >= 0) {
@@ -206,9 +208,11 @@ final class BlockStatusCheck extends SessionCheck {
             return;
         }
         if (allFlags >>> 32 != 0) {
-            session.report(BlockStatusRules.HIGH_STATUS_BITS, message, () -> "Status with the bits " + Numbers.hex(allFlags) + " in " + name + ".");
+            session.report(BlockStatusRules.HIGH_STATUS_BITS, message,
+                    () -> "Status with the bits " + Numbers.hex(allFlags) + " in " + name + ".");
         } else if (name.equals(ALLOCATION)) {
-            session.report(BlockStatusRules.RESERVED_BITS, message, () -> "Status with the bits " + Numbers.hex(allFlags) + " in " + name + ".");
+            session.report(BlockStatusRules.RESERVED_BITS, message,
+                    () -> "Status with the bits " + Numbers.hex(allFlags) + " in " + name + ".");
         }
     }
 
@@ -222,7 +226,8 @@ final class BlockStatusCheck extends SessionCheck {
         boolean atEnd = exportSize != null && message.request.offset + sum == exportSize;
         boolean unaligned = ((allLengths | (atEnd ? 0 : last)) & (minimum - 1)) != 0;
         if (unaligned) {
-            session.report(BlockStatusRules.EXTENT_UNALIGNED, message, () -> "An extent is no multiple of the minimum block size " + minimum + ".");
+            session.report(BlockStatusRules.EXTENT_UNALIGNED, message,
+                    () -> "An extent is no multiple of the minimum block size " + minimum + ".");
         }
     }
 
@@ -239,7 +244,8 @@ final class BlockStatusCheck extends SessionCheck {
         }
         for (long id : wanted) {
             if (!notes.reported(id)) {
-                session.report(BlockStatusRules.CTX_SET, message, () -> "The reply is complete without an error, but has no chunk for the context "
+                session.report(BlockStatusRules.CTX_SET, message,
+                        () -> "The reply is complete without an error, but has no chunk for the context "
                         + id + ".");
                 return;
             }

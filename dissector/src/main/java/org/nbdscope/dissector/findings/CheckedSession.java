@@ -38,6 +38,10 @@ final class CheckedSession {
     /** NBD_CMD_DISC was sent, then. */
     boolean disconnecting;
     long disconnectTimeNanos;
+    /** Whether a write, trim or write of zeroes is in flight. */
+    boolean writing;
+    /** Whether a request other than NBD_CMD_DISC was sent. */
+    boolean working;
     /** Requests were given up because too many were in flight: cookies cannot be checked any more. */
     boolean overflowed;
 

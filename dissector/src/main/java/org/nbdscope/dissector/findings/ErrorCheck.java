@@ -76,7 +76,8 @@ final class ErrorCheck extends SessionCheck {
             session.report(ReplyRules.ERRMSG_BOUNDS, Severity.NOTE, message, () -> "An error chunk with a payload of "
                     + Numbers.of(message.payload) + " bytes; qemu's client hangs up over more than " + QEMU_LIMIT + ".");
         } else if (message.errorText != null && message.missing == 0 && !isText(message.errorText)) {
-            session.report(ReplyRules.ERRMSG_NOT_UTF8, message, () -> "The message is no UTF-8 or has NUL in it: \"" + message.errorText + "\".");
+            session.report(ReplyRules.ERRMSG_NOT_UTF8, message,
+                    () -> "The message is no UTF-8 or has NUL in it: \"" + message.errorText + "\".");
         }
     }
 
@@ -111,7 +112,8 @@ final class ErrorCheck extends SessionCheck {
         if (error == ErrorValue.NBD_ENOTSUP && !(zeroes && fast)) {
             Integer flags = session.session.transmissionFlags();
             if (zeroes && flags != null && (flags & TransmissionFlag.NBD_FLAG_SEND_FAST_ZERO.mask()) != 0) {
-                session.report(ReplyRules.FAST_ZERO_ENOTSUP, message, () -> "NBD_ENOTSUP to a write of zeroes without NBD_CMD_FLAG_FAST_ZERO.");
+                session.report(ReplyRules.FAST_ZERO_ENOTSUP, message,
+                        () -> "NBD_ENOTSUP to a write of zeroes without NBD_CMD_FLAG_FAST_ZERO.");
             } else {
                 session.report(ReplyRules.ERRNO_UNDEFINED, message, () -> "NBD_ENOTSUP to " + Command.nameOf(request.command) + ".");
             }

@@ -110,16 +110,17 @@ public final class Finding {
         length = bytes;
     }
 
-    /** Found once more, on this transaction or on {@link #NONE}. */
-    void again(int onTransaction) {
-        again(onTransaction, 1);
+    /** Found more often than transactions are listed. */
+    void further(long times) {
+        count += times;
     }
 
-    void again(int onTransaction, long times) {
+    /** Found once more, on this transaction or on {@link #NONE}. */
+    void again(int onTransaction) {
         if (count == 0) {
             transaction = onTransaction;
         }
-        count += times;
+        count++;
         boolean listed = transactionCount > 0 && transactions[transactionCount - 1] == onTransaction;
         if (onTransaction == NONE || listed || transactionCount == MAX_TRANSACTIONS) {
             return;

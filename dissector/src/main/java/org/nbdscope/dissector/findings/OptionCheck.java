@@ -23,6 +23,8 @@ final class OptionCheck extends SessionCheck {
     private OptionExchange lastContexts;
     private boolean wrongFlags;
     private boolean stateful;
+    /** The server ended its stream before the client did. */
+    private boolean hungUp;
     private long greetingNanos = Long.MIN_VALUE;
 
     OptionCheck(CheckedSession session) {
@@ -98,7 +100,8 @@ final class OptionCheck extends SessionCheck {
     private void order(Message message, OptionExchange before, OptionType type) {
         boolean abort = type == OptionType.NBD_OPT_ABORT;
         if (!before.finished() && before.option() != OptionType.NBD_OPT_EXPORT_NAME.value() && certain() && !session.atFault(Side.SERVER)) {
-            session.report(HandshakeRules.OPTION_BEFORE_FINAL_REPLY, message, () -> OptionType.nameOf(message.option.option() & 0xffff_ffffL)
+            session.report(HandshakeRules.OPTION_BEFORE_FINAL_REPLY, message,
+                    () -> OptionType.nameOf(message.option.option() & 0xffff_ffffL)
                     + " was sent before the final reply to " + OptionType.nameOf(before.option() & 0xffff_ffffL) + ".");
         }
         if (before.option() == OptionType.NBD_OPT_STARTTLS.value() && refused(before) && !abort && type != OptionType.NBD_OPT_STARTTLS) {
@@ -186,21 +189,29 @@ final class OptionCheck extends SessionCheck {
 
     private void replaced(Message message, OptionExchange option) {
         if (lastContexts != null && acknowledged(lastContexts) && lastContexts.replies().size() > 1) {
-            session.report(HandshakeRules.META_REPLACED, message, () -> "A second NBD_OPT_SET_META_CONTEXT; the contexts of the first are gone.");
+            session.report(HandshakeRules.META_REPLACED, message,
+                    () -> "A second NBD_OPT_SET_META_CONTEXT; the contexts of the first are gone.");
         }
         lastContexts = option;
     }
 
     @Override
     void ended(Side from, boolean reset, long frame, long timeNanos) {
-        if (from != Side.SERVER || session.ended(Side.CLIENT) || last == null || last.finished() || !certain()
-                || session.session.transmission() || session.atFault(Side.CLIENT)) {
+        hungUp |= from == Side.SERVER && !session.ended(Side.CLIENT);
+    }
+
+    @Override
+    void closed() {
+        if (!hungUp || last == null || last.finished() || !certain() || session.session.transmission() || session.atFault(Side.CLIENT)
+                || session.atFault(Side.SERVER)) {
             return;
         }
         OptionType type = OptionType.of(last.option());
+        long frame = session.endFrame(Side.SERVER);
         if (type == OptionType.NBD_OPT_ABORT) {
-            session.report(HandshakeRules.ABORT_NOT_ACKED, Fault.SERVER, frame, () -> "The server closed without replying to NBD_OPT_ABORT.");
-        } else if (type != OptionType.NBD_OPT_EXPORT_NAME && last.replies().isEmpty() && !session.atFault(Side.SERVER)) {
+            session.report(HandshakeRules.ABORT_NOT_ACKED, Fault.SERVER, frame,
+                    () -> "The server closed without replying to NBD_OPT_ABORT.");
+        } else if (type != OptionType.NBD_OPT_EXPORT_NAME && last.replies().isEmpty()) {
             session.report(HandshakeRules.OPT_UNKNOWN_DISCONNECT, Fault.SERVER, frame, () -> "The server closed instead of replying to "
                     + OptionType.nameOf(last.option() & 0xffff_ffffL) + ".");
         }

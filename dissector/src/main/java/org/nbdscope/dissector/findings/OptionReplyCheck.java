@@ -88,7 +88,8 @@ final class OptionReplyCheck extends SessionCheck {
                 }
             }
             case NBD_REP_ERR_BLOCK_SIZE_REQD -> {
-                if (option.informationRequests() != null && option.informationRequests().contains(InformationType.NBD_INFO_BLOCK_SIZE.value())) {
+                if (option.informationRequests() != null
+                        && option.informationRequests().contains(InformationType.NBD_INFO_BLOCK_SIZE.value())) {
                     session.report(HandshakeRules.BLOCKSIZE_REQD_WRONG, message,
                             () -> "NBD_REP_ERR_BLOCK_SIZE_REQD although the request lists NBD_INFO_BLOCK_SIZE.");
                 }
@@ -129,7 +130,8 @@ final class OptionReplyCheck extends SessionCheck {
         boolean blockSize = type == InformationType.NBD_INFO_BLOCK_SIZE;
         int due = export ? EXPORT_LENGTH : BLOCK_SIZE_LENGTH;
         if ((export || blockSize) && message.payload != due) {
-            session.report(HandshakeRules.OPT_REPLY_LENGTH, message, () -> type + " with " + message.payload + " bytes instead of " + due + ".");
+            session.report(HandshakeRules.OPT_REPLY_LENGTH, message,
+                    () -> type + " with " + message.payload + " bytes instead of " + due + ".");
         } else if (export && reply.size() != null) {
             export(message, reply.size(), reply.transmissionFlags());
             multiple(message, reply.size(), minimumBlock);
@@ -201,7 +203,8 @@ final class OptionReplyCheck extends SessionCheck {
         if (asked == OptionType.NBD_OPT_EXTENDED_HEADERS) {
             extendedHeaders = true;
         } else if (asked == OptionType.NBD_OPT_STRUCTURED_REPLY && extendedHeaders) {
-            session.report(HandshakeRules.SR_AFTER_EXT_ACKED, message, () -> "NBD_OPT_STRUCTURED_REPLY was acknowledged after extended headers.");
+            session.report(HandshakeRules.SR_AFTER_EXT_ACKED, message,
+                    () -> "NBD_OPT_STRUCTURED_REPLY was acknowledged after extended headers.");
         } else if (asked == OptionType.NBD_OPT_STARTTLS) {
             extendedHeaders = false;
         } else if (asked == OptionType.NBD_OPT_GO || asked == OptionType.NBD_OPT_INFO) {
@@ -221,7 +224,8 @@ final class OptionReplyCheck extends SessionCheck {
             return;
         }
         if (!told(info).equals(told(go))) {
-            session.report(HandshakeRules.INFO_GO_DIFFER, message, () -> "NBD_OPT_INFO was answered " + told(info) + ", NBD_OPT_GO " + told(go) + ".");
+            session.report(HandshakeRules.INFO_GO_DIFFER, message,
+                    () -> "NBD_OPT_INFO was answered " + told(info) + ", NBD_OPT_GO " + told(go) + ".");
         }
     }
 

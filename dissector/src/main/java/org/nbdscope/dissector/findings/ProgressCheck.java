@@ -55,8 +55,10 @@ final class ProgressCheck extends SessionCheck {
 
     private void report(Message message, RequestNotes notes, long offset) {
         Fault fault = empty ? Fault.SERVER : Fault.CLIENT;
-        session.report(BlockStatusRules.NO_PROGRESS, null, fault, message, () -> "Block status of " + Numbers.range(offset, notes.effectLength)
-                + " is asked for again and again; " + (empty ? "the answers have no length." : "the answers reach to " + Numbers.of(reached) + "."));
+        session.report(BlockStatusRules.NO_PROGRESS, null, fault, message,
+                () -> "Block status of " + Numbers.range(offset, notes.effectLength)
+                + " is asked for again and again; "
+                + (empty ? "the answers have no length." : "the answers reach to " + Numbers.of(reached) + "."));
     }
 
     private boolean askedBefore(long offset) {

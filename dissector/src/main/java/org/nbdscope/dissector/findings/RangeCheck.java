@@ -111,7 +111,8 @@ final class RangeCheck extends SessionCheck {
 
     @Override
     void answered(Message message, RequestNotes notes) {
-        if (message.error == 0 && notes.errors == 0 && writes(message.request.command) && readOnly() && !notes.unknown && session.certain(notes)) {
+        if (message.error == 0 && notes.errors == 0 && writes(message.request.command) && readOnly() && !notes.unknown
+                && session.certain(notes)) {
             session.report(RequestRules.WRITE_TO_READ_ONLY, Severity.ERROR, Fault.SERVER, message,
                     () -> Command.nameOf(message.request.command) + " of " + Numbers.range(message.request.offset, message.request.length)
                             + " succeeded on an export with NBD_FLAG_READ_ONLY.");

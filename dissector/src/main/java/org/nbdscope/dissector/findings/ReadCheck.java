@@ -41,7 +41,8 @@ final class ReadCheck extends SessionCheck {
             return;
         }
         if (notes.contentChunks == 2 && (request.flags & CommandFlag.NBD_CMD_FLAG_DF.mask()) != 0) {
-            session.report(ReplyRules.DF_FRAGMENTED, message, () -> "A second content chunk, of " + Numbers.range(message.offset, message.length)
+            session.report(ReplyRules.DF_FRAGMENTED, message,
+                    () -> "A second content chunk, of " + Numbers.range(message.offset, message.length)
                     + ", in the reply to a read with NBD_CMD_FLAG_DF of " + Numbers.range(request.offset, request.length) + ".");
         }
         long from = message.offset - request.offset;
@@ -62,7 +63,8 @@ final class ReadCheck extends SessionCheck {
         PendingRequest request = message.request;
         if (request.command == Command.NBD_CMD_READ.value() && message.kind.isChunk() && notes.covered != request.length
                 && notes.errors == 0 && !notes.broken && !notes.unknown && session.certain(notes)) {
-            session.report(ReplyRules.READ_NOT_COVERED, message, () -> "The reply to a read of " + Numbers.range(request.offset, request.length)
+            session.report(ReplyRules.READ_NOT_COVERED, message,
+                    () -> "The reply to a read of " + Numbers.range(request.offset, request.length)
                     + " is complete without an error, but covers only the first " + Numbers.of(notes.covered) + " bytes without a gap.");
         }
     }

@@ -126,7 +126,8 @@ final class ReplyFormCheck extends SessionCheck {
             if (notes != null) {
                 notes.broken = true;
             }
-            session.report(ReplyRules.CHUNK_LENGTH, message, () -> "A chunk of type " + type + " has a payload of " + Numbers.of(length) + " bytes.");
+            session.report(ReplyRules.CHUNK_LENGTH, message,
+                    () -> "A chunk of type " + type + " has a payload of " + Numbers.of(length) + " bytes.");
             return;
         }
         Long most = session.session.maximumPayloadSize();

@@ -43,6 +43,10 @@ final class RequestNotes {
     private long[] contexts = {};
     private int contextCount;
 
+    /** {@link CaptureWide#writes} when it was sent. */
+    long writesBefore;
+    /** Whether it counts in {@link CaptureWide#writesInFlight}. */
+    boolean writeInFlight;
     /** The least that the answered contexts reached, in bytes from the request's offset. */
     long reach;
     int extents;
@@ -65,6 +69,8 @@ final class RequestNotes {
         contextCount = 0;
         reach = 0;
         extents = 0;
+        writesBefore = -1;
+        writeInFlight = false;
     }
 
     /**

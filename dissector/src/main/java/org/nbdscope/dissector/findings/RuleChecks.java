@@ -12,6 +12,7 @@ import org.nbdscope.dissector.tcp.Missing;
 public final class RuleChecks implements SessionListener {
 
     private final FindingCollector findings;
+    private final CaptureWide capture = new CaptureWide();
     private CheckedSession[] sessions = new CheckedSession[16];
 
     /** @param findings is filled */
@@ -24,11 +25,13 @@ public final class RuleChecks implements SessionListener {
         return findings;
     }
 
-    private static SessionCheck[] checks(CheckedSession session) {
+    private SessionCheck[] checks(CheckedSession session) {
         return new SessionCheck[] {
             new StreamCheck(session), new OptionCheck(session), new OptionReplyCheck(session), new RequestCheck(session),
             new RangeCheck(session), new ReplyFormCheck(session), new CookieCheck(session), new ReadCheck(session),
-            new ErrorCheck(session), new BlockStatusCheck(session), new ProgressCheck(session), new DisconnectCheck(session)};
+            new ErrorCheck(session), new BlockStatusCheck(session), new ProgressCheck(session),
+            new KnownStatusCheck(session, capture), new WriteCheck(session, capture), new MultiConnectionCheck(session, capture),
+            new TrafficCheck(session), new DisconnectCheck(session)};
     }
 
     @Override
@@ -36,7 +39,8 @@ public final class RuleChecks implements SessionListener {
         if (session.id() >= sessions.length) {
             sessions = Arrays.copyOf(sessions, Math.max(session.id() + 1, sessions.length * 2));
         }
-        sessions[session.id()] = new CheckedSession(session, findings, RuleChecks::checks);
+        sessions[session.id()] = new CheckedSession(session, findings, this::checks);
+        capture.opened(sessions[session.id()]);
     }
 
     @Override
@@ -62,6 +66,7 @@ public final class RuleChecks implements SessionListener {
     @Override
     public void closed(Session session) {
         sessions[session.id()].closed();
+        capture.closed(sessions[session.id()]);
         // Nothing further comes of it: what the checks kept can go.
         sessions[session.id()] = null;
     }

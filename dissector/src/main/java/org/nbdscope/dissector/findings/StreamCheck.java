@@ -3,6 +3,7 @@ package org.nbdscope.dissector.findings;
 import org.nbdscope.dissector.session.HandshakeStyle;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.MessageKind;
+import org.nbdscope.dissector.session.Side;
 import org.nbdscope.dissector.session.TlsState;
 
 /** Whether the streams consist of messages: the greeting's magic, bytes out of step, clear text where TLS is due. */
@@ -44,7 +45,8 @@ final class StreamCheck extends SessionCheck {
 
     @Override
     void undecoded(Message message) {
-        if (!message.headerExpected || !session.whole(message.from)) {
+        // What a stream may hold depends on what the other side said before.
+        if (!message.headerExpected || !session.whole(Side.CLIENT) || !session.whole(Side.SERVER)) {
             return;
         }
         if (session.session.tls() == TlsState.ENCRYPTED) {
@@ -52,8 +54,9 @@ final class StreamCheck extends SessionCheck {
                     () -> message.bytes + " bytes of the " + message.from.label() + " are no TLS record although TLS was agreed on.");
         } else {
             session.report(RequestRules.DESYNC, null, Fault.of(message.from), message,
-                    () -> "At offset " + message.streamOffset + " of the " + message.from.label() + "'s stream a message is due, but no known "
-                            + "magic stands there; " + message.bytes + " bytes were passed over up to the next message, or to the end.");
+                    () -> "At offset " + message.streamOffset + " of the " + message.from.label() + "'s stream a message is due, but no "
+                            + "known magic stands there; " + message.bytes + " bytes were passed over up to the next message, or to "
+                            + "the end.");
         }
     }
 }

@@ -91,6 +91,12 @@ public final class TcpFlow {
         return acknowledge(Side.CLIENT, timeNanos + 2 * PACKET_NANOS);
     }
 
+    /** FIN of one side alone. */
+    public long finish(Side from, long timeNanos) throws IOException {
+        packet(from, FIN | ACK, NOTHING, 0, 0, timeNanos);
+        return timeNanos + PACKET_NANOS;
+    }
+
     private void packet(Side from, int flags, byte[] bytes, int offset, int length, long timeNanos) throws IOException {
         Direction direction = directions[from.ordinal()];
         int acknowledgement = (flags & ACK) == 0 ? 0 : directions[from.peer().ordinal()].sequence;

@@ -17,7 +17,7 @@ import org.nbdscope.app.view.timeline.MessageRun;
 import org.nbdscope.app.view.timeline.Phases;
 import org.nbdscope.app.view.timeline.RequestCard;
 
-/** The card at the pointer. There is one, which moves; its colours do not come from the window's stylesheet, because it is no part of it. */
+/** The card at the pointer. There is one, which moves; it is outside the window, so its colours do not come from the stylesheet. */
 final class HoverCard {
 
     private static final double BAR_WIDTH = 380;

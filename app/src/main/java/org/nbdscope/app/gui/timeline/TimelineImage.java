@@ -28,8 +28,8 @@ public final class TimelineImage {
      * @param sans   family of text
      * @param mono   family of figures
      */
-    public static void draw(GraphicsContext canvas, double width, double height, double scale, Palette palette, TimelineView view, String sans,
-            String mono) {
+    public static void draw(GraphicsContext canvas, double width, double height, double scale, Palette palette, TimelineView view,
+            String sans, String mono) {
         CanvasSurface surface = new CanvasSurface(sans, mono).on(canvas, scale);
         TimelinePicture picture = new TimelinePicture(view, true);
         picture.paint(surface, width, height, ThemeColours.of(palette));
@@ -54,7 +54,8 @@ public final class TimelineImage {
     }
 
     /** A view as an image of {@code width * scale} by {@code height * scale} pixels. */
-    public static WritableImage of(TimelineView view, double width, double height, double scale, Palette palette, String sans, String mono) {
+    public static WritableImage of(TimelineView view, double width, double height, double scale, Palette palette, String sans,
+            String mono) {
         Canvas canvas = new Canvas(Math.ceil(width * scale), Math.ceil(height * scale));
         canvas.getGraphicsContext2D().scale(scale, scale);
         draw(canvas.getGraphicsContext2D(), width, height, scale, palette, view, sans, mono);

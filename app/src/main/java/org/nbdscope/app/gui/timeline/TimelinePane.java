@@ -252,7 +252,8 @@ public final class TimelinePane extends Region {
             overlaySurface.on(overlay.getGraphicsContext2D(), scale);
             picture.paintOverlay(overlaySurface, colours, hovered, overlay.isFocused());
             if (overlay.isFocused()) {
-                overlaySurface.frame(FOCUS_RING / 2, FOCUS_RING / 2, width - FOCUS_RING, height - FOCUS_RING, 0, colours.accent(), FOCUS_RING);
+                overlaySurface.frame(FOCUS_RING / 2, FOCUS_RING / 2, width - FOCUS_RING, height - FOCUS_RING, 0, colours.accent(),
+                        FOCUS_RING);
             }
         }
     }

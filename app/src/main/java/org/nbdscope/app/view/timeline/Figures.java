@@ -29,7 +29,8 @@ final class Figures {
         if (nanos < 1_000_000) {
             return (nanos < 10_000 ? String.format(Locale.ROOT, "%.1f", nanos / 1e3) : String.valueOf(Math.round(nanos / 1e3))) + " µs";
         }
-        return nanos < 10_000_000_000L ? String.format(Locale.ROOT, "%.3f ms", nanos / 1e6) : String.format(Locale.ROOT, "%.3f s", nanos / 1e9);
+        return nanos < 10_000_000_000L ? String.format(Locale.ROOT, "%.3f ms", nanos / 1e6)
+                : String.format(Locale.ROOT, "%.3f s", nanos / 1e9);
     }
 
     /** An offset or a length in the unit that fits, two digits behind the point: {@code 201.03 MiB}; unsigned. */

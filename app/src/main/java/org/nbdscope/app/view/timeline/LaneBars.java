@@ -135,8 +135,8 @@ final class LaneBars {
     private void marks(BlockMarks marks, boolean dimmed, boolean counts, Sink sink) {
         for (int mark = 0; mark < marks.count; mark++) {
             if (window.intersects(marks.start[mark], marks.end[mark])) {
-                one(marks.transaction[mark], marks.error[mark], marks.lane[mark], marks.row[mark], marks.start[mark], marks.end[mark], dimmed,
-                        counts, sink);
+                one(marks.transaction[mark], marks.error[mark], marks.lane[mark], marks.row[mark], marks.start[mark], marks.end[mark],
+                        dimmed, counts, sink);
             }
         }
     }

@@ -98,8 +98,8 @@ final class LanesPainter {
         Session session = painting.index().model().session(lane.session());
         double room = layout.gutter() - 16;
         double middle = y + Math.min(height, LaneLayout.LABEL_HEIGHT * 2) / 2;
-        surface.text(painting.fitted(RequestCard.connection(session), TextStyle.NAME, room), 8, middle - 3, TextStyle.NAME, Surface.Align.LEFT,
-                colours.text());
+        surface.text(painting.fitted(RequestCard.connection(session), TextStyle.NAME, room), 8, middle - 3, TextStyle.NAME,
+                Surface.Align.LEFT, colours.text());
         String second = second(lane, session);
         if (surface.textWidth(second, TextStyle.SMALL) > room) {
             second = second.substring("client ".length());

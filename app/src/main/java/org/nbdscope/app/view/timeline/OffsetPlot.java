@@ -2,6 +2,7 @@ package org.nbdscope.app.view.timeline;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.dissector.model.TransactionTable;
 import org.nbdscope.dissector.session.Session;
@@ -18,6 +19,9 @@ final class OffsetPlot {
         /** A request's line from its start to its end, with its range at the start. */
         void request(int transaction, int from, int to, int top, int bottom, boolean dimmed);
     }
+
+    private static final int NOWHERE = -1;
+    private static final int BLOCK_STATUS = CommandGroup.BLOCK_STATUS.ordinal();
 
     private final TimelineIndex index;
     private final TransactionTable transactions;
@@ -58,68 +62,192 @@ final class OffsetPlot {
      * @param dot    columns and rows that the mark of a small request takes
      */
     void make(int width, int height, int dot, IntPredicate shown, int groups, Sink sink) {
-        boolean anyBlock = index.lanes().stream().anyMatch(lane -> lane.count(CommandGroup.BLOCK_STATUS) > 0);
-        if (anyBlock) {
-            pass(true, width, height, dot, shown, groups, sink);
-        }
-        pass(false, width, height, dot, shown, groups, sink);
+        new Pass(width, height, dot, shown, groups, sink).run();
     }
 
-    /** Where a small mark already begins no second one is given: that bounds the work however many requests there are. */
-    private void pass(boolean blocks, int width, int height, int dot, IntPredicate shown, int groups, Sink sink) {
-        RequestColumns requests = index.requests();
-        int lane = session < 0 || index.laneOf(session) == null ? -1 : index.indexOf(index.laneOf(session));
-        int blockStatus = CommandGroup.BLOCK_STATUS.ordinal();
-        double rowsPerByte = height / offsets.length();
-        double columnsPerNano = width / (double) window.length();
-        int cells = width / dot + 1;
-        boolean[] begun = new boolean[cells * (height / dot + 1)];
-        int[] coveredTop = new int[width];
-        int[] coveredBottom = new int[width];
-        Arrays.fill(coveredTop, Integer.MAX_VALUE);
-        for (int block = 0; block < requests.blocks(); block++) {
-            if (!requests.blockIntersects(block, window.start(), window.end() - 1)) {
-                continue;
+    /**
+     * One pass over all requests of the window. Where a small mark already begins no second one is given: that bounds the work of whoever
+     * draws, however many requests there are.
+     */
+    private final class Pass {
+
+        private final RequestColumns requests = index.requests();
+        private final int lane = session < 0 || index.laneOf(session) == null ? -1 : index.indexOf(index.laneOf(session));
+        private final int width;
+        private final int height;
+        private final int dot;
+        private final IntPredicate shown;
+        private final int groups;
+        private final Sink sink;
+        private final double rowsPerByte;
+        private final double columnsPerNano;
+        private final int[] cellOfColumn;
+        private final int[] cellOfRow;
+        private final boolean[] begunRequests;
+        private final boolean[] begunBlocks;
+        private final boolean[] begunCells;
+        private final OffsetCells cells;
+        private final int[] coveredTop;
+        private final int[] coveredBottom;
+        /** Requests wait for the blocks, which they cover: transaction, columns, rows and whether dimmed, one after another. */
+        private int[] waiting = new int[6 * 1024];
+        private int waitingCount;
+
+        Pass(int width, int height, int dot, IntPredicate shown, int groups, Sink sink) {
+            this.width = width;
+            this.height = height;
+            this.dot = dot;
+            this.shown = shown;
+            this.groups = groups;
+            this.sink = sink;
+            rowsPerByte = height / offsets.length();
+            columnsPerNano = width / (double) window.length();
+            int across = width / dot + 1;
+            cells = index.offsetCells(new OffsetCells.Key(offsets, height, dot, session, shown, groups));
+            begunCells = new boolean[(height / dot + 1) * 4];
+            cellOfColumn = IntStream.range(0, width).map(column -> column / dot).toArray();
+            cellOfRow = IntStream.range(0, height).map(row -> row / dot * across).toArray();
+            begunRequests = new boolean[across * (height / dot + 1)];
+            begunBlocks = new boolean[begunRequests.length];
+            coveredTop = new int[width];
+            coveredBottom = new int[width];
+            Arrays.fill(coveredTop, Integer.MAX_VALUE);
+        }
+
+        void run() {
+            for (int block = 0; block < requests.blocks(); block++) {
+                if (requests.blockIntersects(block, window.start(), window.end() - 1)) {
+                    block(block);
+                }
             }
-            int end = Math.min(requests.count(), (block + 1) * RequestColumns.BLOCK);
-            for (int at = block * RequestColumns.BLOCK; at < end; at++) {
-                int flags = requests.flags(at);
-                int group = flags & RequestColumns.GROUP;
-                long start = requests.start(at);
-                long stop = requests.end(at);
-                if (group == blockStatus != blocks || (flags & RequestColumns.GOODBYE) != 0 || lane >= 0 && requests.lane(at) != lane
-                        || !window.intersects(start, stop)) {
-                    continue;
+            handOut(true);
+            handOut(false);
+        }
+
+        private void handOut(boolean dimmed) {
+            for (int at = 0; at < waitingCount; at += 6) {
+                if (waiting[at + 5] != 0 == dimmed) {
+                    sink.request(waiting[at], waiting[at + 1], waiting[at + 2], waiting[at + 3], waiting[at + 4], dimmed);
                 }
-                double top = row(transactions.offset(at), rowsPerByte);
-                double bottom = top + OffsetWindow.unsigned(transactions.length(at)) * rowsPerByte;
-                if (bottom < 0 || top >= height) {
-                    continue;
-                }
-                int from = start <= window.start() ? 0 : Math.min(width - 1, (int) ((start - window.start()) * columnsPerNano));
-                int to = stop >= window.end() ? width - 1 : Math.min(width - 1, (int) ((stop - window.start()) * columnsPerNano));
-                int y0 = (int) Math.max(0, top);
-                int y1 = (int) Math.max(y0, Math.min(height - 1, Math.ceil(bottom) - 1));
-                boolean dimmed = (groups >> group & 1) == 0 || shown != null && !shown.test(at);
-                if (from == to && !dimmed) {
-                    int cell = y0 / dot * cells + from / dot;
-                    boolean small = y1 - y0 < dot;
-                    if (small ? begun[cell] : coveredTop[from] <= y0 && coveredBottom[from] >= y1) {
+            }
+        }
+
+        private void block(int block) {
+            boolean oneColumn = height <= OffsetCells.MOST_ROWS && requests.settled(block) && requests.within(block, window)
+                    && requests.duration(block) * columnsPerNano <= 1;
+            int first = block * RequestColumns.BLOCK;
+            if (oneColumn) {
+                int column = column(requests.start(first));
+                int[] entries = cells.of(block);
+                for (int entry : entries == null ? entries(block) : entries) {
+                    boolean[] begun = OffsetCells.isBlock(entry) ? begunBlocks : begunRequests;
+                    boolean small = OffsetCells.lastRow(entry) - OffsetCells.firstRow(entry) < dot;
+                    if (small && begun[cellOfRow[OffsetCells.firstRow(entry)] + cellOfColumn[column]]) {
                         continue;
                     }
-                    if (small) {
-                        begun[cell] = true;
-                    } else {
-                        coveredTop[from] = y0;
-                        coveredBottom[from] = y1;
+                    int at = first + OffsetCells.place(entry);
+                    int last = OffsetCells.isHigher(entry) ? lastRow(at, OffsetCells.firstRow(entry)) : OffsetCells.lastRow(entry);
+                    mark(at, requests.flags(at) & RequestColumns.GROUP, column, column, OffsetCells.firstRow(entry), last);
+                }
+                return;
+            }
+            int end = Math.min(requests.count(), first + RequestColumns.BLOCK);
+            for (int at = first; at < end; at++) {
+                if (isWanted(at) && window.intersects(requests.start(at), requests.end(at))) {
+                    int row = firstRow(at);
+                    if (row >= 0) {
+                        mark(at, requests.flags(at) & RequestColumns.GROUP, column(requests.start(at)), column(requests.end(at)), row,
+                                lastRow(at, row));
                     }
                 }
-                if (blocks) {
-                    sink.block(at, from, to, y0, y1, dimmed);
-                } else {
-                    sink.request(at, from, to, y0, y1, dimmed);
+            }
+        }
+
+        /** The entries of a block, made anew: one for each cell, and all that are higher than a cell. */
+        private int[] entries(int block) {
+            Arrays.fill(begunCells, false);
+            cells.begin();
+            int first = block * RequestColumns.BLOCK;
+            for (int at = first; at < first + RequestColumns.BLOCK; at++) {
+                int row = isWanted(at) ? firstRow(at) : NOWHERE;
+                if (row >= 0) {
+                    int last = lastRow(at, row);
+                    int group = requests.flags(at) & RequestColumns.GROUP;
+                    int cell = (row / dot * 2 + (isDimmed(at, group) ? 1 : 0)) * 2 + (group == BLOCK_STATUS ? 1 : 0);
+                    if (last - row >= dot || !begunCells[cell]) {
+                        begunCells[cell] |= last - row < dot;
+                        cells.add(at - first, row, last, group == BLOCK_STATUS);
+                    }
                 }
             }
+            return cells.end(block);
+        }
+
+        private boolean isWanted(int at) {
+            return !requests.goodbye(at) && (lane < 0 || requests.lane(at) == lane);
+        }
+
+        private boolean isDimmed(int at, int group) {
+            return (groups >> group & 1) == 0 || shown != null && !shown.test(at);
+        }
+
+        /** The first row of a request's range, {@link #NOWHERE} where it is outside. */
+        private int firstRow(int at) {
+            double top = row(transactions.offset(at), rowsPerByte);
+            if (top >= height || top < 0 && top + OffsetWindow.unsigned(transactions.length(at)) * rowsPerByte < 0) {
+                return NOWHERE;
+            }
+            return (int) Math.max(0, top);
+        }
+
+        private int lastRow(int at, int firstRow) {
+            double bottom = row(transactions.offset(at), rowsPerByte) + OffsetWindow.unsigned(transactions.length(at)) * rowsPerByte;
+            return (int) Math.max(firstRow, Math.min(height - 1, Math.ceil(bottom) - 1));
+        }
+
+        private int column(long time) {
+            if (time <= window.start()) {
+                return 0;
+            }
+            return time >= window.end() ? width - 1 : Math.min(width - 1, (int) ((time - window.start()) * columnsPerNano));
+        }
+
+        private void mark(int at, int group, int from, int to, int y0, int y1) {
+            boolean dimmed = isDimmed(at, group);
+            boolean isBlock = group == BLOCK_STATUS;
+            boolean small = y1 - y0 < dot && to - from <= dot;
+            if (small && !dimmed) {
+                boolean[] begun = isBlock ? begunBlocks : begunRequests;
+                int cell = cellOfRow[y0] + cellOfColumn[from];
+                if (begun[cell]) {
+                    return;
+                }
+                begun[cell] = true;
+            } else if (from == to && isBlock) {
+                if (coveredTop[from] <= y0 && coveredBottom[from] >= y1) {
+                    return;
+                }
+                coveredTop[from] = y0;
+                coveredBottom[from] = y1;
+            }
+            if (isBlock) {
+                sink.block(at, from, to, y0, y1, dimmed);
+            } else {
+                await(at, from, to, y0, y1, dimmed);
+            }
+        }
+
+        private void await(int at, int from, int to, int y0, int y1, boolean dimmed) {
+            if (waitingCount == waiting.length) {
+                waiting = Arrays.copyOf(waiting, waitingCount * 2);
+            }
+            waiting[waitingCount] = at;
+            waiting[waitingCount + 1] = from;
+            waiting[waitingCount + 2] = to;
+            waiting[waitingCount + 3] = y0;
+            waiting[waitingCount + 4] = y1;
+            waiting[waitingCount + 5] = dimmed ? 1 : 0;
+            waitingCount += 6;
         }
     }
 

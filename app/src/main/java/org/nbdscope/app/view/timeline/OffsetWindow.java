@@ -46,18 +46,18 @@ public record OffsetWindow(long first, long last) {
         if (wanted >= limits.length()) {
             return limits;
         }
-        long newFirst = plus(anchor, -share(anchor) * wanted);
-        return new OffsetWindow(newFirst, plus(newFirst, wanted - 1)).within(limits);
+        return spanning(plus(anchor, -share(anchor) * wanted), toUnsigned(wanted - 1)).within(limits);
     }
 
     /** Further by a number of bytes, within limits. */
     public OffsetWindow moved(double bytes, OffsetWindow limits) {
-        long span = last - first;
-        long newFirst = plus(first, bytes);
-        if (Long.compareUnsigned(newFirst, -1 - span) > 0) {
-            newFirst = -1 - span;
-        }
-        return new OffsetWindow(newFirst, newFirst + span).within(limits);
+        return spanning(plus(first, bytes), last - first).within(limits);
+    }
+
+    /** From an offset over a span, or as near to it as 64 bits allow. */
+    private static OffsetWindow spanning(long wantedFirst, long span) {
+        long newFirst = Long.compareUnsigned(wantedFirst, -1 - span) > 0 ? -1 - span : wantedFirst;
+        return new OffsetWindow(newFirst, newFirst + span);
     }
 
     private OffsetWindow within(OffsetWindow limits) {

@@ -52,7 +52,8 @@ final class OffsetsPainter {
             double y = painting.middle(layout.bodyTop() + offsets.share(offset) * layout.bodyHeight());
             surface.line(layout.gutter(), y, layout.width(), y, painting.colours().grid(), 1 / surface.scale(), 0);
             double baseline = Math.max(layout.bodyTop() + 10, Math.min(y + 4, layout.depthTop() - 3));
-            surface.text(ByteCount.exact(offset), layout.gutter() - 8, baseline, TextStyle.AXIS, Surface.Align.RIGHT, painting.colours().text3());
+            surface.text(ByteCount.exact(offset), layout.gutter() - 8, baseline, TextStyle.AXIS, Surface.Align.RIGHT,
+                    painting.colours().text3());
             offset += step;
         }
         surface.text("Offset", 8, layout.bodyTop() + 14, TextStyle.NAME, Surface.Align.LEFT, painting.colours().text());

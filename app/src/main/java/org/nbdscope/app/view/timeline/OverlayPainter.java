@@ -108,7 +108,8 @@ final class OverlayPainter {
     private void outline(int transaction, int colour, double lineWidth, double distance) {
         double[] box = box(transaction);
         if (box != null) {
-            painting.surface().frame(box[0] - distance, box[1] - distance, box[2] + 2 * distance, box[3] + 2 * distance, 4, colour, lineWidth);
+            painting.surface().frame(box[0] - distance, box[1] - distance, box[2] + 2 * distance, box[3] + 2 * distance, 4, colour,
+                    lineWidth);
         }
     }
 

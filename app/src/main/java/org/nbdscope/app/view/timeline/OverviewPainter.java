@@ -81,8 +81,8 @@ final class OverviewPainter {
             double from = (whole.at(column / (double) width) - bins.origin()) / (double) bins.width();
             double to = (whole.at((column + 1) / (double) width) - bins.origin()) / (double) bins.width();
             if (to > 0 && from < used) {
-                column(averages, Math.max(0, (int) from), Math.min(used - 1, Math.max((int) from, (int) Math.ceil(to) - 1)), column, width, area,
-                        most);
+                int last = Math.min(used - 1, Math.max((int) from, (int) Math.ceil(to) - 1));
+                column(averages, Math.max(0, (int) from), last, column, width, area, most);
             }
         }
     }

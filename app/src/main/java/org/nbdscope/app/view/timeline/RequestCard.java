@@ -46,10 +46,8 @@ public record RequestCard(String title, String latency, Phases phases, CommandGr
         CommandGroup group = index.group(transaction);
         boolean goodbye = index.isGoodbye(transaction);
         if (!goodbye && (group != CommandGroup.FLUSH || transactions.length(transaction) != 0)) {
-            lines.add(line("Offset", Figures.grouped(transactions.offset(transaction)) + " (" + Figures.bytes(transactions.offset(transaction))
-                    + ")"));
-            lines.add(line("Length", Figures.grouped(transactions.length(transaction)) + " (" + Figures.bytes(transactions.length(transaction))
-                    + ")"));
+            lines.add(line("Offset", bytes(transactions.offset(transaction))));
+            lines.add(line("Length", bytes(transactions.length(transaction))));
         }
         if (goodbye) {
             lines.add(line("Reply", "none is due"));
@@ -75,7 +73,8 @@ public record RequestCard(String title, String latency, Phases phases, CommandGr
         }
         if (last != MessageTable.NONE) {
             int first = Math.max(0, index.requests().firstReply(transaction));
-            lines.add(line("Receiving", span(phases.receiving(), phases) + ", " + frames(messages.firstFrame(first), messages.frame(last))));
+            lines.add(line("Receiving", span(phases.receiving(), phases) + ", "
+                    + frames(messages.firstFrame(first), messages.frame(last))));
         }
         if (replies > 1) {
             lines.add(line("Chunks", replies + (replies == MOST_REPLIES ? " or more" : "")));
@@ -106,7 +105,8 @@ public record RequestCard(String title, String latency, Phases phases, CommandGr
             }
             int end = Math.min(transaction, (block + 1) * RequestColumns.BLOCK);
             for (int at = block * RequestColumns.BLOCK; at < end; at++) {
-                if (requests.lane(at) == lane && index.answered(at) && requests.end(at) >= phases.end() && transactions.lastReply(at) > reply) {
+                if (requests.lane(at) == lane && index.answered(at) && requests.end(at) >= phases.end()
+                        && transactions.lastReply(at) > reply) {
                     result++;
                 }
             }
@@ -127,6 +127,10 @@ public record RequestCard(String title, String latency, Phases phases, CommandGr
     private static String span(long nanos, Phases phases) {
         return phases.total() <= 0 ? Figures.duration(nanos)
                 : Figures.duration(nanos) + " (" + Math.round(nanos * 1000.0 / phases.total()) / 10.0 + " %)";
+    }
+
+    private static String bytes(long value) {
+        return Figures.grouped(value) + " (" + Figures.bytes(value) + ")";
     }
 
     private static String frames(long first, long last) {

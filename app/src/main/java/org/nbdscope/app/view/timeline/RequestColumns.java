@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.nbdscope.app.view.CommandGroup;
 
 /**
- * What the timeline keeps of each request, 31 bytes, by the row of its transaction; and for each {@link #BLOCK} of them the span of time they
- * fill, so that a look at a small window passes over the rest.
+ * What the timeline keeps of each request, 31 bytes, by the row of its transaction; and for each {@link #BLOCK} of them the span of
+ * time they fill, so that a look at a small window passes over the rest.
  */
 final class RequestColumns {
 
@@ -183,6 +183,16 @@ final class RequestColumns {
     /** Nanoseconds between the first and the last start of a block. */
     long spread(int block) {
         return blockLastStart[block] - blockStart[block];
+    }
+
+    /** Nanoseconds from the first start of a settled block to its last end. */
+    long duration(int block) {
+        return blockEnd[block] - blockStart[block];
+    }
+
+    /** Whether a settled block is all inside a window. */
+    boolean within(int block, TimeWindow window) {
+        return blockStart[block] >= window.start() && blockEnd[block] < window.end();
     }
 
     /** Whether any request of a block still is open. */

@@ -40,8 +40,9 @@ final class RowsPainter {
             paint(row, top + row * ROW - scroll);
         }
         if (rows.more() && last == rows.count() - 1) {
-            surface.text("More than " + Figures.grouped(RequestRows.MOST) + " requests in this time: zoom in to see the rest", layout.gutter() + 8,
-                    top + (last + 1) * ROW - scroll + 11, TextStyle.SMALL, Surface.Align.LEFT, painting.colours().text2());
+            surface.text("More than " + Figures.grouped(RequestRows.MOST) + " requests in this time: zoom in to see the rest",
+                    layout.gutter() + 8, top + (last + 1) * ROW - scroll + 11, TextStyle.SMALL, Surface.Align.LEFT,
+                    painting.colours().text2());
         }
         surface.unclip();
     }
@@ -82,7 +83,8 @@ final class RowsPainter {
         String offset = Figures.bytes(transactions.offset(transaction));
         double room = gutter - 8 - at - surface.textWidth(command, TextStyle.SMALL) - 6;
         if (!painting.index().isGoodbye(transaction)) {
-            surface.text(painting.fitted(offset, TextStyle.FIGURES, room), gutter - 8, baseline, TextStyle.FIGURES, Surface.Align.RIGHT, text);
+            surface.text(painting.fitted(offset, TextStyle.FIGURES, room), gutter - 8, baseline, TextStyle.FIGURES, Surface.Align.RIGHT,
+                    text);
         }
     }
 

@@ -2,7 +2,7 @@ package org.nbdscope.app.view.timeline;
 
 import java.util.Locale;
 
-/** Writes a picture as SVG. Marks become rectangles at a scale of 1; the widths of letters are estimated, which matters for fitting only. */
+/** Writes a picture as SVG. Marks become rectangles at a scale of 1; widths of letters are estimated, for fitting only. */
 public final class SvgSurface implements Surface {
 
     private static final double LETTER = 0.54;
@@ -82,7 +82,8 @@ public final class SvgSurface implements Surface {
     @Override
     public void text(String text, double x, double y, TextStyle style, Align align, int colour) {
         String anchor = align == Align.LEFT ? "start" : align == Align.CENTRE ? "middle" : "end";
-        body.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y)).append("\" font-size=\"").append(number(style.size()))
+        body.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y))
+                .append("\" font-size=\"").append(number(style.size()))
                 .append("\" font-family=\"").append(escaped(style.mono() ? mono : sans)).append('"');
         if (style.bold()) {
             body.append(" font-weight=\"600\"");
@@ -100,7 +101,8 @@ public final class SvgSurface implements Surface {
     public void clip(double x, double y, double w, double h) {
         clips++;
         body.append("<clipPath id=\"clip").append(clips).append("\"><rect x=\"").append(number(x)).append("\" y=\"").append(number(y))
-                .append("\" width=\"").append(number(w)).append("\" height=\"").append(number(h)).append("\"/></clipPath>\n<g clip-path=\"url(#clip")
+                .append("\" width=\"").append(number(w)).append("\" height=\"").append(number(h))
+                .append("\"/></clipPath>\n<g clip-path=\"url(#clip")
                 .append(clips).append(")\">\n");
     }
 
@@ -179,6 +181,7 @@ public final class SvgSurface implements Surface {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replaceAll("[\\x00-\\x08\\x0b-\\x1f]", "\uFFFD");
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
+                .replaceAll("[\\x00-\\x08\\x0b-\\x1f]", "\uFFFD");
     }
 }

@@ -27,6 +27,7 @@ public final class TimelineIndex {
     private final RequestColumns requests = new RequestColumns();
     private final CoarseMarks coarse = new CoarseMarks(requests, null, TimelineView.ALL_GROUPS);
     private CoarseMarks filtered;
+    private OffsetCells offsetCells;
     private final OverviewBins overview = new OverviewBins();
     private final List<Lane> lanes = new ArrayList<>();
     /** Session id to index in {@link #lanes}, or -1. */
@@ -38,7 +39,6 @@ public final class TimelineIndex {
     private int inFlight;
     private int peak;
     private long origin = Frame.NO_TIME;
-    private long revision;
 
     /** An empty index over a model, which may be growing. */
     public TimelineIndex(CaptureModel model) {
@@ -60,9 +60,6 @@ public final class TimelineIndex {
             add(nextMessage++);
         }
         summarise();
-        if (taken > 0) {
-            revision++;
-        }
         return taken;
     }
 
@@ -76,7 +73,6 @@ public final class TimelineIndex {
                 closeBlock(block);
             }
         }
-        revision++;
     }
 
     /** Makes the marks of blocks that have settled, so that whoever draws finds them. */
@@ -197,11 +193,6 @@ public final class TimelineIndex {
         return model;
     }
 
-    /** Changes whenever something was taken up. */
-    public synchronized long revision() {
-        return revision;
-    }
-
     /** The time that is called 0, nanoseconds since 1970: the first packet's, as far as it was set; else the first message's. */
     public long origin() {
         return origin != Frame.NO_TIME ? origin : isEmpty() ? 0 : firstTime;
@@ -253,11 +244,6 @@ public final class TimelineIndex {
         return laneOfSession[lane.session()];
     }
 
-    /** The lane with an index. */
-    Lane laneAt(int index) {
-        return lanes.get(index);
-    }
-
     /** Number of lanes. */
     public int laneCount() {
         return lanes.size();
@@ -276,6 +262,14 @@ public final class TimelineIndex {
             filtered = new CoarseMarks(requests, shown, groups);
         }
         return filtered;
+    }
+
+    /** The rows of pixels of requests by offset; those of the last picture are kept. */
+    OffsetCells offsetCells(OffsetCells.Key key) {
+        if (offsetCells == null || !offsetCells.key().equals(key)) {
+            offsetCells = new OffsetCells(key);
+        }
+        return offsetCells;
     }
 
     OverviewBins overview() {

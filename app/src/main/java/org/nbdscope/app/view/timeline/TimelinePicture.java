@@ -4,7 +4,8 @@ import java.util.List;
 import org.nbdscope.app.view.CommandGroup;
 
 /**
- * The picture of a timeline on any surface: in the window, in a PNG or in an SVG. It keeps what a hit test needs of the picture painted last.
+ * The picture of a timeline on any surface: in the window, in a PNG or in an SVG. It keeps what a hit test needs of the picture
+ * painted last.
  */
 public final class TimelinePicture {
 

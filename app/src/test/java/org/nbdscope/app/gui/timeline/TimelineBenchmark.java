@@ -17,7 +17,8 @@ import org.nbdscope.app.view.timeline.TimelineView;
 import org.nbdscope.dissector.model.CaptureModel;
 
 /**
- * Frame times of the timeline's pane in a window of 1280x800 while it shows all of a capture, zooms and pans: {@code TimelineBenchmark FILE}.
+ * Frame times of the timeline's pane in a window of 1280x800 while it shows all of a capture, zooms and pans:
+ * {@code TimelineBenchmark FILE [FIRST-MODE]}.
  * A frame is from one pulse of the toolkit to the next, with a change of the picture at each, so painting and rendering both count. How to
  * run it, at the root of the repository, after {@code CaptureGenerator --requests 1000000 --request-size 0 --connections 4}:
  * with Monocle's properties as in {@code app/pom.xml} and {@code -Djavafx.animation.fullspeed=true}.
@@ -33,7 +34,7 @@ public final class TimelineBenchmark extends AnimationTimer {
     private final TimelineView view;
     private final CountDownLatch done;
     private final double[] frames = new double[FRAMES];
-    private TimelineMode mode = TimelineMode.LANES;
+    private TimelineMode mode;
     private Motion motion = Motion.WHOLE;
     private int frame;
     private long last;
@@ -44,6 +45,7 @@ public final class TimelineBenchmark extends AnimationTimer {
         this.pane = pane;
         this.view = pane.view();
         this.done = done;
+        this.mode = view.mode().get();
     }
 
     public static void main(String[] args) throws Exception {
@@ -62,6 +64,9 @@ public final class TimelineBenchmark extends AnimationTimer {
             Stage stage = new Stage();
             stage.setScene(new Scene(pane, 1280, 800));
             stage.show();
+            if (args.length > 1) {
+                pane.view().mode().set(TimelineMode.valueOf(args[1]));
+            }
             new TimelineBenchmark(pane, done).start();
         });
         done.await();
@@ -99,7 +104,8 @@ public final class TimelineBenchmark extends AnimationTimer {
         Arrays.sort(frames);
         double painting = (cpu("JavaFX Application Thread") - paintedBefore) / 1e6 / FRAMES;
         double rendering = (cpu("QuantumRenderer") - renderedBefore) / 1e6 / FRAMES;
-        System.out.printf(Locale.ROOT, "%-9s %-6s CPU per frame: painting %5.1f ms, rendering %5.1f ms; frame median %5.1f ms, p90 %5.1f ms, p99 %5.1f ms%n", mode, motion, painting, rendering, frames[FRAMES / 2],
+        System.out.printf(Locale.ROOT, "%-9s %-6s CPU per frame: painting %5.1f ms, rendering %5.1f ms; "
+                + "frame median %5.1f ms, p90 %5.1f ms, p99 %5.1f ms%n", mode, motion, painting, rendering, frames[FRAMES / 2],
                 frames[FRAMES * 9 / 10], frames[FRAMES * 99 / 100]);
     }
 

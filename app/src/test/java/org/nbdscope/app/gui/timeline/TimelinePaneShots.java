@@ -1,10 +1,13 @@
 package org.nbdscope.app.gui.timeline;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -56,11 +59,11 @@ public final class TimelinePaneShots {
         pause.play();
     }
 
-    private static void write(javafx.scene.Node node, String directory, String name) {
+    private static void write(Node node, String directory, String name) {
         try {
             ImageIO.write(SwingFXUtils.fromFXImage(node.snapshot(null, null), null), "png", Path.of(directory, name + ".png").toFile());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -47,7 +47,7 @@ public final class TimelinePictures {
                     Files.writeString(Path.of(args[1], name + "-" + mode.name().toLowerCase(Locale.ROOT) + ".svg"),
                             TimelineImage.svg(view, width, height, Theme.LIGHT.palette()));
                     for (Theme theme : Theme.values()) {
-                        String file = name + "-" + mode.name().toLowerCase(Locale.ROOT) + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+                        String file = (name + "-" + mode + "-" + theme + ".png").toLowerCase(Locale.ROOT);
                         var image = TimelineImage.of(view, width, height, scale, theme.palette(), "Liberation Sans", "DejaVu Sans Mono");
                         ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", Path.of(args[1], file).toFile());
                     }

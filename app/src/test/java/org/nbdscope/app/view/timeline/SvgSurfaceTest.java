@@ -10,9 +10,9 @@ import org.xml.sax.InputSource;
 
 class SvgSurfaceTest {
 
-    static final TimelineColours COLOURS = new TimelineColours(0xffffffff, 0xfff8f9fb, 0xffd5dae0, 0xffe6e9ed, 0xff1a1f26, 0xff4b5563, 0xff596370,
-            0xff5546c0, 0xffe9e6fa, 0xffb3261e, 0xff8a5600, 0xff1a1f26, 0xff0072b2, 0xffd55e00, 0xff009e73, 0xffcc79a7, 0xffe69f00, 0xff56b4e9,
-            0xff7a8594);
+    static final TimelineColours COLOURS = new TimelineColours(0xffffffff, 0xfff8f9fb, 0xffd5dae0, 0xffe6e9ed, 0xff1a1f26, 0xff4b5563,
+            0xff596370, 0xff5546c0, 0xffe9e6fa, 0xffb3261e, 0xff8a5600, 0xff1a1f26,
+            0xff0072b2, 0xffd55e00, 0xff009e73, 0xffcc79a7, 0xffe69f00, 0xff56b4e9, 0xff7a8594);
 
     @Test
     void everyModeOfDamagedCapturesMakesADocument() {

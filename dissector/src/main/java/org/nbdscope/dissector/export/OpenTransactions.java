@@ -1,4 +1,4 @@
-package org.nbdscope.app.cli;
+package org.nbdscope.dissector.export;
 
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package org.nbdscope.app.cli;
+package org.nbdscope.dissector.export;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,7 +12,7 @@ import org.nbdscope.dissector.model.TransactionTable;
  * Hands out the rows of the transaction table in order, each when nothing further comes for it and its session has its number, and gives
  * back what has been handed out. A transaction that waits very long is handed out out of order, when it is finished or the capture ends.
  */
-final class TransactionFeed implements ModelListener {
+public final class TransactionFeed implements ModelListener {
 
     /** Rows that wait for a number at most; then sessions are numbered as they are known. */
     static final int MAX_WAITING = 1 << 18;
@@ -27,7 +27,13 @@ final class TransactionFeed implements ModelListener {
     private final Deque<Integer> late = new ArrayDeque<>();
     private int next;
 
-    TransactionFeed(Dissection dissection, IntConsumer rows) {
+    /**
+     * A feed to be made the model's listener before the first packet is read.
+     *
+     * @param dissection is asked to number sessions when too much waits for that
+     * @param rows       takes the rows of the transaction table; a row may be gone when the next one comes
+     */
+    public TransactionFeed(Dissection dissection, IntConsumer rows) {
         this.dissection = dissection;
         this.model = dissection.model();
         this.transactions = model.transactions();
@@ -50,7 +56,7 @@ final class TransactionFeed implements ModelListener {
     }
 
     /** The capture is at its end: what waits is handed out. */
-    void end() {
+    public void end() {
         late.forEach(rows::accept);
         late.clear();
         handOut();

@@ -1,4 +1,4 @@
-package org.nbdscope.app.cli;
+package org.nbdscope.dissector.export;
 
 import java.util.function.IntConsumer;
 import org.nbdscope.dissector.model.CaptureModel;
@@ -7,7 +7,7 @@ import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.model.ModelListener;
 
 /** Hands out the rows of the message table in order, as soon as their session has its number, and gives back what has been handed out. */
-final class MessageFeed implements ModelListener {
+public final class MessageFeed implements ModelListener {
 
     /** Rows that wait for a number at most; then sessions are numbered as they are known. */
     static final int MAX_WAITING = 1 << 18;
@@ -20,10 +20,13 @@ final class MessageFeed implements ModelListener {
     private int next;
 
     /**
+     * A feed to be made the model's listener before the first packet is read.
+     *
+     * @param dissection    is asked to number sessions when too much waits for that
      * @param untilFinished whether a message waits until nothing further comes for its transaction
-     * @param rows          takes the rows
+     * @param rows          takes the rows of the message table; a row may be gone when the next one comes
      */
-    MessageFeed(Dissection dissection, boolean untilFinished, IntConsumer rows) {
+    public MessageFeed(Dissection dissection, boolean untilFinished, IntConsumer rows) {
         this.untilFinished = untilFinished;
         this.dissection = dissection;
         this.model = dissection.model();
@@ -40,7 +43,7 @@ final class MessageFeed implements ModelListener {
     }
 
     /** The capture is at its end: what waits is handed out. */
-    void end() {
+    public void end() {
         handOut(model.messages().count());
     }
 

@@ -1,0 +1,181 @@
+package org.nbdscope.dissector.findings;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.nbdscope.dissector.analysis.MapRunBuilder;
+import org.nbdscope.dissector.capture.CaptureReader;
+import org.nbdscope.dissector.model.CaptureModel;
+import org.nbdscope.dissector.model.Dissection;
+import org.nbdscope.dissector.testing.Conversation;
+import org.nbdscope.dissector.testing.PcapOutput;
+import org.nbdscope.dissector.testing.Side;
+import org.nbdscope.dissector.testing.TcpFlow;
+
+/** What the rules say of a capture. */
+final class Judged {
+
+    /** How the connection ends. */
+    enum Ending {
+        /** FIN of the client, then of the server. */
+        CLIENT,
+        /** FIN of the server alone. */
+        SERVER,
+        /** The capture ends before the connection. */
+        OPEN
+    }
+
+    private static final int FILE_HEADER = 24;
+    private static final int RECORD_HEADER = 16;
+    /** Ethernet, IPv4, TCP with time stamps. */
+    private static final int HEADERS = 14 + 20 + 32;
+    private static final int SOURCE_PORT = 34;
+    private static final int SERVER_PORT = 10_809;
+
+    private final List<Finding> findings;
+
+    private Judged(byte[] pcap) {
+        FindingCollector collector = new FindingCollector();
+        try (CaptureReader reader = CaptureReader.open(Channels.newChannel(new ByteArrayInputStream(pcap)), "capture")) {
+            CaptureModel model = new CaptureModel();
+            MapRunBuilder runs = new MapRunBuilder(model);
+            model.listener(runs);
+            Dissection dissection = Dissection.withListener(reader, model, new RuleChecks(collector));
+            while (dissection.read(1000) == 1000) {
+                continue;
+            }
+            dissection.finish();
+            MapRunRules maps = new MapRunRules(runs, collector);
+            model.sessions().forEach(maps::judge);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        findings = collector.findings();
+    }
+
+    static Judged of(byte[] pcap) {
+        return new Judged(pcap);
+    }
+
+    /** A conversation as a capture, a packet for each step. */
+    static byte[] capture(Conversation conversation, Ending ending, long pauseNanos) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PcapOutput output = new PcapOutput(Channels.newChannel(bytes), PcapOutput.WHOLE_PACKETS)) {
+            TcpFlow flow = new TcpFlow(output, 0, TcpFlow.LOOPBACK_SEGMENT);
+            long time = flow.open(Conversation.START_NANOS);
+            for (Conversation.Step step : conversation.steps()) {
+                time = flow.send(step.from(), step.bytes(), 0, step.bytes().length, Math.max(time, step.timeNanos()));
+            }
+            time = Math.max(time, Conversation.START_NANOS) + pauseNanos;
+            if (ending == Ending.CLIENT) {
+                flow.close(time);
+            } else if (ending == Ending.SERVER) {
+                flow.finish(Side.SERVER, time);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Two connections of one client, their steps in the order of their times; none of them ends. */
+    static byte[] capture(Conversation first, Conversation second) {
+        record Said(int connection, Conversation.Step step) {
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PcapOutput output = new PcapOutput(Channels.newChannel(bytes), PcapOutput.WHOLE_PACKETS)) {
+            TcpFlow[] flows = {new TcpFlow(output, 0, TcpFlow.LOOPBACK_SEGMENT), new TcpFlow(output, 1, TcpFlow.LOOPBACK_SEGMENT)};
+            flows[0].open(Conversation.START_NANOS);
+            flows[1].open(Conversation.START_NANOS);
+            List<Said> all = new ArrayList<>();
+            first.steps().forEach(step -> all.add(new Said(0, step)));
+            second.steps().forEach(step -> all.add(new Said(1, step)));
+            all.sort(Comparator.comparingLong(said -> said.step().timeNanos()));
+            for (Said said : all) {
+                Conversation.Step step = said.step();
+                flows[said.connection()].send(step.from(), step.bytes(), 0, step.bytes().length, step.timeNanos());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The same capture without one of its packets (from 1). */
+    static byte[] without(byte[] pcap, long packet) {
+        ByteBuffer records = ByteBuffer.wrap(pcap).order(ByteOrder.LITTLE_ENDIAN);
+        ByteArrayOutputStream rest = new ByteArrayOutputStream();
+        rest.write(pcap, 0, FILE_HEADER);
+        int number = 1;
+        for (int at = FILE_HEADER; at < pcap.length; number++) {
+            int length = RECORD_HEADER + records.getInt(at + 8);
+            if (number != packet) {
+                rest.write(pcap, at, length);
+            }
+            at += length;
+        }
+        return rest.toByteArray();
+    }
+
+    /** The packet in which the bytes of a finding begin; where it has none, the packet that it names. */
+    static long packetOf(byte[] pcap, Finding finding) {
+        if (finding.stream() == null) {
+            return finding.frame();
+        }
+        ByteBuffer records = ByteBuffer.wrap(pcap).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer network = ByteBuffer.wrap(pcap);
+        boolean fromServer = finding.stream() == org.nbdscope.dissector.session.Side.SERVER;
+        long passed = 0;
+        int number = 1;
+        for (int at = FILE_HEADER; at < pcap.length; number++) {
+            int length = RECORD_HEADER + records.getInt(at + 8);
+            if ((network.getShort(at + RECORD_HEADER + SOURCE_PORT) == SERVER_PORT) == fromServer) {
+                passed += length - RECORD_HEADER - HEADERS;
+                if (passed > finding.offset()) {
+                    return number;
+                }
+            }
+            at += length;
+        }
+        throw new AssertionError("no packet with byte " + finding.offset());
+    }
+
+    static int packets(byte[] pcap) {
+        ByteBuffer records = ByteBuffer.wrap(pcap).order(ByteOrder.LITTLE_ENDIAN);
+        int number = 0;
+        for (int at = FILE_HEADER; at < pcap.length; number++) {
+            at += RECORD_HEADER + records.getInt(at + 8);
+        }
+        return number;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** The first finding of a rule, or null. */
+    Finding of(String code) {
+        return findings.stream().filter(finding -> finding.rule().code().equals(code)).findFirst().orElse(null);
+    }
+
+    /** Codes of the findings of at least this severity. */
+    Set<String> codes(Severity least) {
+        return findings.stream().filter(finding -> finding.severity(Profile.of(finding.session())).compareTo(least) >= 0)
+            .map(finding -> finding.rule().code()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public String toString() {
+        return findings.stream().map(finding -> finding.rule() + ": " + finding.text()).collect(Collectors.joining("\n", "", "\n"));
+    }
+}
