@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.nbdscope.app.gui.messages.MessageList;
 import org.nbdscope.app.gui.shell.MainWindow;
 import org.nbdscope.app.gui.timeline.TimelinePane;
+import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.ListColumn;
 import org.nbdscope.app.view.MemoryPreferences;
 import org.nbdscope.app.view.Samples;
@@ -164,6 +166,19 @@ class WindowTest {
         robot.interact(() -> robot.lookup("#filter").query().requestFocus());
         robot.push(KeyCode.ESCAPE);
         until("nothing is dimmed any more", () -> timeline.displayed().get() == null);
+    }
+
+    @Test
+    void givesTheMemoryOfAClosedFileBack(FxRobot robot) {
+        open(robot, Samples.FOUR_CONNECTIONS, 288);
+        robot.interact(() -> list(robot).goTo(221));
+        until("the fields are there", () -> rootText(robot).equals("Request: NBD_CMD_READ"));
+        WeakReference<CaptureDocument> document = new WeakReference<>(window.workspace().document().get());
+        robot.push(KeyCode.CONTROL, KeyCode.W);
+        until("nothing holds the file any more", () -> {
+            System.gc();
+            return document.get() == null;
+        });
     }
 
     @Test

@@ -49,6 +49,7 @@ final class TimelineSlot extends StackPane {
         if (pane != null) {
             pane.view().selectedMessage().unbindBidirectional(workspace.selected());
             feed.close();
+            feed = null;
             getChildren().clear();
             pane = null;
         }
