@@ -225,7 +225,8 @@ public final class MainWindow {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Open capture");
         chooser.getExtensionFilters().addAll(
-                new FileChooser.ExtensionFilter("Captures", "*.pcap", "*.pcapng", "*.cap", "*.pcap.gz", "*.pcapng.gz", "*.pcap.zst", "*.pcapng.zst"),
+                new FileChooser.ExtensionFilter("Captures", "*.pcap", "*.pcapng", "*.cap", "*.pcap.gz", "*.pcapng.gz",
+                        "*.pcap.zst", "*.pcapng.zst"),
                 new FileChooser.ExtensionFilter("All files", "*"));
         File folder = new File(settings.get(FOLDER_KEY, ""));
         if (folder.isDirectory()) {
@@ -331,7 +332,8 @@ public final class MainWindow {
         final Action previous = action("_Previous Message", null, Icons.PREVIOUS, open, () -> traffic.list().moveSelection(-1));
         final Action next = action("_Next Message", null, Icons.NEXT, open, () -> traffic.list().moveSelection(1));
         final Action first = action("_First Message", null, Icons.FIRST, open, () -> traffic.list().selectPlace(0));
-        final Action last = action("_Last Message", null, Icons.LAST, open, () -> traffic.list().selectPlace(traffic.list().rowCount() - 1));
+        final Action last = action("_Last Message", null, Icons.LAST, open,
+                () -> traffic.list().selectPlace(traffic.list().rowCount() - 1));
         final Action goTo = action("_Go to Message...", "Shortcut+G", Icons.GO_TO, open, MainWindow.this::goTo);
         final Action otherHalf = action("_Other Half of the Transaction", null, Icons.OTHER_HALF, selected, workspace::selectOtherHalf);
         final Action larger = action("Zoom _In", "Shortcut+Plus", Icons.ZOOM_IN, null, () -> look.set(look.get().larger()));
@@ -347,14 +349,15 @@ public final class MainWindow {
         Menu file = new Menu("_File", null, actions.openFile.item(), recentMenu, actions.reload.item(), actions.closeFile.item(),
                 new SeparatorMenuItem(), actions.quit.item());
         file.setOnShowing(event -> fillRecent());
-        Menu edit = new Menu("_Edit", null, actions.find.item(), actions.findNext.item(), actions.findPrevious.item(), new SeparatorMenuItem(),
-                actions.editFilter.item(), actions.clearFilter.item(), new SeparatorMenuItem(), actions.mark.item(), actions.reference.item());
+        Menu edit = new Menu("_Edit", null, actions.find.item(), actions.findNext.item(), actions.findPrevious.item(),
+                new SeparatorMenuItem(), actions.editFilter.item(), actions.clearFilter.item(), new SeparatorMenuItem(), actions.mark.item(),
+                actions.reference.item());
         Menu view = new Menu("_View", null, timeMenu(), offsetMenu(), themeMenu(), new SeparatorMenuItem(), actions.larger.item(),
                 actions.smaller.item(), actions.normal.item());
         MenuItem otherHalf = actions.otherHalf.item();
         otherHalf.setText("_Other Half of the Transaction   J");
-        Menu go = new Menu("_Go", null, actions.goTo.item(), otherHalf, new SeparatorMenuItem(), actions.previous.item(), actions.next.item(),
-                actions.first.item(), actions.last.item());
+        Menu go = new Menu("_Go", null, actions.goTo.item(), otherHalf, new SeparatorMenuItem(), actions.previous.item(),
+                actions.next.item(), actions.first.item(), actions.last.item());
         Menu help = new Menu("_Help", null, actions.about.item());
         return new MenuBar(file, edit, view, go, help);
     }

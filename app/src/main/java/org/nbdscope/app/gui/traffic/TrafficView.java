@@ -52,8 +52,8 @@ public final class TrafficView extends BorderPane {
      * @param clear    takes the filter away
      * @param selected gets the field that is selected, null for none
      */
-    public TrafficView(Workspace workspace, ObjectProperty<Look> look, Settings settings, BiConsumer<String, Boolean> filter, Runnable clear,
-                       Consumer<DetailNode> selected) {
+    public TrafficView(Workspace workspace, ObjectProperty<Look> look, Settings settings, BiConsumer<String, Boolean> filter,
+                       Runnable clear, Consumer<DetailNode> selected) {
         this.workspace = workspace;
         this.look = look;
         messages = new MessagePane(workspace, look, settings, clear);
