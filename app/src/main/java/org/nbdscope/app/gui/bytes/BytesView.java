@@ -113,9 +113,9 @@ public final class BytesView extends Region {
         event.consume();
     }
 
-    /** The height that all lines take, 16 bytes in each, in pixels. */
+    /** The height that all lines take at the present width, in pixels. */
     public double fullHeight() {
-        return look.get().px(LINE_HEIGHT) * ((bytes.size() + WIDE - 1) / WIDE) + 2 * look.get().px(4);
+        return look.get().px(LINE_HEIGHT) * ((bytes.size() + perLine - 1) / perLine) + 2 * look.get().px(4);
     }
 
     private int fullLines() {

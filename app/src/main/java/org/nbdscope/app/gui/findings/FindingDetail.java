@@ -1,8 +1,8 @@
 package org.nbdscope.app.gui.findings;
 
-import java.util.Locale;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -10,6 +10,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.nbdscope.app.gui.bytes.ByteSource;
 import org.nbdscope.app.gui.bytes.BytesView;
@@ -29,6 +30,7 @@ import org.nbdscope.dissector.session.Side;
 /** All there is to say about one finding: what happened, what the specification says, the bytes, the messages, and what to do about it. */
 final class FindingDetail extends BorderPane {
 
+    private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("focused");
     private static final double MAX_BYTES_HEIGHT = 17 * 8 + 10;
 
     private final Workspace workspace;
@@ -38,6 +40,7 @@ final class FindingDetail extends BorderPane {
     private final ScrollPane scroll = new ScrollPane(body);
     private final Label bytesTitle = section("Bytes");
     private final BytesView bytes;
+    private final StackPane bytesFrame;
     private final FindingMessages messages;
     private PlacedFinding shown;
     private int bytesOf = MessageTable.NONE;
@@ -52,9 +55,12 @@ final class FindingDetail extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         bytes = new BytesView(look, index -> { });
+        bytesFrame = new StackPane(bytes);
         bytes.setId("finding-bytes");
         bytes.setAccessibleText("Bytes of the message");
-        bytes.getStyleClass().add("finding-bytes");
+        bytesFrame.getStyleClass().add("finding-bytes");
+        bytes.focusedProperty().addListener((property, before, now) -> bytesFrame.pseudoClassStateChanged(FOCUSED, now));
+        bytes.widthProperty().addListener((property, before, now) -> Platform.runLater(this::fitBytes));
         messages = new FindingMessages(message -> workspace.selected().set(message));
         setTop(head);
         setCenter(scroll);
@@ -94,7 +100,7 @@ final class FindingDetail extends BorderPane {
         fillHead(finding, severity);
         body.getChildren().addAll(text(rule.title(), "finding-title"), text(finding.finding().text(), "finding-text"));
         if (rule.sentence() != null) {
-            VBox quote = new VBox(text("“" + rule.sentence().replace("`", "") + "”", "quote-text"),
+            VBox quote = new VBox(text("“" + plain(rule.sentence()) + "”", "quote-text"),
                     text("NBD specification, " + rule.section(), "quote-source"));
             quote.getStyleClass().addAll("finding-quote", severity.label());
             body.getChildren().add(quote);
@@ -102,23 +108,28 @@ final class FindingDetail extends BorderPane {
         body.getChildren().addAll(section("What it means"), text(rule.explanation(), "finding-text"),
                 section("To fix, " + finding.finding().fault().label()), text(rule.advice(), "finding-text"));
         if (finding.hasMessage()) {
-            body.getChildren().addAll(bytesTitle, bytes);
+            body.getChildren().addAll(bytesTitle, bytesFrame);
         }
         if (!finding.messages().isEmpty()) {
             messages.show(workspace.document().get(), finding);
             messages.mark(workspace.selected().get());
-            body.getChildren().addAll(section(messagesTitle(finding.finding())), messages);
+            body.getChildren().addAll(section(messagesTitle(finding)), messages);
         }
         if (finding.hasMessage()) {
             load(finding.message());
         }
     }
 
-    private static String messagesTitle(Finding finding) {
-        int transactions = finding.transactions().length;
-        return finding.count() > 1 && transactions > 1
-                ? "Messages of the first transactions, of " + (transactions < finding.count() ? finding.count() : transactions) + " places"
-                : "Messages";
+    private static String messagesTitle(PlacedFinding finding) {
+        int transactions = finding.finding().transactions().length;
+        return transactions <= finding.listedTransactions() ? "Messages"
+                : "Messages of the first " + finding.listedTransactions() + " of "
+                + (transactions == Finding.MAX_TRANSACTIONS ? "more than " : "") + transactions + " transactions";
+    }
+
+    /** The specification's words without its marks for code and stress. */
+    private static String plain(String sentence) {
+        return sentence.replace("`", "").replaceAll("\\*+(\\w[^*]*)\\*+", "$1");
     }
 
     private void fillHead(PlacedFinding finding, Severity severity) {
@@ -171,19 +182,26 @@ final class FindingDetail extends BorderPane {
         }));
     }
 
+    /** As high as the message needs, up to a limit. */
+    private void fitBytes() {
+        double height = Math.min(look.get().px(MAX_BYTES_HEIGHT), bytes.fullHeight());
+        bytes.setMinHeight(height);
+        bytes.setPrefHeight(height);
+        bytes.setMaxHeight(height);
+    }
+
     private void showBytes(MessageContent content, Throwable problem) {
         if (content == null) {
             bytesTitle.setText("Bytes: the file cannot be read: " + problem.getCause().getMessage());
             return;
         }
         bytes.show(ByteSource.of(content.bytes()));
-        double height = Math.min(look.get().px(MAX_BYTES_HEIGHT), bytes.fullHeight());
-        bytes.setMinHeight(height);
-        bytes.setPrefHeight(height);
-        bytes.setMaxHeight(height);
+        fitBytes();
+        scroll.applyCss();
+        scroll.layout(); // what is lit is brought into sight, for which the lines have to be known
         boolean first = content.message() == shown.message();
         DetailNode field = first ? FieldAtFault.of(shown.finding().rule(), content.tree()) : null;
-        bytesTitle.setText("Bytes of #" + content.message() + (field == null ? "" : ": " + field.label().toLowerCase(Locale.ROOT) + " is lit"));
+        bytesTitle.setText("Bytes of #" + content.message() + (field == null ? "" : ", lit: " + field.label()));
         bytes.setAccessibleText(bytesTitle.getText());
         if (field != null) {
             int size = content.bytes().size();

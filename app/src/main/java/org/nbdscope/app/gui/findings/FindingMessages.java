@@ -1,9 +1,11 @@
 package org.nbdscope.app.gui.findings;
 
+import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -44,7 +46,7 @@ final class FindingMessages extends VBox {
         String type = cells.text(ListColumn.MESSAGE, message);
         String summary = cells.text(ListColumn.SUMMARY, message);
         Region square = new Region();
-        square.getStyleClass().addAll("command-square", cells.group(message).name().toLowerCase().replace('_', '-'));
+        square.getStyleClass().addAll("command-square", cells.group(message).name().toLowerCase(Locale.ROOT).replace('_', '-'));
         HBox line = new HBox(label("#" + message, "message-number", "mono"), label(time, "message-time", "mono"), square,
                 label(type, "message-type"), label(summary, "message-summary"));
         HBox.setHgrow(line.getChildren().get(4), Priority.ALWAYS);
@@ -54,6 +56,7 @@ final class FindingMessages extends VBox {
         line.setFocusTraversable(true);
         line.setAccessibleRole(AccessibleRole.LIST_ITEM);
         line.setAccessibleText("Message " + message + ", " + time + " seconds, " + type + ", " + summary);
+        Tooltip.install(line, new Tooltip(summary));
         line.setOnMouseClicked(event -> {
             line.requestFocus();
             select.accept(message);

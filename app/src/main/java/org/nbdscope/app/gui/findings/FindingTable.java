@@ -7,6 +7,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
@@ -22,10 +23,10 @@ import org.nbdscope.app.view.findings.PlacedFinding;
 final class FindingTable extends TreeTableView<FindingNode> {
 
     private static final double ROW = 21;
-    private static final double CODE_WIDTH = 230;
-    private static final double COUNT_WIDTH = 56;
-    private static final double WHO_WIDTH = 70;
-    private static final double WHERE_WIDTH = 124;
+    private static final double CODE_WIDTH = 236;
+    private static final double COUNT_WIDTH = 60;
+    private static final double WHO_WIDTH = 64;
+    private static final double WHERE_WIDTH = 116;
     private static final double LEAST_WHAT = 160;
     private static final double BAR = 18;
 
@@ -166,8 +167,12 @@ final class FindingTable extends TreeTableView<FindingNode> {
             super.updateItem(node, empty);
             getStyleClass().removeAll("group", "place");
             setAccessibleText(null);
+            setTooltip(null);
             if (!empty && node != null) {
                 setAccessibleText(node.spoken());
+                if (!node.what().isEmpty()) {
+                    setTooltip(new Tooltip(node.label() + ": " + node.what()));
+                }
                 if (node.kind() != FindingNode.Kind.CODE) {
                     getStyleClass().add(node.kind() == FindingNode.Kind.GROUP ? "group" : "place");
                 }
@@ -187,6 +192,9 @@ final class FindingTable extends TreeTableView<FindingNode> {
             }
             Label label = new Label(node.label());
             label.getStyleClass().add("finding-code");
+            if (node.kind() == FindingNode.Kind.GROUP) {
+                label.setMinWidth(USE_PREF_SIZE);
+            }
             HBox line = new HBox(label);
             line.setAlignment(Pos.CENTER_LEFT);
             line.getStyleClass().add("finding-line");

@@ -1,6 +1,7 @@
 package org.nbdscope.app.gui.findings;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -38,7 +39,7 @@ import org.nbdscope.dissector.findings.Severity;
  */
 public final class FindingsPane extends StackPane {
 
-    private static final double TABLE_SHARE = 0.58;
+    private static final double TABLE_SHARE = 0.56;
 
     private final Workspace workspace;
     private final Runnable showBytes;
@@ -148,7 +149,7 @@ public final class FindingsPane extends StackPane {
             chip.setId("chip-" + severity.label());
             chip.setMinWidth(USE_PREF_SIZE);
             chip.setSelected(true);
-            chip.setTooltip(new Tooltip("Show or hide " + name(severity).toLowerCase()));
+            chip.setTooltip(new Tooltip("Show or hide " + name(severity).toLowerCase(Locale.ROOT)));
             chip.selectedProperty().addListener((property, before, now) -> {
                 if (model != null) {
                     model.show(severity, now);
@@ -246,8 +247,9 @@ public final class FindingsPane extends StackPane {
 
     private void fill() {
         chips.forEach((severity, chip) -> {
+            chip.setDisable(model.count(severity) == 0);
             chip.setText(name(severity) + " " + model.count(severity));
-            chip.setAccessibleText("Show " + name(severity).toLowerCase() + ", " + model.count(severity));
+            chip.setAccessibleText("Show " + name(severity).toLowerCase(Locale.ROOT) + ", " + model.count(severity));
         });
         PlacedFinding wanted = at(workspace.selected().get());
         table.show(model.tree(), detail.shown() != null ? detail.shown() : wanted);

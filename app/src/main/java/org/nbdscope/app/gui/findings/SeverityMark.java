@@ -16,14 +16,14 @@ final class SeverityMark extends StackPane {
         getStyleClass().addAll("severity-mark", severity.label());
         Shape shape = switch (severity) {
             case ERROR -> octagon();
-            case WARNING -> new Polygon(0, 2 * RADIUS - 1, RADIUS, 0, 2 * RADIUS, 2 * RADIUS - 1);
+            case WARNING -> new Polygon(-1, 2 * RADIUS, RADIUS, -1, 2 * RADIUS + 1, 2 * RADIUS);
             case NOTE -> new Circle(RADIUS);
         };
         shape.getStyleClass().add("severity-shape");
         Text letter = new Text(severity.name().substring(0, 1));
         letter.getStyleClass().add("severity-letter");
         if (severity == Severity.WARNING) {
-            letter.setTranslateY(2); // a triangle is wider below
+            letter.setTranslateY(2.5); // a triangle is wider below
         }
         getChildren().addAll(shape, letter);
         setMinSize(2 * RADIUS + 2, 2 * RADIUS + 2);

@@ -26,6 +26,9 @@ public final class FindingsModel {
     /** Transactions that a filter names. */
     private static final int MAX_FILTERED = 50;
 
+    private static final String BOTH = Fault.CLIENT.label() + ", " + Fault.SERVER.label();
+    private static final String BOTH_TURNED = Fault.SERVER.label() + ", " + Fault.CLIENT.label();
+
     private record RuleKey(Severity severity, String code) {
     }
 
@@ -147,9 +150,9 @@ public final class FindingsModel {
         Finding finding = placed.finding();
         return switch (grouping) {
             case SEVERITY -> switch (severity(placed)) {
-                case ERROR -> "a MUST is broken";
-                case WARNING -> "a SHOULD is broken, or risky";
-                case NOTE -> "wasteful, or troubles some peers";
+                case ERROR -> "MUST broken";
+                case WARNING -> "SHOULD broken, risky";
+                case NOTE -> "performance, advice";
             };
             case CONNECTION -> finding.session() == null || finding.session().export() == null ? ""
                     : finding.session().export().isEmpty() ? "default export" : finding.session().export();
@@ -161,7 +164,7 @@ public final class FindingsModel {
         PlacedFinding first = findings.get(0);
         List<FindingNode> places = findings.size() == 1 ? List.of() : findings.stream().map(this::place).toList();
         return new FindingNode(FindingNode.Kind.CODE, severity(first), first.finding().rule().code(), "", count(findings),
-                joined(findings, placed -> placed.finding().fault().label()), joined(findings, PlacedFinding::place),
+                joined(findings, placed -> placed.finding().fault().label()).replace(BOTH, "both").replace(BOTH_TURNED, "both"), joined(findings, PlacedFinding::place),
                 first.finding().rule().title(), first, places);
     }
 

@@ -19,6 +19,11 @@ public record PlacedFinding(Finding finding, int message, List<Integer> messages
         return message != MessageTable.NONE;
     }
 
+    /** Transactions whose messages are listed; fewer than the finding names where these are too many. */
+    public int listedTransactions() {
+        return Math.min(Placement.MAX_TRANSACTIONS, finding.transactions().length);
+    }
+
     /** What lists call its connection: {@code C2}, or {@code capture} where it concerns all of it. */
     public String connection() {
         return finding.session() == null ? "capture"

@@ -69,7 +69,7 @@ class FindingsPaneTest {
         robot.clickOn("HIGH_STATUS_BITS");
         int message = table.selected().message();
         assertEquals(message, workspace.selected().get());
-        until("its bytes are lit", () -> robot.lookup("Bytes of #" + message + ": block status flags is lit").tryQuery().isPresent());
+        until("its bytes are lit", () -> robot.lookup("Bytes of #" + message + ", lit: Block Status Flags").tryQuery().isPresent());
         robot.push(KeyCode.ENTER);
         assertEquals(1, shown);
         robot.clickOn("Filter");
