@@ -12,8 +12,8 @@ public final class Window {
 
     /** What to do where there is no display. */
     private static final String NO_DISPLAY = "no window: there is no display (DISPLAY and WAYLAND_DISPLAY are not set)";
-    private static final String NO_TOOLKIT = "no window: install libgtk-3-0 (Debian, Ubuntu: apt-get install libgtk-3-0; Fedora: dnf install gtk3)"
-            + " and check that the display can be reached";
+    private static final String NO_TOOLKIT = "no window: install libgtk-3-0 (Debian, Ubuntu: apt-get install libgtk-3-0; "
+            + "Fedora: dnf install gtk3) and check that the display can be reached";
 
     /** At its start the toolkit would warn that it was not loaded as modules, which a jar of everything cannot do. */
     private static final Logger TOOLKIT_LOG = Logger.getLogger("javafx");

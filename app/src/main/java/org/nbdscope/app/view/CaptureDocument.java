@@ -177,7 +177,8 @@ public final class CaptureDocument implements AutoCloseable {
     }
 
     /**
-     * Lets a scan read messages again, in the thread of the caller and with a reader of its own. The file stays open until the scan returns.
+     * Lets a scan read messages again, in the thread of the caller and with a reader of its own. The file stays open until
+     * the scan returns.
      *
      * @throws IOException where the file cannot be read
      */

@@ -53,7 +53,8 @@ public final class MessageCells implements RowCells {
         int transaction = messages.transaction(row);
         return switch (kind) {
             case COMPACT_REQUEST, EXTENDED_REQUEST -> MessageFacts.command(messages.code(row)) + " request";
-            case SIMPLE_REPLY -> REPLY_ARROW + (transaction < 0 ? "reply" : MessageFacts.command(transactions.command(transaction)) + " reply");
+            case SIMPLE_REPLY -> REPLY_ARROW + (transaction < 0 ? "reply"
+                    : MessageFacts.command(transactions.command(transaction)) + " reply");
             case STRUCTURED_CHUNK, EXTENDED_CHUNK -> REPLY_ARROW + ReplyType.nameOf(messages.code(row)).replace(REPLY_PREFIX, "");
             case OPTION -> MessageType.of(kind, messages.code(row)).replace("NBD_OPT_", "");
             case OPTION_REPLY -> REPLY_ARROW + MessageType.of(kind, messages.code(row)).replace("NBD_REP_", "");
@@ -129,8 +130,7 @@ public final class MessageCells implements RowCells {
         if (isContent(row, kind)) {
             return messages.offsetKnown(row) ? messages.offset(row) : null;
         }
-        boolean range = (kind.isRequest() || kind.isReply()) && transaction >= 0 && MessageFacts.hasRange(transactions.command(transaction));
-        return range ? (Long) transactions.offset(transaction) : null;
+        return hasRange(kind, transaction) ? (Long) transactions.offset(transaction) : null;
     }
 
     @Override
@@ -140,13 +140,17 @@ public final class MessageCells implements RowCells {
         if (isContent(row, kind)) {
             return messages.offsetKnown(row) ? messages.length(row) : null;
         }
-        boolean range = (kind.isRequest() || kind.isReply()) && transaction >= 0 && MessageFacts.hasRange(transactions.command(transaction));
-        return range ? (Long) transactions.length(transaction) : null;
+        return hasRange(kind, transaction) ? (Long) transactions.length(transaction) : null;
+    }
+
+    private boolean hasRange(MessageKind kind, int transaction) {
+        return (kind.isRequest() || kind.isReply()) && transaction >= 0 && MessageFacts.hasRange(transactions.command(transaction));
     }
 
     private boolean isContent(int row, MessageKind kind) {
         int code = messages.code(row);
-        return kind.isChunk() && (code == ReplyType.NBD_REPLY_TYPE_OFFSET_DATA.value() || code == ReplyType.NBD_REPLY_TYPE_OFFSET_HOLE.value());
+        return kind.isChunk()
+                && (code == ReplyType.NBD_REPLY_TYPE_OFFSET_DATA.value() || code == ReplyType.NBD_REPLY_TYPE_OFFSET_HOLE.value());
     }
 
     @Override

@@ -85,7 +85,8 @@ final class MessageFacts {
         if (nanos < NANOS_PER_MILLI) {
             return nanos / NANOS_PER_MICRO + " µs";
         }
-        return nanos < 10_000 * NANOS_PER_MILLI ? thousandths(nanos / NANOS_PER_MICRO) + " ms" : thousandths(nanos / NANOS_PER_MILLI) + " s";
+        return nanos < 10_000 * NANOS_PER_MILLI ? thousandths(nanos / NANOS_PER_MICRO) + " ms"
+                : thousandths(nanos / NANOS_PER_MILLI) + " s";
     }
 
     private static String thousandths(long value) {

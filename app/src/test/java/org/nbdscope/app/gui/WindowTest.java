@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,10 +23,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.nbdscope.app.gui.messages.MessageList;
 import org.nbdscope.app.gui.shell.MainWindow;
+import org.nbdscope.app.gui.timeline.TimelinePane;
+import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.ListColumn;
 import org.nbdscope.app.view.MemoryPreferences;
 import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.Settings;
+import org.nbdscope.app.view.timeline.TimelineView;
 import org.nbdscope.dissector.detail.DetailNode;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -68,6 +72,7 @@ class WindowTest {
         assertEquals("nbdcopy-four-connections.pcapng.gz — nbdscope", stage.getTitle());
         until("the counts stand at the bottom", () -> text(robot, "#status-counts").contains("288 messages"));
         assertEquals(0, list(robot).selectedPlace(), "the first row is selected");
+        until("the keyboard moves rows", () -> list(robot).isFocused());
         assertFalse(robot.lookup("#notice").query().isVisible());
     }
 
@@ -138,6 +143,42 @@ class WindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.SLASH);
         robot.write("nbd.error == nonsense");
         until("it says why it is none", () -> text(robot, "#filter-status").contains("nonsense"));
+    }
+
+    @Test
+    void dimsOnTheTimelineWhatTheFilterHides(FxRobot robot) {
+        open(robot, Samples.FOUR_CONNECTIONS, 288);
+        TimelineView timeline = robot.lookup(".timeline").queryAs(TimelinePane.class).view();
+        robot.interact(() -> list(robot).goTo(221));
+        assertEquals(221, timeline.selectedMessage().get(), "one selection for all views");
+        robot.push(KeyCode.CONTROL, KeyCode.SLASH);
+        robot.write("nbd.type == NBD_CMD_BLOCK_STATUS");
+        robot.push(KeyCode.ESCAPE);
+        robot.push(KeyCode.ENTER);
+        until("the filter is in force", () -> timeline.displayed().get() != null);
+        int shown = 0;
+        for (int transaction = 0; transaction < 120; transaction++) {
+            shown += timeline.displayed().get().test(transaction) ? 1 : 0;
+        }
+        assertEquals(9, shown);
+        robot.interact(() -> timeline.selectedMessage().set(111));
+        until("the list follows", () -> list(robot).selectedPlace() == 12);
+        robot.interact(() -> robot.lookup("#filter").query().requestFocus());
+        robot.push(KeyCode.ESCAPE);
+        until("nothing is dimmed any more", () -> timeline.displayed().get() == null);
+    }
+
+    @Test
+    void givesTheMemoryOfAClosedFileBack(FxRobot robot) {
+        open(robot, Samples.FOUR_CONNECTIONS, 288);
+        robot.interact(() -> list(robot).goTo(221));
+        until("the fields are there", () -> rootText(robot).equals("Request: NBD_CMD_READ"));
+        WeakReference<CaptureDocument> document = new WeakReference<>(window.workspace().document().get());
+        robot.push(KeyCode.CONTROL, KeyCode.W);
+        until("nothing holds the file any more", () -> {
+            System.gc();
+            return document.get() == null;
+        });
     }
 
     @Test

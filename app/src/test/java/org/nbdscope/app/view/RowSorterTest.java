@@ -19,7 +19,8 @@ class RowSorterTest {
             int[] rows = IntStream.range(0, size).toArray();
             for (boolean descending : new boolean[] {false, true}) {
                 Comparator<Integer> order = Comparator.comparingLong(row -> keys[row]);
-                int[] expected = IntStream.range(0, size).boxed().sorted(descending ? order.reversed() : order).mapToInt(row -> row).toArray();
+                int[] expected = IntStream.range(0, size).boxed()
+                        .sorted(descending ? order.reversed() : order).mapToInt(row -> row).toArray();
                 assertArrayEquals(expected, RowSorter.sort(rows, size, row -> keys[row], descending, () -> false), "seed " + seed);
             }
         }

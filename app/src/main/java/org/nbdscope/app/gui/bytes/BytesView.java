@@ -18,8 +18,8 @@ import org.nbdscope.app.gui.theme.Palette;
 import org.nbdscope.app.gui.theme.TextWidths;
 
 /**
- * Bytes in hexadecimal and as text, 16 a line, or 8 where 16 do not fit. One range is lit (a field), another one pale (the struct around it). A click, or the arrow
- * keys, pick a byte. Only the lines in sight are drawn.
+ * Bytes in hexadecimal and as text, 16 a line, or 8 where 16 do not fit. One range is lit (a field), another one
+ * pale (the struct around it). A click, or the arrow keys, pick a byte. Only the lines in sight are drawn.
  */
 final class BytesView extends Region {
 

@@ -34,7 +34,8 @@ final class DetailCell extends TreeCell<DetailNode> {
         label.setText(node.mask() == DetailNode.ALL_BITS ? node.label() : node.text());
         value.setText(node.mask() == DetailNode.ALL_BITS ? node.value() : "");
         label.getStyleClass().setAll("label", group ? "detail-group" : node.mask() == DetailNode.ALL_BITS ? "detail-label" : "mono");
-        value.getStyleClass().setAll("label", "mono", node.missing() ? "detail-missing" : node.generated() ? "detail-generated" : "detail-value");
+        value.getStyleClass().setAll("label", "mono",
+                node.missing() ? "detail-missing" : node.generated() ? "detail-generated" : "detail-value");
         setText(node.text()); // for screen readers; the graphic is what is seen
         setGraphic(line);
     }

@@ -103,7 +103,8 @@ public final class ExplanationPane extends BorderPane {
         if (node.length() > 0) {
             long last = node.offset() + node.length() - 1;
             String range = node.length() == 1 ? "Byte" : "Bytes";
-            String places = node.length() == 1 ? OffsetFormat.grouped(last) : OffsetFormat.grouped(node.offset()) + "–" + OffsetFormat.grouped(last);
+            String places = node.length() == 1 ? OffsetFormat.grouped(last)
+                    : OffsetFormat.grouped(node.offset()) + "–" + OffsetFormat.grouped(last);
             fact(range, places + type);
         }
         if (node.missing()) {

@@ -299,8 +299,8 @@ public final class MessageList extends Region {
 
     private void draw(double scroll) {
         boolean joined = shown != null && shown.mode() == ListMode.MESSAGES && shown.sort() == null;
-        painter.paint(canvas.getGraphicsContext2D(), new RowPainter.View(workspace, cells, rows, geometry, top, selectedPlace(), hover, scroll,
-                isFocused(), joined, canvas.getWidth(), canvas.getHeight()));
+        painter.paint(canvas.getGraphicsContext2D(), new RowPainter.View(workspace, cells, rows, geometry, top, selectedPlace(), hover,
+                scroll, isFocused(), joined, canvas.getWidth(), canvas.getHeight()));
     }
 
     private Map<ListColumn, String> titles() {

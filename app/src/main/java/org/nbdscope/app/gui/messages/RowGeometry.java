@@ -15,7 +15,7 @@ final class RowGeometry {
     private static final double ROW = 21;
     private static final double HEAD = 24;
     /** As narrow the last column becomes before the list scrolls sideways. */
-    private static final double LAST = 120;
+    private static final double LAST = 100;
 
     private final Map<ListColumn, Double> x = new EnumMap<>(ListColumn.class);
     private final Map<ListColumn, Double> widths = new EnumMap<>(ListColumn.class);

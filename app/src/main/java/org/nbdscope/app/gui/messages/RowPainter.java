@@ -235,6 +235,7 @@ final class RowPainter {
 
     private void mark(GraphicsContext g, double x, double middle) {
         g.setFill(palette.tx2());
-        g.fillPolygon(new double[] {x, x + 6, x + 6, x + 3, x}, new double[] {middle - 5, middle - 5, middle + 5, middle + 2, middle + 5}, 5);
+        double[] ys = {middle - 5, middle - 5, middle + 5, middle + 2, middle + 5};
+        g.fillPolygon(new double[] {x, x + 6, x + 6, x + 3, x}, ys, ys.length);
     }
 }

@@ -13,6 +13,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
@@ -57,6 +58,7 @@ public final class MainWindow {
     private static final List<Integer> ICON_SIZES = List.of(16, 24, 32, 48, 64, 128, 256);
     /** Between two looks at what the background has done. */
     private static final Duration REFRESH = Duration.millis(100);
+    private static final Insets NOTICE_MARGIN = new Insets(0, 6, 4, 6);
     private static final double WIDTH = 1360;
     private static final double HEIGHT = 860;
     private static final String THEME_KEY = "theme";
@@ -78,6 +80,8 @@ public final class MainWindow {
     private final Timeline refresh = new Timeline(new KeyFrame(REFRESH, event -> refresh()));
     private final ObservableBooleanValue open;
     private final BooleanBinding selected;
+    /** The keyboard goes to the rows as soon as there are some. */
+    private boolean focusRows;
 
     /** Builds the window on a stage. */
     public MainWindow(Stage stage, Settings settings) {
@@ -107,6 +111,7 @@ public final class MainWindow {
         center.getChildren().add(startPage);
         center.getStyleClass().add("views");
         VBox top = new VBox(menuBar(), toolBar(), filterBar, notice, findBar);
+        VBox.setMargin(notice, NOTICE_MARGIN);
         BorderPane root = new BorderPane(center);
         root.setTop(top);
         root.setBottom(status);
@@ -153,7 +158,7 @@ public final class MainWindow {
         notice.reset();
         workspace.open(file);
         settings.put(FOLDER_KEY, String.valueOf(file.toAbsolutePath().getParent()));
-        Platform.runLater(traffic.list()::requestFocus); // the view has to be in the window first
+        focusRows = true;
         refresh();
     }
 
@@ -199,6 +204,10 @@ public final class MainWindow {
             }
         }
         traffic.refresh();
+        if (focusRows && traffic.list().rowCount() > 0) {
+            focusRows = false;
+            Platform.runLater(traffic.list()::requestFocus); // after the toolkit has found a place for the focus of the start page
+        }
         filterBar.refresh();
         status.refresh();
     }
@@ -216,7 +225,8 @@ public final class MainWindow {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Open capture");
         chooser.getExtensionFilters().addAll(
-                new FileChooser.ExtensionFilter("Captures", "*.pcap", "*.pcapng", "*.cap", "*.pcap.gz", "*.pcapng.gz", "*.pcap.zst", "*.pcapng.zst"),
+                new FileChooser.ExtensionFilter("Captures", "*.pcap", "*.pcapng", "*.cap", "*.pcap.gz", "*.pcapng.gz",
+                        "*.pcap.zst", "*.pcapng.zst"),
                 new FileChooser.ExtensionFilter("All files", "*"));
         File folder = new File(settings.get(FOLDER_KEY, ""));
         if (folder.isDirectory()) {
@@ -322,7 +332,8 @@ public final class MainWindow {
         final Action previous = action("_Previous Message", null, Icons.PREVIOUS, open, () -> traffic.list().moveSelection(-1));
         final Action next = action("_Next Message", null, Icons.NEXT, open, () -> traffic.list().moveSelection(1));
         final Action first = action("_First Message", null, Icons.FIRST, open, () -> traffic.list().selectPlace(0));
-        final Action last = action("_Last Message", null, Icons.LAST, open, () -> traffic.list().selectPlace(traffic.list().rowCount() - 1));
+        final Action last = action("_Last Message", null, Icons.LAST, open,
+                () -> traffic.list().selectPlace(traffic.list().rowCount() - 1));
         final Action goTo = action("_Go to Message...", "Shortcut+G", Icons.GO_TO, open, MainWindow.this::goTo);
         final Action otherHalf = action("_Other Half of the Transaction", null, Icons.OTHER_HALF, selected, workspace::selectOtherHalf);
         final Action larger = action("Zoom _In", "Shortcut+Plus", Icons.ZOOM_IN, null, () -> look.set(look.get().larger()));
@@ -338,14 +349,15 @@ public final class MainWindow {
         Menu file = new Menu("_File", null, actions.openFile.item(), recentMenu, actions.reload.item(), actions.closeFile.item(),
                 new SeparatorMenuItem(), actions.quit.item());
         file.setOnShowing(event -> fillRecent());
-        Menu edit = new Menu("_Edit", null, actions.find.item(), actions.findNext.item(), actions.findPrevious.item(), new SeparatorMenuItem(),
-                actions.editFilter.item(), actions.clearFilter.item(), new SeparatorMenuItem(), actions.mark.item(), actions.reference.item());
+        Menu edit = new Menu("_Edit", null, actions.find.item(), actions.findNext.item(), actions.findPrevious.item(),
+                new SeparatorMenuItem(), actions.editFilter.item(), actions.clearFilter.item(), new SeparatorMenuItem(), actions.mark.item(),
+                actions.reference.item());
         Menu view = new Menu("_View", null, timeMenu(), offsetMenu(), themeMenu(), new SeparatorMenuItem(), actions.larger.item(),
                 actions.smaller.item(), actions.normal.item());
         MenuItem otherHalf = actions.otherHalf.item();
         otherHalf.setText("_Other Half of the Transaction   J");
-        Menu go = new Menu("_Go", null, actions.goTo.item(), otherHalf, new SeparatorMenuItem(), actions.previous.item(), actions.next.item(),
-                actions.first.item(), actions.last.item());
+        Menu go = new Menu("_Go", null, actions.goTo.item(), otherHalf, new SeparatorMenuItem(), actions.previous.item(),
+                actions.next.item(), actions.first.item(), actions.last.item());
         Menu help = new Menu("_Help", null, actions.about.item());
         return new MenuBar(file, edit, view, go, help);
     }

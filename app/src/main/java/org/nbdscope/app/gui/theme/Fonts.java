@@ -18,10 +18,10 @@ public final class Fonts {
     /** Size of the numbers on axes at 100 %. */
     public static final double AXIS = 10.5;
 
-    private static final List<String> SANS_FAMILIES = List.of("Inter", "Cantarell", "Noto Sans", "Ubuntu", "Segoe UI", "SF Pro Text", "Helvetica Neue",
-            "Open Sans", "Liberation Sans", "DejaVu Sans");
-    private static final List<String> MONO_FAMILIES = List.of("JetBrains Mono", "Cascadia Mono", "Ubuntu Mono", "SF Mono", "Menlo", "DejaVu Sans Mono",
-            "Noto Sans Mono", "Liberation Mono", "Consolas");
+    private static final List<String> SANS_FAMILIES = List.of("Inter", "Cantarell", "Noto Sans", "Ubuntu", "Segoe UI", "SF Pro Text",
+            "Helvetica Neue", "Open Sans", "Liberation Sans", "DejaVu Sans");
+    private static final List<String> MONO_FAMILIES = List.of("JetBrains Mono", "Cascadia Mono", "Ubuntu Mono", "SF Mono", "Menlo",
+            "DejaVu Sans Mono", "Noto Sans Mono", "Liberation Mono", "Consolas");
 
     private static final List<String> INSTALLED = Font.getFamilies();
     private static final String SANS_FAMILY = first(SANS_FAMILIES, "System");

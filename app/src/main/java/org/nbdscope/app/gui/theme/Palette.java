@@ -49,7 +49,8 @@ public record Palette(
 
     private static Palette from(Map<String, String> tokens) {
         RecordComponent[] components = Palette.class.getRecordComponents();
-        Object[] colours = Arrays.stream(components).map(component -> Color.web(tokens.get(ThemeTokens.name(component.getName())))).toArray();
+        Object[] colours = Arrays.stream(components)
+                .map(component -> Color.web(tokens.get(ThemeTokens.name(component.getName())))).toArray();
         Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             return Palette.class.getDeclaredConstructor(types).newInstance(colours);

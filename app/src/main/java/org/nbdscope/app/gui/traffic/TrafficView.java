@@ -7,7 +7,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import org.nbdscope.app.gui.bytes.BytesPane;
 import org.nbdscope.app.gui.detail.DetailPane;
 import org.nbdscope.app.gui.detail.ExplanationPane;
@@ -22,13 +21,13 @@ import org.nbdscope.app.view.Workspace;
 import org.nbdscope.dissector.detail.DetailNode;
 import org.nbdscope.dissector.session.Side;
 
-/** The view one works in: a chart on top if there is one, the list, and below it fields, explanation and bytes of the selected message. */
+/** The view one works in: the timeline, the list, and below them fields, explanation and bytes of the selected message. */
 public final class TrafficView extends BorderPane {
 
-    private static final double LIST_SHARE = 0.55;
-    private static final double CHART_SHARE = 0.28;
-    private static final double DETAIL_SHARE = 0.36;
-    private static final double BYTES_SHARE = 0.62;
+    private static final double TIMELINE_SHARE = 0.33;
+    private static final double LIST_SHARE = 0.68;
+    private static final double DETAIL_SHARE = 0.34;
+    private static final double BYTES_SHARE = 0.58;
     private static final double FIELDS_SHARE = 0.6;
     private static final double NARROW_SHARE = 0.44;
     /** Below this width, at 100 %, the explanation folds under the fields. */
@@ -36,6 +35,7 @@ public final class TrafficView extends BorderPane {
 
     private final Workspace workspace;
     private final ObjectProperty<Look> look;
+    private final TimelineSlot timeline;
     private final MessagePane messages;
     private final DetailPane detail;
     private final ExplanationPane explanation = new ExplanationPane();
@@ -52,8 +52,8 @@ public final class TrafficView extends BorderPane {
      * @param clear    takes the filter away
      * @param selected gets the field that is selected, null for none
      */
-    public TrafficView(Workspace workspace, ObjectProperty<Look> look, Settings settings, BiConsumer<String, Boolean> filter, Runnable clear,
-                       Consumer<DetailNode> selected) {
+    public TrafficView(Workspace workspace, ObjectProperty<Look> look, Settings settings, BiConsumer<String, Boolean> filter,
+                       Runnable clear, Consumer<DetailNode> selected) {
         this.workspace = workspace;
         this.look = look;
         messages = new MessagePane(workspace, look, settings, clear);
@@ -65,20 +65,15 @@ public final class TrafficView extends BorderPane {
         }, filter);
         getStyleClass().add("traffic");
         rows.setOrientation(Orientation.VERTICAL);
-        rows.getItems().addAll(messages, bottom);
-        rows.setDividerPositions(LIST_SHARE);
+        timeline = new TimelineSlot(workspace, look);
+        rows.getItems().addAll(timeline, messages, bottom);
+        rows.setDividerPositions(TIMELINE_SHARE, LIST_SHARE);
         fields.setOrientation(Orientation.VERTICAL);
         setCenter(rows);
         widthProperty().addListener((property, before, now) -> fold());
         look.addListener((property, before, now) -> fold());
         fold();
         workspace.selected().addListener((property, before, now) -> load(now.intValue()));
-    }
-
-    /** Puts a chart above the list. */
-    public void chart(Region chart) {
-        rows.getItems().add(0, chart);
-        rows.setDividerPositions(CHART_SHARE, CHART_SHARE + (1 - CHART_SHARE) * LIST_SHARE);
     }
 
     /** The list. */
@@ -89,6 +84,7 @@ public final class TrafficView extends BorderPane {
     /** Looks for new rows; called now and then. */
     public void refresh() {
         messages.refresh();
+        timeline.refresh();
     }
 
     /** The whole message is lit palely: it is where everything is. */
