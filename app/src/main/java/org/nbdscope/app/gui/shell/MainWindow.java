@@ -361,12 +361,12 @@ public final class MainWindow {
                 new SeparatorMenuItem(), actions.quit.item());
         file.setOnShowing(event -> fillRecent());
         Menu edit = new Menu("_Edit", null, actions.find.item(), actions.findNext.item(), actions.findPrevious.item(),
-                new SeparatorMenuItem(), actions.editFilter.item(), actions.clearFilter.item(), new SeparatorMenuItem(), actions.mark.item(),
-                actions.reference.item());
+                new SeparatorMenuItem(), actions.editFilter.item(), actions.clearFilter.item(), new SeparatorMenuItem(),
+                actions.mark.item(), actions.reference.item());
         Menu view = new Menu("_View");
         view.getItems().addAll(views.items());
-        view.getItems().addAll(new SeparatorMenuItem(), timeMenu(), offsetMenu(), themeMenu(), new SeparatorMenuItem(), actions.larger.item(),
-                actions.smaller.item(), actions.normal.item());
+        view.getItems().addAll(new SeparatorMenuItem(), timeMenu(), offsetMenu(), themeMenu(), new SeparatorMenuItem(),
+                actions.larger.item(), actions.smaller.item(), actions.normal.item());
         MenuItem otherHalf = actions.otherHalf.item();
         otherHalf.setText("_Other Half of the Transaction   J");
         Menu go = new Menu("_Go", null, actions.goTo.item(), otherHalf, new SeparatorMenuItem(), actions.previous.item(),
