@@ -21,6 +21,7 @@ import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.capture.Frame;
 import org.nbdscope.dissector.detail.CapturedPacket;
 import org.nbdscope.dissector.detail.FrameIndex;
+import org.nbdscope.dissector.detail.IndexedFrames;
 import org.nbdscope.dissector.detail.MessageBytes;
 import org.nbdscope.dissector.detail.MessageBytesLoader;
 import org.nbdscope.dissector.detail.MessageDetail;

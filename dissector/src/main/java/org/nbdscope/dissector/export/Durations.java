@@ -1,7 +1,5 @@
 package org.nbdscope.dissector.export;
 
-import java.util.Locale;
-
 /** Spans of time as people read them. */
 public final class Durations {
 
@@ -30,13 +28,27 @@ public final class Durations {
             return nanos + " ns";
         }
         if (nanos < 1_000_000) {
-            return trimmed(nanos / 1e3, 1) + " µs";
+            return decimal((nanos + 50) / 100, 1) + " µs";
         }
-        return nanos < 10 * NANOS_PER_SECOND ? trimmed(nanos / 1e6, 3) + " ms" : trimmed(nanos / 1e9, 3) + " s";
+        if (nanos < 10 * NANOS_PER_SECOND) {
+            return decimal((nanos + 500) / 1_000, 3) + " ms";
+        }
+        return decimal((nanos + 500_000) / 1_000_000, 3) + " s";
     }
 
-    private static String trimmed(double value, int digits) {
-        String text = String.format(Locale.ROOT, "%." + digits + "f", value);
-        return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+    /** {@code scaled} divided by 10 to the power of {@code digits}, without zeroes at its end. Rows are full of these: no formatter. */
+    private static String decimal(long scaled, int digits) {
+        long value = scaled;
+        int left = digits;
+        while (left > 0 && value % 10 == 0) {
+            value /= 10;
+            left--;
+        }
+        String text = Long.toString(value);
+        if (left == 0) {
+            return text;
+        }
+        String padded = "0".repeat(Math.max(0, left + 1 - text.length())) + text;
+        return padded.substring(0, padded.length() - left) + '.' + padded.substring(padded.length() - left);
     }
 }

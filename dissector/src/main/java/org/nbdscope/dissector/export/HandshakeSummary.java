@@ -36,10 +36,12 @@ final class HandshakeSummary {
     private static String content(OptionReply reply) {
         String type = OptionReplyType.nameOf(reply.type() & 0xffff_ffffL);
         if (reply.contextId() != null) {
-            return type + ": " + (reply.context() == null ? "a context whose name is not captured" : reply.context()) + " has id " + reply.contextId();
+            String context = reply.context() == null ? "a context whose name is not captured" : reply.context();
+            return type + ": " + context + " has id " + reply.contextId();
         }
         if (reply.name() != null) {
-            return type + ": export " + exportName(reply.name()) + (reply.text() == null || reply.text().isEmpty() ? "" : ", " + reply.text());
+            boolean described = reply.text() != null && !reply.text().isEmpty();
+            return type + ": export " + exportName(reply.name()) + (described ? ", " + reply.text() : "");
         }
         if (reply.information() != null) {
             return type + ": " + information(reply);

@@ -23,7 +23,7 @@ import org.nbdscope.dissector.session.Side;
 final class MessageColumns {
 
     /** The values of one field in one row; true when the visitor had enough. */
-    private interface Column {
+    interface Column {
         boolean each(MessageColumns tables, int row, ValueVisitor visitor);
     }
 
@@ -45,8 +45,9 @@ final class MessageColumns {
         return COLUMNS.containsKey(field);
     }
 
-    boolean each(FieldDefinition field, int row, ValueVisitor visitor) {
-        return COLUMNS.get(field).each(this, row, visitor);
+    /** The column of a field; null where the tables have none. */
+    static Column of(FieldDefinition field) {
+        return COLUMNS.get(field);
     }
 
     private static Map<FieldDefinition, Column> columns() {

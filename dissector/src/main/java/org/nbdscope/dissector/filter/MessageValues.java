@@ -22,11 +22,11 @@ import org.nbdscope.dissector.schema.FieldDefinition;
 public final class MessageValues implements FieldValues {
 
     /** Known without reading the packet again. */
-    private static final Set<FieldDefinition> KNOWN_OF_PACKET = Set.of(PacketFields.FRAME_NUMBER, PacketFields.FRAME_TIME_EPOCH,
+    private static final Set<FieldDefinition> KNOWN_OF_PACKET = FieldSet.of(PacketFields.FRAME_NUMBER, PacketFields.FRAME_TIME_EPOCH,
             PacketFields.IP_SOURCE, PacketFields.IP_DESTINATION, PacketFields.IP_ADDRESS, PacketFields.IPV6_SOURCE,
             PacketFields.IPV6_DESTINATION, PacketFields.IPV6_ADDRESS, PacketFields.TCP_SOURCE_PORT, PacketFields.TCP_DESTINATION_PORT,
             PacketFields.TCP_PORT, PacketFields.TCP_STREAM);
-    private static final Set<FieldDefinition> OF_PACKET = Set.copyOf(PacketFields.ALL);
+    private static final Set<FieldDefinition> OF_PACKET = FieldSet.of(PacketFields.ALL);
 
     private final CaptureModel model;
     private final MessageColumns columns;
@@ -66,8 +66,9 @@ public final class MessageValues implements FieldValues {
 
     /** As {@link #each}; returns whether the visitor had enough. */
     boolean visit(FieldDefinition field, ValueVisitor visitor) {
-        if (MessageColumns.has(field)) {
-            return columns.each(field, row, visitor);
+        MessageColumns.Column column = MessageColumns.of(field);
+        if (column != null) {
+            return column.each(columns, row, visitor);
         }
         if (KNOWN_OF_PACKET.contains(field)) {
             return PacketFieldValues.each(model, row, wanted.of(field, visitor));

@@ -13,7 +13,7 @@ import org.nbdscope.dissector.schema.FieldDefinition;
 public final class TransactionValues implements FieldValues {
 
     /** What a reply has from its request, and what all messages of a session have: said once. */
-    private static final Set<FieldDefinition> ONCE = Set.of(NbdFields.COMMAND, NbdFields.OFFSET, NbdFields.LENGTH, NbdFields.COOKIE,
+    private static final Set<FieldDefinition> ONCE = FieldSet.of(NbdFields.COMMAND, NbdFields.OFFSET, NbdFields.LENGTH, NbdFields.COOKIE,
             NbdFields.TRANSACTION_INDEX, NbdFields.TRANSACTION_LATENCY, NbdFields.SESSION, NbdFields.CLIENT, NbdFields.SERVER,
             NbdFields.REPLY_MODE, NbdFields.TLS_STATE, NbdFields.HANDSHAKE, NbdFields.EXPORT_NAME, PacketFields.TCP_STREAM);
 

@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long a capture takes, station by station: each benchmark has all that the one before it has. One operation is the whole file; the file
- * is in the page cache. CONTRIBUTING tells how to run it.
+ * How long a capture takes, station by station: each benchmark has all that the one before it has. One operation is the whole file, out of
+ * the page cache. CONTRIBUTING tells how to run it.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -90,12 +90,13 @@ class MessageColumnsTest {
         }
     }
 
-    private static void compare(Path file, int row, List<FieldDefinition> fields, MessageColumns columns, DetailNode tree, MessageBytes bytes) {
+    private static void compare(Path file, int row, List<FieldDefinition> fields, MessageColumns columns, DetailNode tree,
+            MessageBytes bytes) {
         WantedField wanted = new WantedField();
         for (FieldDefinition field : fields) {
             Notes ofTable = new Notes();
             Notes ofTree = new Notes();
-            columns.each(field, row, ofTable);
+            MessageColumns.of(field).each(columns, row, ofTable);
             TreeFieldValues.each(tree, bytes, field, wanted.of(field, ofTree));
             assertEquals(ofTree.all, ofTable.all, () -> file.getFileName() + ", message " + row + ", " + field.name());
         }

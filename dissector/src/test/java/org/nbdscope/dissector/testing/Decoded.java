@@ -109,7 +109,8 @@ public final class Decoded {
         List<String> lines = new ArrayList<>();
         for (int row = 0; row < model.messages().count(); row++) {
             MessageTable messages = model.messages();
-            lines.add(messages.from(row).label() + " " + MessageType.of(messages.kind(row), messages.code(row)) + " " + messages.bytes(row));
+            String type = MessageType.of(messages.kind(row), messages.code(row));
+            lines.add(messages.from(row).label() + " " + type + " " + messages.bytes(row));
         }
         return lines;
     }

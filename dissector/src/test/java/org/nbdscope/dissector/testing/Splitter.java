@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.nbdscope.dissector.tcp.ConnectionListener;
 import org.nbdscope.dissector.tcp.Missing;
 
-/** Hands bytes on in pieces. The rest of the buffer holds other bytes than the stream, so that whoever reads beyond a piece is found out. */
+/** Hands bytes on in pieces. The rest of the buffer holds other bytes, so that whoever reads beyond a piece is found out. */
 public final class Splitter implements ConnectionListener {
 
     private static final byte NOT_OF_THE_STREAM = (byte) 0xa5;

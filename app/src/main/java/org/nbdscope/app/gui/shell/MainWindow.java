@@ -34,6 +34,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -76,6 +79,7 @@ public final class MainWindow {
     private final StartPage startPage;
     private final Notice notice = new Notice();
     private final StackPane center = new StackPane();
+    private final Views views = new Views();
     private final Menu recentMenu = new Menu("Open _Recent");
     private final Timeline refresh = new Timeline(new KeyFrame(REFRESH, event -> refresh()));
     private final ObservableBooleanValue open;
@@ -108,6 +112,7 @@ public final class MainWindow {
     }
 
     private void build(List<Image> icons) {
+        addViews();
         center.getChildren().add(startPage);
         center.getStyleClass().add("views");
         VBox top = new VBox(menuBar(), toolBar(), filterBar, notice, findBar);
@@ -139,6 +144,12 @@ public final class MainWindow {
         filterBar.setDisable(true);
         workspace.document().addListener((property, before, now) -> documentChanged(now));
         workspace.selected().addListener((property, before, now) -> status.refresh());
+    }
+
+    /** The views there are; the first is the one that a file opens in. */
+    private void addViews() {
+        views.add(View.TRAFFIC, traffic);
+        views.shown().set(View.TRAFFIC);
     }
 
     /** Shows the window. */
@@ -180,7 +191,7 @@ public final class MainWindow {
     private void documentChanged(CaptureDocument now) {
         filterBar.setDisable(now == null);
         stage.setTitle(now == null ? PROGRAM : now.name() + " — " + PROGRAM);
-        center.getChildren().setAll(now == null ? startPage : traffic);
+        center.getChildren().setAll(now == null ? startPage : views);
         if (now == null) {
             startPage.refresh();
             startPage.requestFocus();
@@ -350,10 +361,12 @@ public final class MainWindow {
                 new SeparatorMenuItem(), actions.quit.item());
         file.setOnShowing(event -> fillRecent());
         Menu edit = new Menu("_Edit", null, actions.find.item(), actions.findNext.item(), actions.findPrevious.item(),
-                new SeparatorMenuItem(), actions.editFilter.item(), actions.clearFilter.item(), new SeparatorMenuItem(), actions.mark.item(),
-                actions.reference.item());
-        Menu view = new Menu("_View", null, timeMenu(), offsetMenu(), themeMenu(), new SeparatorMenuItem(), actions.larger.item(),
-                actions.smaller.item(), actions.normal.item());
+                new SeparatorMenuItem(), actions.editFilter.item(), actions.clearFilter.item(), new SeparatorMenuItem(),
+                actions.mark.item(), actions.reference.item());
+        Menu view = new Menu("_View");
+        view.getItems().addAll(views.items());
+        view.getItems().addAll(new SeparatorMenuItem(), timeMenu(), offsetMenu(), themeMenu(), new SeparatorMenuItem(),
+                actions.larger.item(), actions.smaller.item(), actions.normal.item());
         MenuItem otherHalf = actions.otherHalf.item();
         otherHalf.setText("_Other Half of the Transaction   J");
         Menu go = new Menu("_Go", null, actions.goTo.item(), otherHalf, new SeparatorMenuItem(), actions.previous.item(),
@@ -364,10 +377,12 @@ public final class MainWindow {
 
     private ToolBar toolBar() {
         Actions actions = new Actions();
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
         ToolBar bar = new ToolBar(actions.openFile.button(), actions.reload.button(), new Separator(), actions.find.button(),
                 actions.previous.button(), actions.next.button(), actions.goTo.button(), actions.first.button(), actions.last.button(),
                 new Separator(), actions.otherHalf.button(), actions.mark.button(), new Separator(), actions.larger.button(),
-                actions.smaller.button());
+                actions.smaller.button(), space, views.buttons());
         bar.getStyleClass().add("main-tools");
         return bar;
     }
