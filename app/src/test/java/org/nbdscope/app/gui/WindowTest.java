@@ -182,6 +182,20 @@ class WindowTest {
     }
 
     @Test
+    void leadsFromAFindingToItsBytes(FxRobot robot) {
+        robot.interact(() -> window.open(Samples.file("wrong-block-status.pcapng")));
+        until("the switch says how many", () -> robot.lookup("#view-findings .view-count").tryQuery().isPresent());
+        robot.clickOn("#view-findings");
+        until("the findings are there", () -> robot.lookup("HIGH_STATUS_BITS").tryQuery().isPresent());
+        robot.clickOn("HIGH_STATUS_BITS");
+        int message = window.workspace().selected().get();
+        robot.push(KeyCode.ENTER);
+        until("its fields are there", () -> rootText(robot).contains("BLOCK_STATUS_EXT"));
+        assertEquals(message, window.workspace().selected().get());
+        assertTrue(list(robot).isVisible());
+    }
+
+    @Test
     void changesThemeAndSize(FxRobot robot) {
         open(robot, Samples.FOUR_CONNECTIONS, 288);
         double before = robot.lookup("#status-counts").query().getLayoutBounds().getWidth();

@@ -31,7 +31,7 @@ import org.nbdscope.dissector.session.Side;
 final class FindingDetail extends BorderPane {
 
     private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("focused");
-    private static final double MAX_BYTES_HEIGHT = 17 * 8 + 10;
+    private static final double MAX_BYTES_HEIGHT = 17 * 8 + 4;
 
     private final Workspace workspace;
     private final ObjectProperty<Look> look;

@@ -23,7 +23,7 @@ import org.nbdscope.app.view.findings.PlacedFinding;
 final class FindingTable extends TreeTableView<FindingNode> {
 
     private static final double ROW = 21;
-    private static final double CODE_WIDTH = 236;
+    private static final double CODE_WIDTH = 262;
     private static final double COUNT_WIDTH = 60;
     private static final double WHO_WIDTH = 64;
     private static final double WHERE_WIDTH = 116;

@@ -11,7 +11,6 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -54,7 +53,7 @@ public final class FindingsPane extends StackPane {
     private final VBox empty = new VBox();
     private final Button goToBytes = new Button("Go to the bytes");
     private final Button filterMessages = new Button("Filter");
-    private final ToggleGroup grouping = new ToggleGroup();
+    private Grouping grouping = Grouping.SEVERITY;
     private FindingsModel model;
     private boolean selecting;
 
@@ -99,21 +98,19 @@ public final class FindingsPane extends StackPane {
         groups.setMinWidth(USE_PREF_SIZE);
         for (Grouping by : Grouping.values()) {
             ToggleButton button = new ToggleButton(by.label());
-            button.setUserData(by);
+            button.setOnAction(event -> {
+                button.setSelected(true); // one of them always is
+                grouping = by;
+                if (model != null) {
+                    model.grouping(by);
+                    fill();
+                }
+            });
             button.setAccessibleText("Group by " + by.label());
             button.setMinWidth(USE_PREF_SIZE);
             groups.getButtons().add(button);
         }
-        groups.setToggleGroup(grouping); // once it has its buttons, or it leaves them out
         groups.getButtons().get(0).setSelected(true);
-        grouping.selectedToggleProperty().addListener((property, before, now) -> {
-            if (now == null) {
-                before.setSelected(true); // one of them always is
-            } else if (model != null) {
-                model.grouping((Grouping) now.getUserData());
-                fill();
-            }
-        });
         profile.getItems().addAll(ProfileChoice.values());
         profile.setValue(ProfileChoice.OF_EACH_CONNECTION);
         profile.setId("findings-profile");
@@ -207,10 +204,31 @@ public final class FindingsPane extends StackPane {
         }
     }
 
+    /** How many rules were broken, for the view switch; "" while that is not known, and for none. */
+    public String count() {
+        return model == null || model.verdict().findings().isEmpty() ? "" : Long.toString(model.verdict().codes());
+    }
+
+    /** The same in words. */
+    public String spokenCount() {
+        return model == null ? "" : model.verdict().findings().isEmpty() ? "none" : model.totals();
+    }
+
+    /** Whether something is against a MUST of the specification. */
+    public boolean hasErrors() {
+        return model != null && model.verdict().hasErrors();
+    }
+
+    /** The keyboard goes to the tree. */
+    @Override
+    public void requestFocus() {
+        table.requestFocus();
+    }
+
     private void show(Verdict verdict) {
         model = new FindingsModel(verdict);
         model.profile(profile.getValue().profile());
-        model.grouping((Grouping) grouping.getSelectedToggle().getUserData());
+        model.grouping(grouping);
         chips.forEach((severity, chip) -> model.show(severity, chip.isSelected()));
         Unjudged unjudged = verdict.unjudged();
         judged.setText(unjudged.summary());

@@ -43,6 +43,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.nbdscope.app.gui.findings.FindingsPane;
 import org.nbdscope.app.gui.theme.Icons;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
@@ -74,6 +75,7 @@ public final class MainWindow {
     private final ObjectProperty<Look> look;
     private final FilterBar filterBar;
     private final TrafficView traffic;
+    private final FindingsPane findings;
     private final FindBar findBar;
     private final StatusLine status;
     private final StartPage startPage;
@@ -101,10 +103,19 @@ public final class MainWindow {
         filterBar = new FilterBar(workspace, settings);
         status = new StatusLine(workspace);
         traffic = new TrafficView(workspace, look, settings, filterBar::write, () -> filterBar.write("", true), status::field);
+        findings = new FindingsPane(workspace, look, this::showInTraffic, text -> {
+            filterBar.write(text, true);
+            showInTraffic();
+        });
         findBar = new FindBar(workspace, traffic.list());
         List<Image> icons = ICON_SIZES.stream().map(MainWindow::icon).toList();
         startPage = new StartPage(settings, icons.get(icons.size() - 2), this::chooseFile, this::open);
         build(icons);
+    }
+
+    private void showInTraffic() {
+        views.shown().set(View.TRAFFIC);
+        Platform.runLater(traffic.list()::requestFocus);
     }
 
     private static Image icon(int size) {
@@ -149,6 +160,12 @@ public final class MainWindow {
     /** The views there are; the first is the one that a file opens in. */
     private void addViews() {
         views.add(View.TRAFFIC, traffic);
+        views.add(View.FINDINGS, findings);
+        views.shown().addListener((property, before, now) -> {
+            if (now == View.FINDINGS) {
+                Platform.runLater(findings::requestFocus);
+            }
+        });
         views.shown().set(View.TRAFFIC);
     }
 
@@ -215,6 +232,8 @@ public final class MainWindow {
             }
         }
         traffic.refresh();
+        findings.refresh();
+        views.count(View.FINDINGS, findings.count(), findings.spokenCount(), findings.hasErrors());
         if (focusRows && traffic.list().rowCount() > 0) {
             focusRows = false;
             Platform.runLater(traffic.list()::requestFocus); // after the toolkit has found a place for the focus of the start page

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -17,6 +20,8 @@ import org.controlsfx.control.SegmentedButton;
 
 /** The views of an open capture on top of each other, one of them shown, with the buttons and menu items that choose. */
 final class Views extends StackPane {
+
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
     private final Map<View, Node> panes = new EnumMap<>(View.class);
     private final Map<View, ToggleButton> buttons = new EnumMap<>(View.class);
@@ -40,6 +45,21 @@ final class Views extends StackPane {
         });
         buttons.put(view, button);
         segments.getButtons().add(button);
+    }
+
+    /** Says how much there is to see in a view, in words and beside its name; "" for nothing to say. */
+    void count(View view, String count, String spoken, boolean bad) {
+        ToggleButton button = buttons.get(view);
+        if (count.isEmpty()) {
+            button.setGraphic(null);
+        } else if (!(button.getGraphic() instanceof Label label) || !label.getText().equals(count)) {
+            Label label = new Label(count);
+            label.getStyleClass().add("view-count");
+            label.pseudoClassStateChanged(BAD, bad);
+            button.setGraphic(label);
+        }
+        button.setContentDisplay(ContentDisplay.RIGHT);
+        button.setAccessibleText(view.label() + (spoken.isEmpty() ? "" : ", " + spoken));
     }
 
     /** The view in front. */

@@ -85,7 +85,7 @@ public final class FindingsModel {
     public String totals() {
         long codes = verdict.codes();
         long times = verdict.findings().stream().mapToLong(placed -> placed.finding().count()).sum();
-        return (codes == 1 ? "1 rule" : codes + " rules") + ", " + (times == 1 ? "once" : times + " times");
+        return (codes == 1 ? "1 rule" : codes + " rules") + ", " + (times == 1 ? "1 time" : times + " times");
     }
 
     /** The tree of what is shown: groups, rules below them, and below these the findings where a rule has several. */
