@@ -179,8 +179,7 @@ public final class FindingsModel {
 
     private static String joined(List<PlacedFinding> findings, Function<PlacedFinding, String> word) {
         Set<String> words = findings.stream().map(word).collect(Collectors.toCollection(LinkedHashSet::new));
-        String first = words.stream().limit(MAX_PLACES).collect(Collectors.joining(", "));
-        return words.size() > MAX_PLACES ? first + " +" + (words.size() - MAX_PLACES) : first;
+        return words.size() <= MAX_PLACES ? String.join(", ", words) : words.iterator().next() + " +" + (words.size() - 1);
     }
 
     private static String capital(String word) {
