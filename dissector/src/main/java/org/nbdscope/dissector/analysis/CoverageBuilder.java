@@ -44,7 +44,7 @@ public final class CoverageBuilder implements ModelListener {
     }
 
     /** A chunk about a context that the handshake did not agree on says nothing; without a handshake its number has to do as its name. */
-    private static String contextOf(Session session, long contextId) {
+    static String contextOf(Session session, long contextId) {
         return session.contexts() == null ? "id " + contextId : session.contextName(contextId);
     }
 
