@@ -45,6 +45,13 @@ public final class ColumnBins {
         return bins;
     }
 
+    /** All columns of one status. */
+    public static ColumnBins filled(StatusKind kind, long value, int width) {
+        ColumnBins bins = new ColumnBins(width);
+        bins.put(kind, value, 0, width - 1);
+        return bins;
+    }
+
     /** Wide extents meet at the nearest edge between columns; a narrow one has the column it begins nearest to. */
     static int first(ByteSpan span, long start, int width) {
         double x = Math.max(0, span.position(start) * width);

@@ -293,6 +293,17 @@ public final class CoverageView {
         return at;
     }
 
+    /** Selects the reply of the step before or behind the selected one, the first where there is none. */
+    public void selectStep(int by) {
+        List<CoverageStep> steps = known.get() == null ? List.of() : known.get().steps();
+        if (steps.isEmpty()) {
+            return;
+        }
+        int now = steps.indexOf(selectedStep.get());
+        CoverageStep step = steps.get(Math.min(steps.size() - 1, Math.max(0, now < 0 ? 0 : now + by)));
+        select(step.reply() >= 0 ? step.reply() : step.request());
+    }
+
     /** Selects a message; none for one that is not in the capture. */
     public void select(int message) {
         if (message >= 0) {

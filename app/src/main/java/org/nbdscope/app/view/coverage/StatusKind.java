@@ -5,21 +5,32 @@ import org.nbdscope.dissector.protocol.StateNames;
 /** How an extent is drawn, the weakest first: where many fall on one pixel, the strongest is seen. */
 public enum StatusKind {
     /** No answer was about it. */
-    UNKNOWN,
+    UNKNOWN("unknown"),
     /** A dirty bitmap's clean. */
-    CLEAN,
-    HOLE,
-    HOLE_ZERO,
+    CLEAN("clean"),
+    HOLE("hole"),
+    HOLE_ZERO("hole, zero"),
     /** A status without a meaning that is known, by its value. */
-    OTHER,
-    ZERO,
+    OTHER("by value"),
+    ZERO("zero"),
     /** Data; in the topmost layer where the context tells layers apart. */
-    DATA,
+    DATA("data"),
     /** Data in a layer below the topmost. */
-    BACKING,
-    DIRTY;
+    BACKING("backing"),
+    DIRTY("dirty");
 
     private static final StatusKind[] ALLOCATION = {DATA, HOLE, ZERO, HOLE_ZERO};
+
+    private final String label;
+
+    StatusKind(String label) {
+        this.label = label;
+    }
+
+    /** What legends call it. */
+    public String label() {
+        return label;
+    }
 
     /** The kind of a status in a context. */
     public static StatusKind of(String context, long flags) {
