@@ -17,6 +17,11 @@ public final class KnownContext {
         return new KnownContext(size);
     }
 
+    /** What a map says, without a history. */
+    public static KnownContext of(CoverageMap map) {
+        return new KnownContext(map, new CoverageMap(map.size()), new CoverageMap(map.size()));
+    }
+
     private KnownContext(CoverageMap map, CoverageMap contradictions, CoverageMap written) {
         this.map = map;
         this.contradictions = contradictions;

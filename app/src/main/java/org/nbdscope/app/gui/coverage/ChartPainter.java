@@ -252,7 +252,7 @@ final class ChartPainter {
             double y = layout.contextY(i);
             rule(g, y - 4, layout.right());
             boolean two = layout.contextHeight() > look.px(24);
-            String extents = OffsetFormat.grouped(context.count()) + (context.count() == 1 ? " extent" : " extents") + " in the whole export";
+            String extents = OffsetFormat.grouped(context.count()) + (context.count() == 1 ? " extent in all" : " extents in all");
             label(g, layout, context.context(), two ? extents : "", two ? y - 1 : y + layout.contextHeight() / 2 - look.px(7));
             ColumnBins bins = picture.contexts().get(i);
             row(g, bins, layout, y, layout.contextHeight());
@@ -282,8 +282,10 @@ final class ChartPainter {
                     g.fillText(value, layout.left() + x / scale + width / 2, middle);
                 }
             } else if (kind == StatusKind.CLEAN && width > look.px(60) || kind == StatusKind.UNKNOWN && width > look.px(80)) {
+                g.setFont(hint);
                 g.setFill(palette.tx3());
                 g.fillText(kind == StatusKind.CLEAN ? "clean" : "unknown", layout.left() + x / scale + width / 2, middle);
+                g.setFont(look.fonts().strong(Fonts.AXIS));
             }
             x = end;
         }

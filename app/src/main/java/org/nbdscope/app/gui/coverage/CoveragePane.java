@@ -41,6 +41,7 @@ public final class CoveragePane extends StackPane {
 
     private static final int MAX_BUTTONS = 4;
     private static final double CHART_SHARE = 0.7;
+    private static final double TABLE_SHARE = 0.53;
     private static final Duration PLAY = Duration.millis(400);
 
     private final CoverageView view;
@@ -79,6 +80,7 @@ public final class CoveragePane extends StackPane {
         top.getStyleClass().add("pane");
         VBox.setVgrow(chart, Priority.ALWAYS);
         SplitPane tables = new SplitPane(table("Steps", stepNote, steps), table("Totals", totalNote, totals));
+        tables.setDividerPositions(TABLE_SHARE);
         content.setOrientation(Orientation.VERTICAL);
         content.getItems().addAll(top, tables);
         content.setDividerPositions(CHART_SHARE);
@@ -106,7 +108,7 @@ public final class CoveragePane extends StackPane {
 
     private static HBox legend() {
         HBox legend = new HBox();
-        legend.getStyleClass().add("chart-legend");
+        legend.getStyleClass().add("disk-legend");
         legend.setMinWidth(Region.USE_PREF_SIZE);
         return legend;
     }
@@ -198,6 +200,7 @@ public final class CoveragePane extends StackPane {
             for (CoverageSubject each : all) {
                 ToggleButton button = new ToggleButton(each.label());
                 button.getStyleClass().add("choice");
+                button.setMinWidth(Math.min(look.get().px(150), button.prefWidth(-1)));
                 button.setToggleGroup(group);
                 button.setSelected(each.sameAs(view.subject().get()));
                 button.setOnAction(event -> {

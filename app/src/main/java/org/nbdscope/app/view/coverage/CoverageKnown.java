@@ -65,7 +65,6 @@ public record CoverageKnown(CoverageSubject subject, ByteSpan whole, List<Contex
         if (roundTrips == needed) {
             return trips + ", as few as possible";
         }
-        return trips + ", needed at least " + needed + "; avoidable: at most " + byHeaders + " by extended headers, at most " + byClient
-                + " by the client";
+        return trips + ", needed " + needed + " or more; avoidable at most: " + byHeaders + " by extended headers, " + byClient + " by the client";
     }
 }

@@ -3,7 +3,6 @@ package org.nbdscope.app.view.coverage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
 import org.nbdscope.dissector.analysis.CoverageHistory;
@@ -33,17 +32,19 @@ final class KnownBuilder {
     /** Whose answers there are: each disk with all its connections, where it has several, and each connection. */
     List<CoverageSubject> subjects() {
         List<CoverageSubject> subjects = new ArrayList<>();
-        for (DiskCoverage disk : feed.analysis().coverage().disks()) {
+        List<DiskCoverage> disks = feed.analysis().coverage().disks();
+        for (DiskCoverage disk : disks) {
             List<Integer> writers = model.sessions().stream().filter(session -> Disk.of(session).equals(disk.disk())).map(Session::id).toList();
             List<Integer> sessions = List.copyOf(disk.sessions());
             String name = name(disk.disk());
             if (sessions.size() > 1) {
-                String label = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + ", " + sessions.size() + " merged";
+                String label = disks.size() == 1 ? "All " + sessions.size() + " connections" : "All " + sessions.size() + " to " + name;
                 subjects.add(new CoverageSubject(label, true, sessions, writers, disk.disk().size(), detail(disk.disk(), sessions.get(0))));
             }
             for (int id : sessions) {
                 Session session = model.session(id);
-                String label = (session.number() < 0 ? "" : "C" + session.number() + " ") + name + ", " + session.replies().label();
+                String label = (session.number() < 0 ? "" : "C" + session.number() + " ") + (disks.size() == 1 && sessions.size() > 1 ? "" : name + ", ")
+                        + session.replies().label();
                 subjects.add(new CoverageSubject(label, false, List.of(id), writers, disk.disk().size(), detail(disk.disk(), id)));
             }
         }
