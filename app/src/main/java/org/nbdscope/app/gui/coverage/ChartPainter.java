@@ -63,7 +63,7 @@ final class ChartPainter {
 
     /** Height of a row of the staircase at present. */
     static double stairHeight(ChartLayout layout, int rows) {
-        return Math.min(15, (layout.stairsBottom() - layout.stairsTop() - 4) / Math.max(1, rows));
+        return Math.min(ChartLayout.STAIR, (layout.stairsBottom() - layout.stairsTop() - 4) / Math.max(1, rows));
     }
 
     void paint(GraphicsContext g, ChartLayout layout, CoveragePicture picture, ByteSpan window, double deviceScale) {

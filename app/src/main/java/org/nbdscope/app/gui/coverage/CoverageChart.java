@@ -115,11 +115,11 @@ public final class CoverageChart extends Region {
             return;
         }
         double scale = getScene().getWindow() == null ? 1 : Math.max(1, getScene().getWindow().getRenderScaleX());
-        ChartLayout wanted = ChartLayout.of(look.get(), width, height, picture.known().contexts().size());
+        ChartLayout wanted = ChartLayout.of(look.get(), width, height, picture.known().contexts().size(), picture.stairs().steps());
         stale |= !wanted.equals(layout);
         overlayStale |= stale;
         layout = wanted;
-        view.room((int) Math.round(layout.width() * scale), (int) ((layout.stairsBottom() - layout.stairsTop() - STAIR_ROOM) / STAIR_ROOM));
+        view.room((int) Math.round(layout.width() * scale), (int) ((layout.stairsRoom() - STAIR_ROOM) / STAIR_ROOM));
         size(base, width, height);
         size(overlay, width, height);
         if (painter == null || !painter.isFor(look.get())) {

@@ -27,13 +27,13 @@ final class StepTable extends TableView<CoverageStep> {
         setAccessibleText("Steps of the map");
         setPlaceholder(new Label("The requests are not in the capture"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        add("Step", 46, true, step -> String.valueOf(step.number()));
-        add("Conn.", 48, false, step -> step.session() < 0 ? "" : "C" + step.session());
-        add("Request", 72, true, step -> step.request() < 0 ? "" : "#" + step.request());
-        add("Offset", 116, true, step -> OffsetFormat.grouped(step.step().offset()));
-        add("Asked", 80, true, step -> OffsetFormat.size(step.step().length()));
-        add("Answered", 84, true, step -> step.reply() < 0 ? "nothing" : OffsetFormat.size(step.answered()));
-        add("Latency", 84, true, step -> step.step().latencyNanos() == null ? "" : Durations.rounded(step.step().latencyNanos()));
+        add("Step", 40, true, step -> String.valueOf(step.number()));
+        add("Conn.", 46, false, step -> step.session() < 0 ? "" : "C" + step.session());
+        add("Request", 64, true, step -> step.request() < 0 ? "" : "#" + step.request());
+        add("Offset", 104, true, step -> OffsetFormat.grouped(step.step().offset()));
+        add("Asked", 104, true, step -> OffsetFormat.size(step.step().length()));
+        add("Answered", 104, true, step -> step.reply() < 0 ? "nothing" : OffsetFormat.size(step.answered()));
+        add("Latency", 74, true, step -> step.step().latencyNanos() == null ? "" : Durations.rounded(step.step().latencyNanos()));
         addCause();
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null && !following) {
@@ -62,7 +62,7 @@ final class StepTable extends TableView<CoverageStep> {
 
     private void addCause() {
         TableColumn<CoverageStep, CoverageStep> column = new TableColumn<>("Cause");
-        column.setPrefWidth(130);
+        column.setPrefWidth(100);
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(ignored -> new TableCell<>() {

@@ -27,7 +27,7 @@ final class NegotiationTable {
         if (page.negotiation().isEmpty()) {
             return SummaryPane.pane("Negotiation", "", null);
         }
-        CellGrid grid = new CellGrid().column(true);
+        CellGrid grid = new CellGrid().column(false);
         List<NegotiationGroup> groups = page.negotiation();
         grid.add(CellGrid.head("", ""), 0, 0);
         for (int i = 0; i < groups.size(); i++) {

@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -45,7 +46,7 @@ public final class SummaryPane extends StackPane {
     private static final double SPREAD_WIDTH = 96;
     private static final double BAR_HEIGHT = 14;
     private static final double LEAST_BAR = 3;
-    private static final double FINDINGS_WIDTH = 330;
+    private static final double FINDINGS_WIDTH = 300;
 
     private final SummaryModel model;
     private final ObjectProperty<Look> look;
@@ -99,7 +100,8 @@ public final class SummaryPane extends StackPane {
         }
         VBox negotiation = new NegotiationTable(content).pane();
         VBox commands = commands(content);
-        HBox middle = new HBox(negotiation, commands);
+        // Side by side only where both are whole at the smallest usual width of a window.
+        Pane middle = content.negotiation().size() > 1 ? new VBox(commands, negotiation) : new HBox(negotiation, commands);
         HBox.setHgrow(commands, Priority.ALWAYS);
         top.getStyleClass().add("summary-row");
         middle.getStyleClass().add("summary-row");
@@ -202,7 +204,7 @@ public final class SummaryPane extends StackPane {
     }
 
     private VBox commands(SummaryPage content) {
-        CellGrid grid = new CellGrid().column(true);
+        CellGrid grid = new CellGrid().column(false);
         for (int i = 0; i < 9; i++) {
             grid.column(false);
         }
@@ -316,7 +318,7 @@ public final class SummaryPane extends StackPane {
     private CellGrid mapGrid(List<MapLine> maps) {
         CellGrid grid = new CellGrid().column(false).column(false).column(false).column(true).column(false).column(false).column(false);
         grid.row(CellGrid.head("Connection", ""), CellGrid.head("Round trips", "number"), CellGrid.head("Needed", "number"), CellGrid.head("Causes", ""),
-                CellGrid.head("Time in them", "number"), CellGrid.head("Avoidable by headers", "number"), CellGrid.head("by the client", "number"));
+                CellGrid.head("Time in them", "number"), CellGrid.head("Saved by headers", "number"), CellGrid.head("by the client", "number"));
         long most = maps.stream().mapToLong(MapLine::steps).max().orElse(1);
         for (MapLine map : maps.subList(0, Math.min(SummaryPage.MAX_PEERS, maps.size()))) {
             grid.row(CellGrid.text(map.name(), ""), CellGrid.text(OffsetFormat.grouped(map.steps()), "number strong"),
