@@ -31,9 +31,9 @@ final class StepTable extends TableView<CoverageStep> {
         add("Conn.", 46, false, step -> step.session() < 0 ? "" : "C" + step.session());
         add("Request", 64, true, step -> step.request() < 0 ? "" : "#" + step.request());
         add("Offset", 104, true, step -> OffsetFormat.grouped(step.step().offset()));
-        add("Asked", 104, true, step -> OffsetFormat.size(step.step().length()));
-        add("Answered", 104, true, step -> step.reply() < 0 ? "nothing" : OffsetFormat.size(step.answered()));
-        add("Latency", 74, true, step -> step.step().latencyNanos() == null ? "" : Durations.rounded(step.step().latencyNanos()));
+        add("Asked", 98, true, step -> OffsetFormat.size(step.step().length()));
+        add("Answered", 98, true, step -> step.reply() < 0 ? "nothing" : OffsetFormat.size(step.answered()));
+        add("Latency", 86, true, step -> step.step().latencyNanos() == null ? "" : Durations.rounded(step.step().latencyNanos()));
         addCause();
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null && !following) {

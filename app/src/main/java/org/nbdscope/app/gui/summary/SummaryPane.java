@@ -13,6 +13,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -188,10 +189,12 @@ public final class SummaryPane extends StackPane {
         for (Finding finding : worst) {
             Label badge = new Label(SummaryModel.severity(finding).label().substring(0, 1).toUpperCase(Locale.ROOT));
             badge.getStyleClass().addAll("severity", SummaryModel.severity(finding).label());
-            Label code = new Label(finding.rule().code() + "  ×" + finding.count()
-                    + (finding.session() == null || finding.session().number() < 0 ? "" : "  C" + finding.session().number()));
+            Label code = new Label(finding.rule().code());
             code.getStyleClass().add("finding-code");
-            Label title = new Label(finding.rule().title());
+            Label title = new Label("×" + finding.count()
+                    + (finding.session() == null || finding.session().number() < 0 ? "" : " C" + finding.session().number())
+                    + ": " + finding.rule().title());
+            title.setTooltip(new Tooltip(finding.text()));
             title.getStyleClass().add("hint");
             HBox row = new HBox(badge, new VBox(code, title));
             row.getStyleClass().add("finding-row");

@@ -12,7 +12,12 @@ final class MapAnswer {
     private MapAnswer() {
     }
 
-    static List<String> of(List<MapLine> maps) {
+    /**
+     * The answer, a sentence a line.
+     *
+     * @param known whether any request was answered with a status
+     */
+    static List<String> of(List<MapLine> maps, boolean known) {
         if (maps.isEmpty()) {
             return List.of();
         }
@@ -27,6 +32,9 @@ final class MapAnswer {
             byHeaders += map.byHeaders();
             byClient += map.byClient();
             map.causes().forEach((cause, count) -> causes.merge(cause, count, Long::sum));
+        }
+        if (!known) {
+            return List.of("The map was asked for, in " + trips(steps) + ", but no status came back.");
         }
         causes.remove(MapCause.FIRST);
         long walks = maps.stream().mapToLong(MapLine::runs).sum();

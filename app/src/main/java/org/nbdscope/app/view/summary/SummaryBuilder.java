@@ -61,9 +61,10 @@ final class SummaryBuilder {
         List<SessionSummary> sessions = summary.sessions();
         List<NegotiationGroup> groups = groups(sessions);
         List<MapLine> maps = sessions.stream().filter(session -> session.mapRuns().steps() > 0).map(this::map).toList();
+        List<DiskLine> disks = disks();
         return new SummaryPage(head(sessions), Durations.rounded(end - begin), peers(sessions), Math.max(0, sessions.size() - SummaryPage.MAX_PEERS),
                 groups.subList(0, Math.min(SummaryPage.MAX_GROUPS, groups.size())), Math.max(0, groups.size() - SummaryPage.MAX_GROUPS),
-                CommandTotals.of(model, sessions), figures(sessions), MapAnswer.of(maps), maps, disks());
+                CommandTotals.of(model, sessions), figures(sessions), MapAnswer.of(maps, !disks.isEmpty()), maps, disks);
     }
 
     private String head(List<SessionSummary> sessions) {
@@ -178,7 +179,7 @@ final class SummaryBuilder {
             String export = disk.disk().export() == null || disk.disk().export().isEmpty() ? "default export" : disk.disk().export();
             for (String context : maps.contexts()) {
                 if (lines.size() < SummaryPage.MAX_PEERS) {
-                    lines.add(line(export + ", " + context, ContextExtents.of(context, KnownContext.of(maps.map(context))), maps.map(context)));
+                    lines.add(line(export + (disk.disk().size() == null ? "" : " " + ByteCount.rounded(disk.disk().size())) + ", " + context, ContextExtents.of(context, KnownContext.of(maps.map(context))), maps.map(context)));
                 }
             }
         }
