@@ -41,7 +41,7 @@ public final class CoveragePane extends StackPane {
 
     private static final int MAX_BUTTONS = 4;
     private static final double CHART_SHARE = 0.7;
-    private static final double TABLE_SHARE = 0.53;
+    private static final double TABLE_SHARE = 0.5;
     private static final Duration PLAY = Duration.millis(400);
 
     private final CoverageView view;

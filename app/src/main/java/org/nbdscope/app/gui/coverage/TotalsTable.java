@@ -32,12 +32,12 @@ final class TotalsTable extends TableView<TotalsTable.Line> {
         setId("coverage-totals");
         setAccessibleText("Totals of each status");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        add("Context", 146, false, Line::context);
+        add("Context", 150, false, Line::context);
         addKind();
-        add("Extents", 60, true, Line::extents);
-        add("Bytes", 112, true, Line::bytes);
-        add("", 88, true, Line::human);
-        add("Share", 64, true, Line::share);
+        add("Extents", 58, true, Line::extents);
+        add("Bytes", 134, true, Line::bytes);
+        add("", 84, true, Line::human);
+        add("Share", 66, true, Line::share);
         look.addListener((property, before, now) -> refresh());
     }
 
@@ -57,7 +57,7 @@ final class TotalsTable extends TableView<TotalsTable.Line> {
 
     private void addKind() {
         TableColumn<Line, Line> column = new TableColumn<>("Status");
-        column.setPrefWidth(122);
+        column.setPrefWidth(116);
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(ignored -> new TableCell<>() {

@@ -32,12 +32,14 @@ public final class ColumnBins {
             if (Long.compareUnsigned(extents.start(i), span.end()) >= 0) {
                 break;
             }
-            bins.put(extents.kind(i), extents.flags(i), first(span, extents.start(i), width), last(span, extents.start(i), extents.end(i), width));
+            int first = first(span, extents.start(i), width);
+            bins.put(extents.kind(i), extents.flags(i), first, last(span, first, extents.end(i), width));
         }
         for (int i = 0; i < extents.contradictions(); i++) {
             if (span.meets(extents.contradictionStart(i), extents.contradictionEnd(i))) {
-                int last = last(span, extents.contradictionStart(i), extents.contradictionEnd(i), width);
-                for (int x = first(span, extents.contradictionStart(i), width); x <= last; x++) {
+                int first = first(span, extents.contradictionStart(i), width);
+                int last = last(span, first, extents.contradictionEnd(i), width);
+                for (int x = first; x <= last; x++) {
                     bins.contradictions[x] = true;
                 }
             }
@@ -53,14 +55,14 @@ public final class ColumnBins {
     }
 
     /** Wide extents meet at the nearest edge between columns; a narrow one has the column it begins nearest to. */
-    static int first(ByteSpan span, long start, int width) {
+    private static int first(ByteSpan span, long start, int width) {
         double x = Math.max(0, span.position(start) * width);
         return (int) Math.min(width - 1, Math.round(x));
     }
 
-    static int last(ByteSpan span, long start, long end, int width) {
+    private static int last(ByteSpan span, int first, long end, int width) {
         double x = Math.min(width, span.position(end) * width);
-        return (int) Math.max(first(span, start, width), Math.min(width, Math.round(x)) - 1);
+        return (int) Math.max(first, Math.min(width, Math.round(x)) - 1);
     }
 
     private void put(StatusKind kind, long value, int first, int last) {

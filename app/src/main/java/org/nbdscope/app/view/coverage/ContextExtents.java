@@ -17,6 +17,7 @@ public final class ContextExtents {
     private final long[] ends;
     private final long[] flags;
     private final int[] messages;
+    private final StatusKind[] kinds;
     private final long[] contradictionStarts;
     private final long[] contradictionEnds;
 
@@ -29,12 +30,14 @@ public final class ContextExtents {
         ends = new long[count];
         flags = new long[count];
         messages = new int[count];
+        kinds = new StatusKind[count];
         int[] next = new int[1];
         map.visit((offset, length, status, when) -> {
             int i = next[0]++;
             starts[i] = offset;
             ends[i] = offset + length;
             flags[i] = status;
+            kinds[i] = StatusKind.of(context, status);
             messages[i] = (int) when;
         });
         contradictionStarts = new long[known.contradictions().intervals()];
@@ -88,7 +91,7 @@ public final class ContextExtents {
 
     /** How it is drawn. */
     public StatusKind kind(int index) {
-        return StatusKind.of(context, flags[index]);
+        return kinds[index];
     }
 
     /** Number of ranges where answers contradict each other. */

@@ -16,11 +16,13 @@ public record CoveragePicture(CoverageKnown known, ByteSpan window, List<ColumnB
     /**
      * Lays it out.
      *
-     * @param width columns of pixels, at least 1
-     * @param rows  room for rows of requests, at least 1
+     * @param before what was drawn before, whose overview may still be good; null for nothing
+     * @param width  columns of pixels, at least 1
+     * @param rows   room for rows of requests, at least 1
      */
-    public static CoveragePicture of(CoverageKnown known, ByteSpan window, int width, int rows) {
-        return new CoveragePicture(known, window, bins(known, window, width), bins(known, known.whole(), width),
+    public static CoveragePicture of(CoveragePicture before, CoverageKnown known, ByteSpan window, int width, int rows) {
+        boolean same = before != null && before.known == known && (before.overview.isEmpty() || before.overview.get(0).width() == width);
+        return new CoveragePicture(known, window, bins(known, window, width), same ? before.overview : bins(known, known.whole(), width),
                 Staircase.of(known.steps(), window, rows));
     }
 

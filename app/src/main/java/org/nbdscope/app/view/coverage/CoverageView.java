@@ -147,7 +147,8 @@ public final class CoverageView {
         int columns = width;
         int room = rows;
         AnalysisFeed source = feed;
-        source.ask(() -> CoveragePicture.of(shown, part, columns, room), done -> {
+        CoveragePicture before = picture.get();
+        source.ask(() -> CoveragePicture.of(before, shown, part, columns, room), done -> {
             if (feed == source) {
                 painting = false;
                 picture.set(done);
