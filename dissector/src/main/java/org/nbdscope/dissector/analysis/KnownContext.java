@@ -3,6 +3,9 @@ package org.nbdscope.dissector.analysis;
 /** What was known of a disk in one metadata context at a moment, and where the answers until then contradicted each other. */
 public final class KnownContext {
 
+    /** A write may change the status of the whole block of storage around it: this is the largest cluster of qcow2. */
+    private static final long BLOCK = 2 << 20;
+
     private final CoverageMap map;
     private final CoverageMap contradictions;
     /** What was written to since it was last answered about (flags 1): there another status is no contradiction. */
@@ -33,7 +36,7 @@ public final class KnownContext {
         return map;
     }
 
-    /** Ranges that had another status before, with no write in between; {@code when} is the later answer's message. */
+    /** Ranges that had another status before, with no write nearby in between; {@code when} is the later answer's message. */
     public CoverageMap contradictions() {
         return contradictions;
     }
@@ -80,6 +83,12 @@ public final class KnownContext {
     }
 
     void write(long offset, long length, int message) {
-        written.answer(offset, length, 1, message);
+        if (length == 0) {
+            return;
+        }
+        long start = offset & -BLOCK;
+        long last = offset + length - 1;
+        long end = Long.compareUnsigned(last, offset) < 0 ? -1 : last | BLOCK - 1;
+        written.answer(start, end - start, 1, message);
     }
 }

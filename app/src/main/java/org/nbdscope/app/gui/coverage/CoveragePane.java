@@ -240,7 +240,8 @@ public final class CoveragePane extends StackPane {
         detail.setText(known.subject().detail());
         stepNote.setText(known.sentence());
         totalNote.setText((known.latest() ? "at the end" : "as known after reply " + (known.reply() + 1) + " of " + known.replies().length)
-                + (known.contradictions() == 0 ? "" : "; " + known.contradictions() + " contradictory ranges, outlined red"));
+                + (known.contradictions() == 0 ? "" : "; " + known.contradictions()
+                + (known.contradictions() == 1 ? " range" : " ranges") + " with contradictory answers, outlined"));
         showLegends(known);
     }
 
