@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import org.nbdscope.app.view.findings.CaptureJudge;
+import org.nbdscope.app.view.findings.Verdict;
 import org.nbdscope.dissector.capture.CaptureException;
 import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.capture.Frame;
@@ -60,6 +62,7 @@ public final class CaptureDocument implements AutoCloseable {
     private volatile State state = State.READING;
     private volatile boolean stop;
     private volatile String notice;
+    private volatile Verdict verdict;
     private volatile int messages;
     private volatile int transactions;
     private volatile long packets;
@@ -111,6 +114,11 @@ public final class CaptureDocument implements AutoCloseable {
     /** What people should know about the reading: where the file is damaged, or why it could not be read; null for nothing. */
     public String notice() {
         return notice;
+    }
+
+    /** What the rule book says of it; null until all is read. */
+    public Verdict verdict() {
+        return verdict;
     }
 
     /** Messages so far. */
@@ -260,7 +268,8 @@ public final class CaptureDocument implements AutoCloseable {
     }
 
     private State read(CaptureReader source) throws IOException {
-        Dissection reading = new Dissection(new IndexedFrames(source, index), model);
+        CaptureJudge judge = new CaptureJudge(model);
+        Dissection reading = Dissection.withListener(new IndexedFrames(source, index), model, judge);
         size = source.size();
         try {
             while (!stop && reading.read(BATCH) == BATCH) {
@@ -274,6 +283,7 @@ public final class CaptureDocument implements AutoCloseable {
         }
         reading.finish();
         publish(reading, source);
+        verdict = judge.end();
         return stop ? State.CANCELLED : State.READ;
     }
 

@@ -3,16 +3,18 @@ package org.nbdscope.app.gui.bytes;
 import org.nbdscope.dissector.detail.MessageBytes;
 
 /** Bytes to be shown, some of which may be missing. */
-interface ByteSource {
+public interface ByteSource {
 
     /** No bytes. */
     ByteSource NONE = of(new byte[0]);
 
+    /** How many bytes there are. */
     int size();
 
     /** The byte at an index below the size, 0 to 255; 0 where it is missing. */
     int at(int index);
 
+    /** Whether the byte is known. */
     boolean present(int index);
 
     /** The bytes of an array, all of them present. */

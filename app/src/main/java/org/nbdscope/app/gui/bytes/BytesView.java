@@ -21,7 +21,7 @@ import org.nbdscope.app.gui.theme.TextWidths;
  * Bytes in hexadecimal and as text, 16 a line, or 8 where 16 do not fit. One range is lit (a field), another one
  * pale (the struct around it). A click, or the arrow keys, pick a byte. Only the lines in sight are drawn.
  */
-final class BytesView extends Region {
+public final class BytesView extends Region {
 
     private static final int WIDE = 16;
     private static final int NARROW = 8;
@@ -43,7 +43,8 @@ final class BytesView extends Region {
     private double line;
     private double baseline;
 
-    BytesView(ObjectProperty<Look> look, IntConsumer picked) {
+    /** @param picked gets the position of a byte that was clicked */
+    public BytesView(ObjectProperty<Look> look, IntConsumer picked) {
         this.look = look;
         this.picked = picked;
         getStyleClass().add("bytes-view");
@@ -66,7 +67,8 @@ final class BytesView extends Region {
         setOnKeyPressed(this::key);
     }
 
-    void show(ByteSource newBytes) {
+    /** Shows other bytes, none of them lit. */
+    public void show(ByteSource newBytes) {
         bytes = newBytes;
         lit = 0;
         litEnd = 0;
@@ -77,7 +79,7 @@ final class BytesView extends Region {
     }
 
     /** Lights bytes up and brings them into sight. */
-    void light(int from, int to, int paleFrom, int paleTo) {
+    public void light(int from, int to, int paleFrom, int paleTo) {
         lit = from;
         litEnd = to;
         pale = paleFrom;
@@ -109,6 +111,11 @@ final class BytesView extends Region {
             }
         }
         event.consume();
+    }
+
+    /** The height that all lines take at the present width, in pixels. */
+    public double fullHeight() {
+        return look.get().px(LINE_HEIGHT) * ((bytes.size() + perLine - 1) / perLine) + 2 * look.get().px(4);
     }
 
     private int fullLines() {

@@ -1,0 +1,83 @@
+package org.nbdscope.app.gui.findings;
+
+import java.util.Locale;
+import java.util.function.IntConsumer;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.ListColumn;
+import org.nbdscope.app.view.MessageCells;
+import org.nbdscope.app.view.TimeFormat;
+import org.nbdscope.app.view.findings.PlacedFinding;
+import org.nbdscope.dissector.capture.Frame;
+
+/** The messages that a finding is about, one a line; a click or Enter selects one. */
+final class FindingMessages extends VBox {
+
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+    private final IntConsumer select;
+
+    FindingMessages(IntConsumer select) {
+        this.select = select;
+        getStyleClass().add("finding-messages");
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
+        setAccessibleText("Messages that the finding is about");
+    }
+
+    /** Shows the messages of a finding. */
+    void show(CaptureDocument document, PlacedFinding finding) {
+        getChildren().clear();
+        MessageCells cells = new MessageCells(document.model());
+        for (int message : finding.messages()) {
+            getChildren().add(line(document, cells, message));
+        }
+    }
+
+    private HBox line(CaptureDocument document, MessageCells cells, int message) {
+        String time = TimeFormat.SINCE_START.text(cells.timeNanos(message), document.firstTimeNanos(), Frame.NO_TIME);
+        String type = cells.text(ListColumn.MESSAGE, message);
+        String summary = cells.text(ListColumn.SUMMARY, message);
+        Region square = new Region();
+        square.getStyleClass().addAll("command-square", cells.group(message).name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        HBox line = new HBox(label("#" + message, "message-number", "mono"), label(time, "message-time", "mono"), square,
+                label(type, "message-type"), label(summary, "message-summary"));
+        HBox.setHgrow(line.getChildren().get(4), Priority.ALWAYS);
+        line.getStyleClass().add("message-line");
+        line.setId("message-" + message);
+        line.setUserData(message);
+        line.setFocusTraversable(true);
+        line.setAccessibleRole(AccessibleRole.LIST_ITEM);
+        line.setAccessibleText("Message " + message + ", " + time + " seconds, " + type + ", " + summary);
+        Tooltip.install(line, new Tooltip(summary));
+        line.setOnMouseClicked(event -> {
+            line.requestFocus();
+            select.accept(message);
+        });
+        line.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                select.accept(message);
+                event.consume();
+            }
+        });
+        return line;
+    }
+
+    private static Label label(String text, String... classes) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(classes);
+        return label;
+    }
+
+    /** Marks the line of the selected message, if it is here. */
+    void mark(int message) {
+        getChildren().forEach(line -> line.pseudoClassStateChanged(SELECTED, line.getUserData().equals(message)));
+    }
+}

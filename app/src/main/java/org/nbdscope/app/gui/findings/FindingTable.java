@@ -1,0 +1,212 @@
+package org.nbdscope.app.gui.findings;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableCell;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableRow;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import org.nbdscope.app.gui.theme.Look;
+import org.nbdscope.app.view.findings.FindingNode;
+import org.nbdscope.app.view.findings.PlacedFinding;
+
+/** The tree of findings: groups, rules, and places where a rule has several. */
+final class FindingTable extends TreeTableView<FindingNode> {
+
+    private static final double ROW = 21;
+    private static final double CODE_WIDTH = 236;
+    private static final double COUNT_WIDTH = 60;
+    private static final double WHO_WIDTH = 64;
+    private static final double WHERE_WIDTH = 116;
+    private static final double LEAST_WHAT = 160;
+    private static final double BAR = 18;
+
+    private final Consumer<PlacedFinding> open;
+    private boolean filling;
+
+    /**
+     * Shows nothing yet.
+     *
+     * @param chosen gets the finding that is selected
+     * @param open   gets the finding to whose bytes somebody wants to go
+     */
+    FindingTable(ObjectProperty<Look> look, Consumer<PlacedFinding> chosen, Consumer<PlacedFinding> open) {
+        this.open = open;
+        setId("findings");
+        setAccessibleText("Findings by severity and code");
+        setShowRoot(false);
+        setRoot(new TreeItem<>());
+        TreeTableColumn<FindingNode, FindingNode> code = column("Severity and code", node -> node, CODE_WIDTH);
+        code.setCellFactory(column -> new CodeCell());
+        TreeTableColumn<FindingNode, String> count = column("Count", node -> Long.toString(node.count()), COUNT_WIDTH);
+        count.getStyleClass().add("number");
+        TreeTableColumn<FindingNode, String> who = column("Who", FindingNode::who, WHO_WIDTH);
+        TreeTableColumn<FindingNode, String> where = column("Where", FindingNode::where, WHERE_WIDTH);
+        TreeTableColumn<FindingNode, String> what = column("What", FindingNode::what, LEAST_WHAT);
+        getColumns().addAll(List.of(code, count, who, where, what));
+        what.setMinWidth(LEAST_WHAT);
+        widthProperty().addListener((property, before, now) -> what.setPrefWidth(Math.max(LEAST_WHAT, now.doubleValue() - BAR
+                - code.getWidth() - count.getWidth() - who.getWidth() - where.getWidth())));
+        setTreeColumn(code);
+        setRowFactory(table -> new Row());
+        setFixedCellSize(look.get().px(ROW));
+        look.addListener((property, before, now) -> setFixedCellSize(now.px(ROW)));
+        getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+            if (now != null && now.getValue() != null && !filling) {
+                chosen.accept(now.getValue().finding());
+            }
+        });
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER && selected() != null) {
+                open.accept(selected());
+                event.consume();
+            }
+        });
+    }
+
+    private static <T> TreeTableColumn<FindingNode, T> column(String title, Function<FindingNode, T> value, double width) {
+        TreeTableColumn<FindingNode, T> column = new TreeTableColumn<>(title);
+        column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(value.apply(features.getValue().getValue())));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        return column;
+    }
+
+    /** Shows another tree, and in it the finding that was selected, or the first one; nobody is told. */
+    void show(List<FindingNode> tree, PlacedFinding wanted) {
+        filling = true;
+        TreeItem<FindingNode> root = new TreeItem<>();
+        for (FindingNode node : tree) {
+            root.getChildren().add(item(node));
+        }
+        setRoot(root);
+        filling = false;
+        select(wanted);
+    }
+
+    private static TreeItem<FindingNode> item(FindingNode node) {
+        TreeItem<FindingNode> item = new TreeItem<>(node);
+        item.setExpanded(node.kind() == FindingNode.Kind.GROUP);
+        for (FindingNode child : node.children()) {
+            item.getChildren().add(item(child));
+        }
+        return item;
+    }
+
+    /** Selects the line of a finding, or the first rule's for null; nobody is told. */
+    void select(PlacedFinding wanted) {
+        TreeItem<FindingNode> found = find(getRoot(), wanted);
+        if (found == null || found == getSelectionModel().getSelectedItem()) {
+            return;
+        }
+        filling = true;
+        for (TreeItem<FindingNode> above = found.getParent(); above != null; above = above.getParent()) {
+            above.setExpanded(true);
+        }
+        int row = getRow(found);
+        getSelectionModel().select(row);
+        scrollTo(Math.max(0, row - 2));
+        filling = false;
+    }
+
+    /** The deepest line, for a rule with several findings has a line for each. */
+    private static TreeItem<FindingNode> find(TreeItem<FindingNode> from, PlacedFinding wanted) {
+        for (TreeItem<FindingNode> child : from.getChildren()) {
+            TreeItem<FindingNode> below = find(child, wanted);
+            if (below != null) {
+                return below;
+            }
+            boolean rule = child.getValue().kind() != FindingNode.Kind.GROUP;
+            if (rule && (wanted == null || child.isLeaf() && child.getValue().finding() == wanted)) {
+                return child;
+            }
+        }
+        return null;
+    }
+
+    /** The finding of the selected line; null for none. */
+    PlacedFinding selected() {
+        TreeItem<FindingNode> item = getSelectionModel().getSelectedItem();
+        return item == null || item.getValue() == null ? null : item.getValue().finding();
+    }
+
+    /** Selects the next line that is not a group, or the one before. */
+    void move(int step) {
+        int row = getSelectionModel().getSelectedIndex() + step;
+        while (row >= 0 && row < getExpandedItemCount() && getTreeItem(row).getValue().kind() == FindingNode.Kind.GROUP) {
+            row += step;
+        }
+        if (row >= 0 && row < getExpandedItemCount()) {
+            getSelectionModel().clearAndSelect(row);
+            scrollTo(Math.max(0, row - 2));
+        }
+    }
+
+    private final class Row extends TreeTableRow<FindingNode> {
+
+        Row() {
+            setOnMouseClicked(event -> {
+                if (event.getClickCount() == 2 && getItem() != null && getItem().kind() != FindingNode.Kind.GROUP) {
+                    open.accept(getItem().finding());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(FindingNode node, boolean empty) {
+            super.updateItem(node, empty);
+            getStyleClass().removeAll("group", "place");
+            setAccessibleText(null);
+            setTooltip(null);
+            if (!empty && node != null) {
+                setAccessibleText(node.spoken());
+                if (!node.what().isEmpty()) {
+                    setTooltip(new Tooltip(node.label() + ": " + node.what()));
+                }
+                if (node.kind() != FindingNode.Kind.CODE) {
+                    getStyleClass().add(node.kind() == FindingNode.Kind.GROUP ? "group" : "place");
+                }
+            }
+        }
+    }
+
+    private static final class CodeCell extends TreeTableCell<FindingNode, FindingNode> {
+
+        @Override
+        protected void updateItem(FindingNode node, boolean empty) {
+            super.updateItem(node, empty);
+            setText(null);
+            if (empty || node == null) {
+                setGraphic(null);
+                return;
+            }
+            Label label = new Label(node.label());
+            label.getStyleClass().add("finding-code");
+            if (node.kind() == FindingNode.Kind.GROUP) {
+                label.setMinWidth(USE_PREF_SIZE);
+            }
+            HBox line = new HBox(label);
+            line.setAlignment(Pos.CENTER_LEFT);
+            line.getStyleClass().add("finding-line");
+            if (node.kind() != FindingNode.Kind.PLACE) {
+                line.getChildren().add(0, new SeverityMark(node.severity()));
+            }
+            if (!node.hint().isEmpty()) {
+                Label hint = new Label(node.hint());
+                hint.getStyleClass().add("hint");
+                line.getChildren().add(hint);
+            }
+            setGraphic(line);
+        }
+    }
+}

@@ -1,0 +1,303 @@
+package org.nbdscope.app.gui.findings;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.nbdscope.app.gui.theme.Look;
+import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.Workspace;
+import org.nbdscope.app.view.findings.FindingsModel;
+import org.nbdscope.app.view.findings.Grouping;
+import org.nbdscope.app.view.findings.PlacedFinding;
+import org.nbdscope.app.view.findings.ProfileChoice;
+import org.nbdscope.app.view.findings.Unjudged;
+import org.nbdscope.app.view.findings.Verdict;
+import org.nbdscope.dissector.findings.Severity;
+
+/**
+ * The Findings view: what the rule book says of the open capture. Its selection is the workspace's selected message. Call
+ * {@link #refresh()} now and then: the findings are there when the file is read.
+ */
+public final class FindingsPane extends StackPane {
+
+    private static final double TABLE_SHARE = 0.56;
+
+    private final Workspace workspace;
+    private final Runnable showBytes;
+    private final Consumer<String> filter;
+    private final FindingTable table;
+    private final FindingDetail detail;
+    private final Label totals = new Label();
+    private final Label judged = new Label();
+    private final Map<Severity, ToggleButton> chips = new EnumMap<>(Severity.class);
+    private final ChoiceBox<ProfileChoice> profile = new ChoiceBox<>();
+    private final SplitPane split = new SplitPane();
+    private final VBox empty = new VBox();
+    private final Button goToBytes = new Button("Go to the bytes");
+    private final Button filterMessages = new Button("Filter");
+    private final ToggleGroup grouping = new ToggleGroup();
+    private FindingsModel model;
+    private boolean selecting;
+
+    /**
+     * Shows the findings of what the workspace has open.
+     *
+     * @param showBytes shows the selected message with its bytes in another view
+     * @param filter    gets a display filter for the messages of a finding, to be put in force
+     */
+    public FindingsPane(Workspace workspace, ObjectProperty<Look> look, Runnable showBytes, Consumer<String> filter) {
+        this.workspace = workspace;
+        this.showBytes = showBytes;
+        this.filter = filter;
+        getStyleClass().add("findings");
+        setId("findings-view");
+        getStylesheets().add(FindingsPane.class.getResource("/org/nbdscope/app/gui/findings.css").toExternalForm());
+        table = new FindingTable(look, this::chosen, this::open);
+        detail = new FindingDetail(workspace, look);
+        detail.setBottom(buttons());
+        BorderPane list = new BorderPane(table);
+        list.getStyleClass().add("pane");
+        list.setTop(new VBox(head(), chipLine()));
+        list.setMinWidth(360);
+        detail.setMinWidth(320);
+        split.getItems().addAll(list, detail);
+        split.setDividerPositions(TABLE_SHARE);
+        empty.getStyleClass().addAll("pane", "empty-state");
+        empty.setId("no-findings");
+        getChildren().addAll(split, empty);
+        workspace.document().addListener((property, before, now) -> refresh());
+        workspace.selected().addListener((property, before, now) -> selectedElsewhere(now.intValue()));
+        refresh();
+    }
+
+    private HBox head() {
+        Label title = new Label("Findings");
+        title.getStyleClass().add("pane-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        totals.getStyleClass().add("hint");
+        totals.setId("findings-totals");
+        SegmentedButton groups = new SegmentedButton();
+        groups.setMinWidth(USE_PREF_SIZE);
+        for (Grouping by : Grouping.values()) {
+            ToggleButton button = new ToggleButton(by.label());
+            button.setUserData(by);
+            button.setAccessibleText("Group by " + by.label());
+            button.setMinWidth(USE_PREF_SIZE);
+            groups.getButtons().add(button);
+        }
+        groups.setToggleGroup(grouping); // once it has its buttons, or it leaves them out
+        groups.getButtons().get(0).setSelected(true);
+        grouping.selectedToggleProperty().addListener((property, before, now) -> {
+            if (now == null) {
+                before.setSelected(true); // one of them always is
+            } else if (model != null) {
+                model.grouping((Grouping) now.getUserData());
+                fill();
+            }
+        });
+        profile.getItems().addAll(ProfileChoice.values());
+        profile.setValue(ProfileChoice.OF_EACH_CONNECTION);
+        profile.setId("findings-profile");
+        profile.setAccessibleText("Text of the specification to judge by");
+        profile.setTooltip(new Tooltip("Which text of the specification to judge by"));
+        profile.valueProperty().addListener((property, before, now) -> {
+            if (model != null) {
+                model.profile(now.profile());
+                fill();
+            }
+        });
+        Label profileLabel = new Label("Profile");
+        profileLabel.getStyleClass().add("hint");
+        profileLabel.setMinWidth(USE_PREF_SIZE);
+        profile.setMinWidth(USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(title, totals, gap, groups, profileLabel, profile);
+        head.getStyleClass().add("pane-head");
+        return head;
+    }
+
+    private HBox chipLine() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox();
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("chip-line");
+        for (Severity severity : new Severity[] {Severity.ERROR, Severity.WARNING, Severity.NOTE}) {
+            ToggleButton chip = new ToggleButton();
+            chip.setGraphic(new SeverityMark(severity));
+            chip.getStyleClass().addAll("severity-chip", severity.label());
+            chip.setId("chip-" + severity.label());
+            chip.setMinWidth(USE_PREF_SIZE);
+            chip.setSelected(true);
+            chip.setTooltip(new Tooltip("Show or hide " + name(severity).toLowerCase(Locale.ROOT)));
+            chip.selectedProperty().addListener((property, before, now) -> {
+                if (model != null) {
+                    model.show(severity, now);
+                    fill();
+                }
+            });
+            chips.put(severity, chip);
+            line.getChildren().add(chip);
+        }
+        judged.getStyleClass().add("hint");
+        line.getChildren().addAll(gap, judged);
+        return line;
+    }
+
+    private static String name(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "Errors";
+            case WARNING -> "Warnings";
+            case NOTE -> "Notes";
+        };
+    }
+
+    private HBox buttons() {
+        goToBytes.getStyleClass().add("primary");
+        goToBytes.setTooltip(new Tooltip("Show the message with its fields and bytes (Enter)"));
+        goToBytes.setOnAction(event -> open(table.selected()));
+        filterMessages.setTooltip(new Tooltip("Show only the messages that the finding is about"));
+        filterMessages.setOnAction(event -> filter.accept(FindingsModel.filter(detail.shown())));
+        Button copy = new Button("Copy for a bug report");
+        copy.setOnAction(event -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT,
+                model.report(detail.shown(), workspace.document().get().name()))));
+        Button previous = new Button("Previous");
+        previous.setOnAction(event -> table.move(-1));
+        Button next = new Button("Next");
+        next.setOnAction(event -> table.move(1));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox buttons = new HBox(goToBytes, filterMessages, copy, gap, previous, next);
+        buttons.getChildren().forEach(node -> ((Region) node).setMinWidth(node == gap ? 0 : USE_PREF_SIZE));
+        buttons.getStyleClass().add("finding-buttons");
+        return buttons;
+    }
+
+    /** Looks whether the file is read; called now and then. */
+    public void refresh() {
+        CaptureDocument document = workspace.document().get();
+        Verdict verdict = document == null ? null : document.verdict();
+        if (verdict == null) {
+            model = null;
+            detail.show(null, null);
+            sayEmpty(document == null ? "No file is open" : "Reading", document == null ? ""
+                    : "The findings are here when the whole file is read.");
+        } else if (model == null || model.verdict() != verdict) {
+            show(verdict);
+        }
+    }
+
+    private void show(Verdict verdict) {
+        model = new FindingsModel(verdict);
+        model.profile(profile.getValue().profile());
+        model.grouping((Grouping) grouping.getSelectedToggle().getUserData());
+        chips.forEach((severity, chip) -> model.show(severity, chip.isSelected()));
+        Unjudged unjudged = verdict.unjudged();
+        judged.setText(unjudged.summary());
+        judged.setTooltip(unjudged.nothing() ? null : new Tooltip(String.join("\n", unjudged.sentences())));
+        if (verdict.findings().isEmpty()) {
+            detail.show(null, null);
+            sayEmpty("No findings: nothing this rule book knows is wrong here",
+                    "The capture was held against " + verdict.rules() + " rules.", unjudged.sentences().toArray(String[]::new));
+            return;
+        }
+        empty.setVisible(false);
+        split.setVisible(true);
+        totals.setText(model.totals());
+        fill();
+    }
+
+    private void sayEmpty(String title, String line, String... more) {
+        split.setVisible(false);
+        empty.setVisible(true);
+        Label titleLabel = new Label(title);
+        titleLabel.getStyleClass().add("empty-title");
+        empty.getChildren().setAll(titleLabel, hint(line));
+        for (String sentence : more) {
+            empty.getChildren().add(hint(sentence));
+        }
+    }
+
+    private static Label hint(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("hint");
+        label.setWrapText(true);
+        return label;
+    }
+
+    private void fill() {
+        chips.forEach((severity, chip) -> {
+            chip.setDisable(model.count(severity) == 0);
+            chip.setText(name(severity) + " " + model.count(severity));
+            chip.setAccessibleText("Show " + name(severity).toLowerCase(Locale.ROOT) + ", " + model.count(severity));
+        });
+        PlacedFinding wanted = at(workspace.selected().get());
+        table.show(model.tree(), detail.shown() != null ? detail.shown() : wanted);
+        if (table.selected() == null) {
+            table.select(null);
+        }
+        present(table.selected());
+    }
+
+    /** Somebody chose a line: the other views follow. */
+    private void chosen(PlacedFinding finding) {
+        present(finding);
+        if (finding.hasMessage()) {
+            selecting = true;
+            workspace.selected().set(finding.message());
+            selecting = false;
+        }
+    }
+
+    private void present(PlacedFinding finding) {
+        boolean message = finding != null && finding.hasMessage();
+        goToBytes.setDisable(!message);
+        filterMessages.setDisable(finding == null || FindingsModel.filter(finding).isEmpty());
+        if (detail.shown() != finding || finding == null) {
+            detail.show(finding, finding == null ? null : model.severity(finding));
+        }
+    }
+
+    private void open(PlacedFinding finding) {
+        if (finding != null && finding.hasMessage()) {
+            if (!finding.messages().contains(workspace.selected().get())) {
+                workspace.selected().set(finding.message());
+            }
+            showBytes.run();
+        }
+    }
+
+    /** A message was selected in another view: its finding is shown, if it has one. */
+    private void selectedElsewhere(int message) {
+        boolean here = detail.shown() != null && detail.shown().messages().contains(message);
+        PlacedFinding finding = selecting || here || model == null ? null : at(message);
+        if (finding != null) {
+            table.select(finding);
+            present(table.selected());
+        }
+    }
+
+    private PlacedFinding at(int message) {
+        return message < 0 ? null : model.verdict().findings().stream().filter(placed -> placed.message() == message).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,102 @@
+package org.nbdscope.app.view.findings;
+
+import java.util.BitSet;
+import org.nbdscope.dissector.analysis.MapRunBuilder;
+import org.nbdscope.dissector.findings.FindingCollector;
+import org.nbdscope.dissector.findings.MapRunRules;
+import org.nbdscope.dissector.findings.RuleBook;
+import org.nbdscope.dissector.findings.RuleChecks;
+import org.nbdscope.dissector.model.CaptureModel;
+import org.nbdscope.dissector.model.ModelListener;
+import org.nbdscope.dissector.session.Message;
+import org.nbdscope.dissector.session.PendingRequest;
+import org.nbdscope.dissector.session.Session;
+import org.nbdscope.dissector.session.SessionListener;
+import org.nbdscope.dissector.session.Side;
+import org.nbdscope.dissector.session.TlsState;
+import org.nbdscope.dissector.tcp.Missing;
+
+/**
+ * Holds a capture against the rule book while it is read, as listener of its model and, behind that, of its sessions. Belongs to the
+ * thread that reads.
+ */
+public final class CaptureJudge implements SessionListener, ModelListener {
+
+    private final CaptureModel model;
+    private final FindingCollector findings = new FindingCollector();
+    private final RuleChecks checks = new RuleChecks(findings);
+    private final MapRunBuilder runs;
+    private final BitSet incomplete = new BitSet();
+    private long missingBytes;
+
+    /** Judges what this model will be filled with; becomes its listener. */
+    public CaptureJudge(CaptureModel model) {
+        this.model = model;
+        runs = new MapRunBuilder(model);
+        model.listener(this);
+    }
+
+    /** The verdict when all is read; asked for once. */
+    public Verdict end() {
+        MapRunRules maps = new MapRunRules(runs, findings);
+        model.sessions().forEach(maps::judge);
+        return new Verdict(new Placement(model).of(findings.findings()), RuleBook.rules().size(), unjudged());
+    }
+
+    private Unjudged unjudged() {
+        int joinedLater = 0;
+        int encrypted = 0;
+        for (Session session : model.sessions()) {
+            joinedLater += session.handshakeSeen() ? 0 : 1;
+            encrypted += session.tls() == TlsState.ENCRYPTED ? 1 : 0;
+        }
+        return new Unjudged(model.sessions().size(), incomplete.cardinality(), missingBytes, joinedLater, encrypted, findings.dropped());
+    }
+
+    @Override
+    public void messageAdded(int message) {
+        runs.messageAdded(message);
+    }
+
+    @Override
+    public void transactionFinished(int transaction) {
+        runs.transactionFinished(transaction);
+    }
+
+    @Override
+    public void opened(Session session) {
+        checks.opened(session);
+    }
+
+    @Override
+    public void message(Session session, Message message) {
+        checks.message(session, message);
+    }
+
+    @Override
+    public void abandoned(Session session, PendingRequest request) {
+        checks.abandoned(session, request);
+    }
+
+    @Override
+    public void missing(Session session, Side from, long length, Missing why, long frame, long timeNanos) {
+        incomplete.set(session.id());
+        missingBytes += length;
+        checks.missing(session, from, length, why, frame, timeNanos);
+    }
+
+    @Override
+    public void ended(Session session, Side from, boolean reset, long frame, long timeNanos) {
+        checks.ended(session, from, reset, frame, timeNanos);
+    }
+
+    @Override
+    public void closed(Session session) {
+        checks.closed(session);
+    }
+
+    @Override
+    public void numbered() {
+        checks.numbered();
+    }
+}

@@ -1,0 +1,52 @@
+package org.nbdscope.app.view.findings;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nbdscope.dissector.export.ByteCount;
+
+/**
+ * What of a capture could not be held against the rules.
+ *
+ * @param sessions     connections of the capture
+ * @param incomplete   connections of which bytes are not in the capture
+ * @param missingBytes how many bytes these are
+ * @param joinedLater  connections whose handshake is not in the capture
+ * @param encrypted    connections under TLS whose key is not known
+ * @param dropped      findings for which there was no room
+ */
+public record Unjudged(int sessions, int incomplete, long missingBytes, int joinedLater, int encrypted, long dropped) {
+
+    /** Whether everything could be judged. */
+    public boolean nothing() {
+        return incomplete == 0 && joinedLater == 0 && encrypted == 0 && dropped == 0;
+    }
+
+    /** A sentence for each reason; none where everything could be judged. */
+    public List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        if (incomplete > 0) {
+            sentences.add(ByteCount.rounded(missingBytes) + " of " + connections(incomplete)
+                    + " are not in the capture: what depends on them was not judged.");
+        }
+        if (joinedLater > 0) {
+            sentences.add("The handshake of " + connections(joinedLater) + " is not in the capture: what depends on it was not judged.");
+        }
+        if (encrypted > 0) {
+            sentences.add(connections(encrypted) + " under TLS without a key: nothing inside was judged.");
+        }
+        if (dropped > 0) {
+            sentences.add("There was no room for " + dropped + " more findings.");
+        }
+        return sentences;
+    }
+
+    /** All of it in a few words. */
+    public String summary() {
+        return nothing() ? "Everything in the capture was judged" : "Only parts without gaps are judged";
+    }
+
+    private String connections(int some) {
+        String all = some == 1 ? "1 connection" : some + " connections";
+        return sessions > some ? all + " (of " + sessions + ")" : all;
+    }
+}

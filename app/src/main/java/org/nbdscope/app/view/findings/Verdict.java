@@ -1,0 +1,24 @@
+package org.nbdscope.app.view.findings;
+
+import java.util.List;
+import org.nbdscope.dissector.findings.Severity;
+
+/**
+ * What the rule book says of a capture that was read. Does not change.
+ *
+ * @param findings by connection, then in the order of the capture
+ * @param rules    how many rules the capture was held against
+ * @param unjudged what could not be judged
+ */
+public record Verdict(List<PlacedFinding> findings, int rules, Unjudged unjudged) {
+
+    /** How many codes were found, under the profile of each connection. */
+    public long codes() {
+        return findings.stream().map(placed -> placed.finding().rule()).distinct().count();
+    }
+
+    /** Whether something is against a MUST, under the profile of each connection. */
+    public boolean hasErrors() {
+        return findings.stream().anyMatch(placed -> Judged.severity(placed, null) == Severity.ERROR);
+    }
+}

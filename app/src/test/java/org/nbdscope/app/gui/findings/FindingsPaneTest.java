@@ -1,0 +1,135 @@
+package org.nbdscope.app.gui.findings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.TreeItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.nbdscope.app.gui.theme.Look;
+import org.nbdscope.app.gui.theme.Styling;
+import org.nbdscope.app.gui.theme.Theme;
+import org.nbdscope.app.view.Samples;
+import org.nbdscope.app.view.Workspace;
+import org.nbdscope.app.view.findings.FindingNode;
+import org.nbdscope.app.view.findings.PlacedFinding;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Uses the pane without a display. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(120)
+class FindingsPaneTest {
+
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final Workspace workspace = new Workspace();
+    private final List<String> filters = new ArrayList<>();
+    private int shown;
+    private FindingsPane pane;
+
+    @Start
+    void start(Stage stage) {
+        SimpleObjectProperty<Look> look = new SimpleObjectProperty<>(new Look(Theme.LIGHT, 1));
+        pane = new FindingsPane(workspace, look, () -> shown++, filters::add);
+        Scene scene = new Scene(new BorderPane(pane), 1200, 720);
+        Styling.apply(scene, look.get());
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Stop
+    void stop() {
+        workspace.close();
+    }
+
+    @Test
+    void leadsFromAFindingToItsMessage(FxRobot robot) {
+        open(robot, "wrong-block-status.pcapng");
+        FindingTable table = robot.lookup("#findings").queryAs(FindingTable.class);
+        assertEquals("Errors", table.getTreeItem(0).getValue().label());
+        assertEquals(1, table.getSelectionModel().getSelectedIndex(), "the first rule is explained");
+        assertEquals(-1, workspace.selected().get(), "nobody has chosen it yet");
+        robot.clickOn("HIGH_STATUS_BITS");
+        int message = table.selected().message();
+        assertEquals(message, workspace.selected().get());
+        until("its bytes are lit", () -> robot.lookup("Bytes of #" + message + ", lit: Block Status Flags").tryQuery().isPresent());
+        robot.push(KeyCode.ENTER);
+        assertEquals(1, shown);
+        robot.clickOn("Filter");
+        assertTrue(filters.get(0).startsWith("nbd.session == "), filters.toString());
+        int request = table.selected().messages().get(0);
+        robot.clickOn("#message-" + request);
+        assertEquals(request, workspace.selected().get(), "a line of its messages selects another one");
+        assertEquals(message, table.selected().message(), "and the finding stays");
+        robot.clickOn("Next");
+        assertFalse(table.selected().message() == message);
+    }
+
+    @Test
+    void followsTheSelectionOfOtherViews(FxRobot robot) {
+        open(robot, "wrong-block-status.pcapng");
+        FindingTable table = robot.lookup("#findings").queryAs(FindingTable.class);
+        PlacedFinding high = find(table.getRoot(), "EXT_OFFSET").finding();
+        robot.interact(() -> workspace.selected().set(high.message()));
+        assertEquals(high.message(), table.selected().message());
+    }
+
+    @Test
+    void filtersBySeverity(FxRobot robot) {
+        open(robot, "wrong-block-status.pcapng");
+        FindingTable table = robot.lookup("#findings").queryAs(FindingTable.class);
+        robot.clickOn("#chip-error");
+        assertEquals("Warnings", table.getTreeItem(0).getValue().label());
+        assertTrue(robot.lookup("#chip-error").queryAs(ToggleButton.class).getText().startsWith("Errors "), "the number stays");
+        robot.clickOn("#chip-error");
+        assertEquals("Errors", table.getTreeItem(0).getValue().label());
+    }
+
+    @Test
+    void saysThatThereIsNothing(FxRobot robot) {
+        open(robot, "map-3tib-64-bit-extents.pcapng");
+        assertTrue(robot.lookup("#no-findings").query().isVisible() == workspace.document().get().verdict().findings().isEmpty());
+    }
+
+    private static FindingNode find(TreeItem<FindingNode> from, String code) {
+        for (TreeItem<FindingNode> child : from.getChildren()) {
+            FindingNode found = child.getValue().label().equals(code) ? child.getValue() : find(child, code);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private void open(FxRobot robot, String sample) {
+        robot.interact(() -> workspace.open(Samples.file(sample)));
+        until("it is judged", () -> workspace.document().get().verdict() != null);
+        robot.interact(pane::refresh);
+    }
+
+    private static void until(String what, BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
+        } catch (TimeoutException e) {
+            throw new AssertionError("in vain: " + what, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
