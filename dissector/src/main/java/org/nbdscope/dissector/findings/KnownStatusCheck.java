@@ -12,7 +12,6 @@ final class KnownStatusCheck extends SessionCheck {
     private static final String ALLOCATION = "base:allocation";
     /** Pieces in which image formats allocate: qcow2 has clusters of 2 MiB at most. */
     private static final long LARGEST_CLUSTER = 2 << 20;
-    private static final int STATUS = 3;
     private static final int ZERO = 2;
     private static final int WRITE = Command.NBD_CMD_WRITE.value();
     private static final int TRIM = Command.NBD_CMD_TRIM.value();
@@ -116,12 +115,15 @@ final class KnownStatusCheck extends SessionCheck {
         long at = message.request.offset;
         ExtentList extents = message.extents;
         Long size = session.session.size();
+        if (known.add(at, notes.plainBytes, size, extents)) {
+            return;
+        }
         for (int i = 0; i < extents.size(); i++) {
             long end = at + extents.length(i);
             if (Long.compareUnsigned(end, at) <= 0 || size != null && Long.compareUnsigned(end, size) > 0) {
                 return;
             }
-            int status = (int) extents.flags(i) & STATUS;
+            int status = (int) extents.flags(i) & KnownStatus.STATUS;
             if (compare && !known.endsBefore(at)) {
                 compare(message, at, end, status);
             }
