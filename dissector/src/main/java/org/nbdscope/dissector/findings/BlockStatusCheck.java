@@ -14,6 +14,8 @@ import org.nbdscope.dissector.session.Side;
 final class BlockStatusCheck extends SessionCheck {
 
     private static final int RECOMMENDED_EXTENTS = 1 << 20;
+    /** Servers put no more extents than this into a chunk: the answer stops for that reason. */
+    private static final int REPLY_CAP = 1 << 17;
     private static final long ALLOCATION_FLAGS = 3;
     /** Lengths below this bit cannot overflow: no chunk has more than 2^31 extents. */
     private static final long OVERFLOWING = -1L << 32;
@@ -24,6 +26,11 @@ final class BlockStatusCheck extends SessionCheck {
     private long[] ids;
     private String[] names;
     private boolean looked;
+    /** Of the last answer: the request where it stopped short of that, else -2; its end, context and last status. */
+    private int shortIndex = -2;
+    private long shortEnd;
+    private long shortContext;
+    private long shortFlags;
 
     BlockStatusCheck(CheckedSession session) {
         super(session);
@@ -145,12 +152,31 @@ final class BlockStatusCheck extends SessionCheck {
         if (remarkable) {
             emptyOrEqual(message, notes);
         }
+        notMergedAcross(message, notes, sum);
         sums(message, notes, sumBefore, sum, overflow);
         status(message, allFlags | lastFlags);
         alignment(message, allLengths, sum);
         if (size + message.missingExtents > RECOMMENDED_EXTENTS) {
             session.report(BlockStatusRules.TOO_MANY_EXTENTS, message, () -> (size + message.missingExtents) + " extents in one chunk.");
         }
+    }
+
+    /** An answer that stopped short of what was asked, and the next one goes on with the same status. */
+    private void notMergedAcross(Message message, RequestNotes notes, long sum) {
+        ExtentList extents = message.extents;
+        int size = extents.size();
+        long from = message.request.offset;
+        if (from == shortEnd && message.contextId == shortContext && extents.flags(0) == shortFlags && notes.index == shortIndex + 1) {
+            session.report(BlockStatusRules.NOT_MERGED, Severity.NOTE, message, () -> "The answer before stopped short at "
+                    + Numbers.of(from) + ", and this one goes on there with the same status " + Numbers.hex(extents.flags(0)) + ".");
+        }
+        boolean one = (message.request.flags & CommandFlag.NBD_CMD_FLAG_REQ_ONE.mask()) != 0;
+        boolean cut = !one && notes.requestSeen && size < REPLY_CAP && message.missingExtents == 0
+                && Long.compareUnsigned(sum, notes.effectLength) < 0;
+        shortIndex = cut ? notes.index : -2;
+        shortEnd = from + sum;
+        shortContext = message.contextId;
+        shortFlags = extents.flags(size - 1);
     }
 
     private static boolean overflows(ExtentList extents) {

@@ -72,6 +72,11 @@ final class KnownStatusCheck extends SessionCheck {
         }
     }
 
+    /** Whether all of a range is known to read as zeroes, as far as this session can tell. */
+    boolean zero(long from, long to) {
+        return known != null && session.gaps == gaps && known.covers(from, to, ZERO);
+    }
+
     /** A write may change the status of what lies around it: storage is allocated in larger pieces. */
     private void forgetAround(long from, long to) {
         long last = to + LARGEST_CLUSTER - 1;

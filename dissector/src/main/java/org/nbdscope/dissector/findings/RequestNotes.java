@@ -52,6 +52,8 @@ final class RequestNotes {
     int extents;
     /** Bytes of the last status chunk's extents; 0 unless each has a length, and another status than the one before. */
     long plainBytes;
+    /** How many others were in flight when it was sent. */
+    int depth;
     /** Its place among the writes in flight that are compared; -1 where it has none. */
     int writeSlot;
 
@@ -75,6 +77,7 @@ final class RequestNotes {
         extents = 0;
         plainBytes = 0;
         writeSlot = -1;
+        depth = 0;
         writesBefore = -1;
         writeInFlight = false;
     }
