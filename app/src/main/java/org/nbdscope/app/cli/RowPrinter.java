@@ -19,6 +19,8 @@ final class RowPrinter {
     private interface Form {
         void print(Row row) throws IOException;
 
+        void flush() throws IOException;
+
         void end() throws IOException;
     }
 
@@ -61,6 +63,12 @@ final class RowPrinter {
             }
 
             @Override
+            public void flush() throws IOException {
+                sink.flush();
+                out.flush();
+            }
+
+            @Override
             public void end() throws IOException {
                 sink.close();
                 out.flush();
@@ -69,11 +77,17 @@ final class RowPrinter {
     }
 
     private static Form csv() {
-        CsvSink sink = new CsvSink(Output.writer());
+        Writer out = Output.writer();
+        CsvSink sink = new CsvSink(out);
         return new Form() {
             @Override
             public void print(Row row) {
                 row.write(sink);
+            }
+
+            @Override
+            public void flush() throws IOException {
+                out.flush();
             }
 
             @Override
@@ -92,6 +106,11 @@ final class RowPrinter {
                 line.setLength(0);
                 writer.accept(row, line);
                 out.append(line).append('\n');
+            }
+
+            @Override
+            public void flush() throws IOException {
+                out.flush();
             }
 
             @Override
@@ -117,6 +136,11 @@ final class RowPrinter {
     /** Whether as many rows have been printed as were asked for. */
     boolean satisfied() {
         return left == 0;
+    }
+
+    /** Lets whoever reads along see what has been printed so far. */
+    void flush() throws IOException {
+        form.flush();
     }
 
     /** Writes what is still in hand. */

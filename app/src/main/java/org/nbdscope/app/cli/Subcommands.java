@@ -24,6 +24,7 @@ final class Subcommands {
         ALL.put("check", CheckCommand::new);
         ALL.put("rules", RulesCommand::new);
         ALL.put("fields", FieldsCommand::new);
+        ALL.put("tap", TapCommand::new);
     }
 
     private Subcommands() {

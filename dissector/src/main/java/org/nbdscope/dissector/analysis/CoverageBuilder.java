@@ -44,7 +44,7 @@ public final class CoverageBuilder implements ModelListener {
     }
 
     /** A chunk about a context that the handshake did not agree on says nothing; where its name is not captured, its number has to do. */
-    private static String contextOf(Session session, long contextId) {
+    static String contextOf(Session session, long contextId) {
         String name = session.contextName(contextId);
         boolean nameless = session.contexts() == null || name == null && session.contexts().containsKey(contextId);
         return nameless ? "id " + contextId : name;

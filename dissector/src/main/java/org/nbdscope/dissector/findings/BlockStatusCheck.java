@@ -14,7 +14,11 @@ import org.nbdscope.dissector.session.Side;
 final class BlockStatusCheck extends SessionCheck {
 
     private static final int RECOMMENDED_EXTENTS = 1 << 20;
+    /** Servers put no more extents than this into a chunk: the answer stops for that reason. */
+    private static final int REPLY_CAP = 1 << 17;
     private static final long ALLOCATION_FLAGS = 3;
+    /** Lengths below this bit cannot overflow: no chunk has more than 2^31 extents. */
+    private static final long OVERFLOWING = -1L << 32;
     private static final String BASE = "base:";
     private static final String ALLOCATION = "base:allocation";
 
@@ -22,6 +26,11 @@ final class BlockStatusCheck extends SessionCheck {
     private long[] ids;
     private String[] names;
     private boolean looked;
+    /** Of the last answer: the request where it stopped short of that, else -2; its end, context and last status. */
+    private int shortIndex = -2;
+    private long shortEnd;
+    private long shortContext;
+    private long shortFlags;
 
     BlockStatusCheck(CheckedSession session) {
         super(session);
@@ -115,34 +124,83 @@ final class BlockStatusCheck extends SessionCheck {
         }
     }
 
+    /** One pass over the extents tells whether anything is remarkable; what and where is looked up only then. */
     private void extents(Message message, RequestNotes notes, boolean first) {
         ExtentList extents = message.extents;
         int size = extents.size();
-        boolean zero = false;
-        boolean overflow = false;
-        int equal = -1;
-        long allFlags = 0;
-        long allLengths = 0;
-        long sum = 0;
+        boolean remarkable = false;
         long sumBefore = 0;
-        long beforeFlags = 0;
-        long beforeLength = 0;
-        for (int i = 0; i < size; i++) {
+        long allLengths = 0;
+        long beforeFlags = ~extents.flags(0);
+        long allFlags = 0;
+        for (int i = 0; i < size - 1; i++) {
             long length = extents.length(i);
             long flags = extents.flags(i);
-            zero |= length == 0;
-            if (flags == beforeFlags && beforeLength != 0 && length != 0 && equal < 0) {
+            remarkable |= length == 0 | flags == beforeFlags;
+            sumBefore += length;
+            allLengths |= length;
+            allFlags |= flags;
+            beforeFlags = flags;
+        }
+        long last = extents.length(size - 1);
+        long lastFlags = extents.flags(size - 1);
+        remarkable |= last == 0 | lastFlags == beforeFlags;
+        long sum = sumBefore + last;
+        boolean overflow = ((allLengths | last) & OVERFLOWING) != 0 && overflows(extents);
+        note(message, notes, sum, first);
+        notes.plainBytes = remarkable || overflow ? 0 : sum;
+        if (remarkable) {
+            emptyOrEqual(message, notes);
+        }
+        notMergedAcross(message, notes, sum);
+        sums(message, notes, sumBefore, sum, overflow);
+        status(message, allFlags | lastFlags);
+        alignment(message, allLengths, sum);
+        if (size + message.missingExtents > RECOMMENDED_EXTENTS) {
+            session.report(BlockStatusRules.TOO_MANY_EXTENTS, message, () -> (size + message.missingExtents) + " extents in one chunk.");
+        }
+    }
+
+    /** An answer that stopped short of what was asked, and the next one goes on with the same status. */
+    private void notMergedAcross(Message message, RequestNotes notes, long sum) {
+        ExtentList extents = message.extents;
+        int size = extents.size();
+        long from = message.request.offset;
+        if (from == shortEnd && message.contextId == shortContext && extents.flags(0) == shortFlags && notes.index == shortIndex + 1) {
+            session.report(BlockStatusRules.NOT_MERGED, Severity.NOTE, message, () -> "The answer before stopped short at "
+                    + Numbers.of(from) + ", and this one goes on there with the same status " + Numbers.hex(extents.flags(0)) + ".");
+        }
+        boolean one = (message.request.flags & CommandFlag.NBD_CMD_FLAG_REQ_ONE.mask()) != 0;
+        boolean cut = !one && notes.requestSeen && size < REPLY_CAP && message.missingExtents == 0
+                && Long.compareUnsigned(sum, notes.effectLength) < 0;
+        shortIndex = cut ? notes.index : -2;
+        shortEnd = from + sum;
+        shortContext = message.contextId;
+        shortFlags = extents.flags(size - 1);
+    }
+
+    private static boolean overflows(ExtentList extents) {
+        long sum = 0;
+        for (int i = 0; i < extents.size(); i++) {
+            sum += extents.length(i);
+            if (Long.compareUnsigned(sum, extents.length(i)) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void emptyOrEqual(Message message, RequestNotes notes) {
+        ExtentList extents = message.extents;
+        int size = extents.size();
+        boolean zero = extents.length(0) == 0;
+        int equal = -1;
+        for (int i = 1; i < size; i++) {
+            zero |= extents.length(i) == 0;
+            if (equal < 0 && extents.flags(i) == extents.flags(i - 1) && extents.length(i) != 0 && extents.length(i - 1) != 0) {
                 equal = i;
             }
-            allFlags |= flags;
-            allLengths |= beforeLength;
-            sumBefore = sum;
-            sum += length;
-            overflow |= Long.compareUnsigned(sum, length) < 0;
-            beforeFlags = flags;
-            beforeLength = length;
         }
-        note(message, notes, sum, first);
         if (zero) {
             session.report(BlockStatusRules.ZERO_EXTENT, message,
                     () -> "A reply to block status of " + Numbers.range(message.request.offset,
@@ -152,12 +210,6 @@ final class BlockStatusCheck extends SessionCheck {
             int at = equal;
             session.report(BlockStatusRules.NOT_MERGED, message, () -> "The extents " + (at - 1) + " and " + at + " of " + size
                     + " both have the status " + Numbers.hex(extents.flags(at)) + ".");
-        }
-        sums(message, notes, sumBefore, sum, overflow);
-        status(message, allFlags);
-        alignment(message, allLengths, sum);
-        if (size + message.missingExtents > RECOMMENDED_EXTENTS) {
-            session.report(BlockStatusRules.TOO_MANY_EXTENTS, message, () -> (size + message.missingExtents) + " extents in one chunk.");
         }
     }
 

@@ -14,8 +14,12 @@ final class CaptureWide {
     /** Servers that are remembered. */
     private static final int MAX_SERVERS = 1024;
 
+    /** Failed reads that are remembered; further ones are not. */
+    private static final int MAX_FAILED_READS = 256;
+
     private final List<CheckedSession> open = new ArrayList<>();
     private final Set<String> structured = new HashSet<>();
+    private final List<FailedRead> failedReads = new ArrayList<>();
     /** Writes, trims and writes of zeroes so far, on all sessions. */
     long writes;
     /** How many of them are in flight. */
@@ -29,6 +33,18 @@ final class CaptureWide {
 
     void closed(CheckedSession session) {
         open.remove(session);
+    }
+
+    /** Ranges that could not be read, and were not read since; those of sessions that are closed too. */
+    List<FailedRead> failedReads() {
+        return failedReads;
+    }
+
+    /** A read failed. */
+    void failed(FailedRead read) {
+        if (failedReads.size() < MAX_FAILED_READS) {
+            failedReads.add(read);
+        }
     }
 
     /** A server (address and port) granted structured replies or extended headers. */

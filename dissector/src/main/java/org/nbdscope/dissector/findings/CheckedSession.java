@@ -24,6 +24,7 @@ final class CheckedSession {
 
     final Session session;
     private final FindingCollector collector;
+    private final CaptureWide capture;
     // Each check by its own type, not in a list: they run for every message, and so cost no more than calls that can be inlined.
     private final StreamCheck streams;
     private final OptionCheck options;
@@ -38,6 +39,7 @@ final class CheckedSession {
     private final ProgressCheck progress;
     private final KnownStatusCheck knownStatus;
     private final WriteCheck writes;
+    private final CopyCheck copies;
     private final MultiConnectionCheck connections;
     private final TrafficCheck traffic;
     private final DisconnectCheck disconnects;
@@ -47,6 +49,7 @@ final class CheckedSession {
     private boolean muted;
     private boolean clientAtFault;
     private boolean serverAtFault;
+    private boolean replied;
     /** How often something was lost in either stream: what spans such a moment is not certain. */
     int gaps;
     /** Requests in flight, NBD_CMD_DISC left out. */
@@ -56,6 +59,8 @@ final class CheckedSession {
     long disconnectTimeNanos;
     /** Whether a write, trim or write of zeroes is in flight. */
     boolean writing;
+    /** Whether the same client uses the export on another connection too. */
+    boolean shared;
     /** Whether a request other than NBD_CMD_DISC was sent. */
     boolean working;
     /** Requests were given up because too many were in flight: cookies cannot be checked any more. */
@@ -64,6 +69,7 @@ final class CheckedSession {
     CheckedSession(Session session, FindingCollector collector, CaptureWide capture) {
         this.session = session;
         this.collector = collector;
+        this.capture = capture;
         streams = new StreamCheck(this);
         options = new OptionCheck(this);
         optionReplies = new OptionReplyCheck(this);
@@ -77,6 +83,7 @@ final class CheckedSession {
         progress = new ProgressCheck(this);
         knownStatus = new KnownStatusCheck(this, capture);
         writes = new WriteCheck(this, capture);
+        copies = new CopyCheck(this, capture);
         connections = new MultiConnectionCheck(this, capture);
         traffic = new TrafficCheck(this);
         disconnects = new DisconnectCheck(this);
@@ -154,7 +161,9 @@ final class CheckedSession {
         } else if (kind.isReply()) {
             reply(message);
         } else if (kind == MessageKind.UNDECODED) {
-            streams.undecoded(message);
+            if (!optionReplies.padding(message)) {
+                streams.undecoded(message);
+            }
             optionReplies.undecoded(message);
             disconnects.undecoded(message);
             hole(message.from);
@@ -175,6 +184,7 @@ final class CheckedSession {
         notes.timeNanos = message.timeNanos;
         notes.effectLength = message.contextIds != null ? message.effectLength : message.request.length;
         notes.contextIds = message.contextIds;
+        cookies.request(message, notes);
         requests.request(message, notes);
         ranges.request(message, notes);
         if (message.code == Command.NBD_CMD_BLOCK_STATUS.value()) {
@@ -183,6 +193,7 @@ final class CheckedSession {
         knownStatus.request(message, notes);
         if (message.code != Command.NBD_CMD_READ.value()) {
             writes.request(message, notes);
+            copies.request(message, notes);
         }
         connections.request(message, notes);
         traffic.request(message, notes);
@@ -198,9 +209,13 @@ final class CheckedSession {
 
     private void reply(Message message) {
         RequestNotes notes = message.request == null ? null : notes(message.request);
+        if (!replied) {
+            replied = true;
+            optionReplies.reply(message, notes);
+        }
         replyForms.reply(message, notes);
         if (notes == null) {
-            cookies.reply(message, null);
+            cookies.reply(message, null, capture);
         }
         reads.reply(message, notes);
         errors.reply(message, notes);
@@ -219,6 +234,7 @@ final class CheckedSession {
         cookies.answered(message, notes);
         if (message.request.command == Command.NBD_CMD_READ.value()) {
             reads.answered(message, notes);
+            copies.answered(message, notes);
         } else {
             ranges.answered(message, notes);
             blockStatus.answered(message, notes);
@@ -284,6 +300,16 @@ final class CheckedSession {
             options.closed();
             traffic.closed();
         }
+    }
+
+    /** Whether a request of this session with the cookie is in flight. */
+    boolean inFlight(long cookie) {
+        return cookies.inFlight(cookie);
+    }
+
+    /** Whether all of a range is known to read as zeroes. */
+    boolean knownZero(long from, long to) {
+        return knownStatus.zero(from, to);
     }
 
     /** The notes of a request in flight; begun if there are none. */

@@ -1,57 +1,92 @@
 package org.nbdscope.dissector.findings;
 
 import java.util.Arrays;
+import org.nbdscope.dissector.protocol.Command;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.Side;
 
 /** Replies that answer no request in flight. */
 final class CookieCheck extends SessionCheck {
 
-    /** Answered requests that are remembered, the last ones. */
+    /** Requests that are remembered, the last ones. */
     private static final int REMEMBERED = 4096;
+    private static final int MASK = REMEMBERED - 1;
 
+    /** By index of the request, of the last {@link #REMEMBERED} ones. */
     private long[] cookies = new long[16];
-    private int[] indexes = new int[16];
-    private long answered;
+    private boolean[] answered = new boolean[16];
+    /** Index of the newest request that is remembered. */
+    private int newest = -1;
 
     CookieCheck(CheckedSession session) {
         super(session);
     }
 
     @Override
-    void answered(Message message, RequestNotes notes) {
-        int at = (int) (answered & (REMEMBERED - 1));
-        if (at == cookies.length) {
-            cookies = Arrays.copyOf(cookies, at * 2);
-            indexes = Arrays.copyOf(indexes, at * 2);
+    void request(Message message, RequestNotes notes) {
+        if (message.code != Command.NBD_CMD_DISC.value()) {
+            remember(notes.index, message.cookie, notes.answered);
         }
-        cookies[at] = message.cookie;
-        indexes[at] = notes.index;
-        answered++;
+    }
+
+    private void remember(int index, long cookie, boolean done) {
+        int at = index & MASK;
+        if (at >= cookies.length) {
+            int length = Math.max(at + 1, Math.min(REMEMBERED, cookies.length * 2));
+            cookies = Arrays.copyOf(cookies, length);
+            answered = Arrays.copyOf(answered, length);
+        }
+        cookies[at] = cookie;
+        answered[at] = done;
+        newest = Math.max(newest, index);
     }
 
     @Override
-    void reply(Message message, RequestNotes notes) {
-        if (notes != null || session.overflowed || !session.whole(Side.CLIENT) || !session.whole(Side.SERVER)) {
-            return;
-        }
-        int before = find(message.cookie);
-        if (before >= 0) {
-            session.reportOn(ReplyRules.DUPLICATE_REPLY, message, indexes[before], () -> "The request with the cookie "
-                    + Numbers.cookie(message.cookie) + " was answered completely before.");
-        } else {
-            boolean swapped = find(Long.reverseBytes(message.cookie)) >= 0;
-            session.report(ReplyRules.COOKIE_UNKNOWN, message, () -> "No request in flight has the cookie " + Numbers.cookie(message.cookie)
-                    + (swapped ? "; with its bytes reversed it would be that of an earlier request." : "."));
+    void answered(Message message, RequestNotes notes) {
+        if (notes.index > newest - REMEMBERED) {
+            remember(notes.index, message.cookie, true);
         }
     }
 
-    /** The newest remembered request with this cookie, or -1. */
-    private int find(long cookie) {
-        for (long i = answered - 1; i >= 0 && i >= answered - REMEMBERED; i--) {
-            int at = (int) (i & (REMEMBERED - 1));
-            if (cookies[at] == cookie) {
-                return at;
+    /** A reply to no request in flight. */
+    void reply(Message message, RequestNotes notes, CaptureWide capture) {
+        if (notes != null || session.overflowed || !session.whole(Side.CLIENT) || !session.whole(Side.SERVER)) {
+            return;
+        }
+        int before = find(message.cookie, true);
+        if (before >= 0) {
+            session.reportOn(ReplyRules.DUPLICATE_REPLY, message, before, () -> "The request with the cookie "
+                    + Numbers.cookie(message.cookie) + " was answered completely before.");
+        } else {
+            session.report(ReplyRules.COOKIE_UNKNOWN, message, () -> "No request in flight has the cookie " + Numbers.cookie(message.cookie)
+                    + whose(message.cookie, capture));
+        }
+    }
+
+    private String whose(long cookie, CaptureWide capture) {
+        long swapped = Long.reverseBytes(cookie);
+        if (find(swapped, false) >= 0) {
+            return "; with its bytes reversed it would be that of a request in flight.";
+        }
+        for (CheckedSession other : capture.open()) {
+            if (other != session && other.inFlight(cookie)) {
+                return "; on session " + other.session.number() + " a request in flight has it.";
+            }
+        }
+        return find(swapped, true) >= 0 ? "; with its bytes reversed it would be that of an earlier request." : ".";
+    }
+
+    /** Whether a remembered request with this cookie waits for its reply. */
+    boolean inFlight(long cookie) {
+        return find(cookie, false) >= 0;
+    }
+
+    /** Index of the newest remembered request with this cookie that is answered, or that is not; -1 where there is none. */
+    private int find(long cookie, boolean done) {
+        for (int i = newest; i >= 0 && i > newest - REMEMBERED; i--) {
+            int at = i & MASK;
+            if (at < cookies.length && cookies[at] == cookie && answered[at] == done) {
+                return i;
             }
         }
         return -1;

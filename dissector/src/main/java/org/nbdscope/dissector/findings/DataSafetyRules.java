@@ -44,6 +44,18 @@ final class DataSafetyRules {
             .means("Without NBD_FLAG_CAN_MULTI_CONN the connections may have caches of their own: what one wrote another may not see.")
             .advises("Use one connection, or a server that offers NBD_FLAG_CAN_MULTI_CONN.");
 
+    static final Rule ERROR_THEN_WRITE = GROUP.warning("ERROR_THEN_WRITE", Fault.CLIENT, "What could not be read was written elsewhere")
+            .means("A read of this range failed on another connection of the client, was not repeated, and the same range of another "
+                    + "disk was written then. Copying on after a read error was CVE-2022-0485: the copy holds something else there.")
+            .advises("Stop the copy at the first error, or note the range as lost.");
+
+    static final Rule TRIM_AS_ZERO = GROUP.warning("TRIM_AS_ZERO", Fault.CLIENT, "A trim where zeroes are wanted")
+            .says("Request types", "After issuing this command, a client MUST NOT make any assumptions about the contents of the export "
+                    + "affected by this command, until overwriting it again with `NBD_CMD_WRITE` or `NBD_CMD_WRITE_ZEROES`.")
+            .means("The client knows from another disk that the range is zero, and trims the same range here: as a copy this is wrong, since "
+                    + "what is trimmed may read as anything.")
+            .advises("Send NBD_CMD_WRITE_ZEROES, which may make a hole as well.");
+
     private DataSafetyRules() {
     }
 

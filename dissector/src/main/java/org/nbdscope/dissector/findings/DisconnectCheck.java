@@ -12,6 +12,8 @@ import org.nbdscope.dissector.session.TlsState;
 final class DisconnectCheck extends SessionCheck {
 
     private static final long CLOSING_NANOS = 1_000_000_000L;
+    /** A client that leaves so soon after a reply leaves because of it. */
+    private static final long AT_ONCE_NANOS = 100_000_000L;
 
     private long lastReplyNanos = Long.MIN_VALUE;
     private int lastAnswered = Finding.NONE;
@@ -96,6 +98,10 @@ final class DisconnectCheck extends SessionCheck {
         } else if (!reset && from == Side.CLIENT && !session.ended(Side.SERVER) && !session.atFault(Side.SERVER)
                 && session.whole(Side.CLIENT) && session.whole(Side.SERVER)) {
             int live = session.live;
+            if (live > 0 && lastAnswered != Finding.NONE && timeNanos - lastReplyNanos < AT_ONCE_NANOS) {
+                session.report(ReplyRules.CLIENT_LEFT_AFTER_VALID_REPLY, Fault.CLIENT, frame, () -> "The client closed "
+                        + (timeNanos - lastReplyNanos) / 1000 + " µs after a correct reply, with " + live + " requests in flight.");
+            }
             session.report(RequestRules.HARD_DISCONNECT, Fault.CLIENT, frame, () -> "The client closed without NBD_CMD_DISC, with "
                     + live + " requests in flight.");
         }

@@ -200,6 +200,14 @@ final class HandshakeRules {
             .means("Earlier versions of the specification left this open, and clients have to live with it.")
             .advises("Reply NBD_REP_ACK before closing.");
 
+    static final Rule EXPORT_PADDING = GROUP.error("EXPORT_PADDING", Fault.SERVER, "Zeroes behind the export information, or none, "
+            + "against the agreement")
+            .says("Client flags", "If set, the server MUST NOT send the 124 bytes of zeroes when the client ends negotiation with "
+                    + "`NBD_OPT_EXPORT_NAME`.")
+            .means("The answer to NBD_OPT_EXPORT_NAME has 10 bytes where both sides set their NO_ZEROES flag, else 134. With another number "
+                    + "the client takes the first reply from the wrong place.")
+            .advises("Send the 124 zeroes exactly where NBD_FLAG_C_NO_ZEROES is not set.");
+
     private HandshakeRules() {
     }
 

@@ -1,6 +1,7 @@
 package org.nbdscope.dissector.findings;
 
 import java.util.Arrays;
+import org.nbdscope.dissector.session.ExtentList;
 
 /**
  * What a session was told of the allocation of its disk: ranges with their status, in order and joined where neighbours agree. Made for
@@ -14,6 +15,8 @@ import java.util.Arrays;
 final class KnownStatus {
 
     static final int MAX_RANGES = 4096;
+    /** The bits of a status that are kept: hole and zero. */
+    static final int STATUS = 3;
 
     /** Range i is from starts[i] to ends[i] (exclusive), unsigned. */
     private long[] starts = new long[16];
@@ -94,6 +97,47 @@ final class KnownStatus {
         }
     }
 
+    /**
+     * Adds the extents of a whole chunk where that is simple, as it mostly is: nothing is known of their ground.
+     *
+     * @param bytes what they amount to; 0 where they are not all longer than 0
+     * @param size  of the disk; null when unknown
+     * @return false where nothing was done
+     */
+    boolean add(long from, long bytes, Long size, ExtentList extents) {
+        long to = from + bytes;
+        boolean beyond = size == null ? Long.compareUnsigned(to, from) <= 0 : Numbers.beyond(from, bytes, size);
+        if (bytes == 0 || beyond || count + extents.size() > MAX_RANGES) {
+            return false;
+        }
+        if (!endsBefore(from)) {
+            int behind = firstBehind(from);
+            if (Long.compareUnsigned(starts[behind], to) < 0) {
+                return false;
+            }
+            clear();
+        }
+        grow(count + extents.size());
+        long at = from;
+        for (int i = 0; i < extents.size(); i++) {
+            starts[count] = at;
+            at += extents.length(i);
+            ends[count] = at;
+            status[count] = (byte) (extents.flags(i) & STATUS);
+            count++;
+        }
+        return true;
+    }
+
+    private void grow(int ranges) {
+        if (ranges > starts.length) {
+            int length = Math.max(ranges, starts.length * 2);
+            starts = Arrays.copyOf(starts, length);
+            ends = Arrays.copyOf(ends, length);
+            status = Arrays.copyOf(status, length);
+        }
+    }
+
     /** Nothing is known of a range any more. */
     void forget(long from, long to) {
         int first = firstBehind(from);
@@ -138,11 +182,7 @@ final class KnownStatus {
             clear();
             return;
         }
-        if (count == starts.length) {
-            starts = Arrays.copyOf(starts, count * 2);
-            ends = Arrays.copyOf(ends, count * 2);
-            status = Arrays.copyOf(status, count * 2);
-        }
+        grow(count + 1);
         System.arraycopy(starts, at, starts, at + 1, count - at);
         System.arraycopy(ends, at, ends, at + 1, count - at);
         System.arraycopy(status, at, status, at + 1, count - at);

@@ -12,7 +12,6 @@ final class KnownStatusCheck extends SessionCheck {
     private static final String ALLOCATION = "base:allocation";
     /** Pieces in which image formats allocate: qcow2 has clusters of 2 MiB at most. */
     private static final long LARGEST_CLUSTER = 2 << 20;
-    private static final int STATUS = 3;
     private static final int ZERO = 2;
     private static final int WRITE = Command.NBD_CMD_WRITE.value();
     private static final int TRIM = Command.NBD_CMD_TRIM.value();
@@ -73,6 +72,11 @@ final class KnownStatusCheck extends SessionCheck {
         }
     }
 
+    /** Whether all of a range is known to read as zeroes, as far as this session can tell. */
+    boolean zero(long from, long to) {
+        return known != null && session.gaps == gaps && known.covers(from, to, ZERO);
+    }
+
     /** A write may change the status of what lies around it: storage is allocated in larger pieces. */
     private void forgetAround(long from, long to) {
         long last = to + LARGEST_CLUSTER - 1;
@@ -116,12 +120,15 @@ final class KnownStatusCheck extends SessionCheck {
         long at = message.request.offset;
         ExtentList extents = message.extents;
         Long size = session.session.size();
+        if (known.add(at, notes.plainBytes, size, extents)) {
+            return;
+        }
         for (int i = 0; i < extents.size(); i++) {
             long end = at + extents.length(i);
             if (Long.compareUnsigned(end, at) <= 0 || size != null && Long.compareUnsigned(end, size) > 0) {
                 return;
             }
-            int status = (int) extents.flags(i) & STATUS;
+            int status = (int) extents.flags(i) & KnownStatus.STATUS;
             if (compare && !known.endsBefore(at)) {
                 compare(message, at, end, status);
             }

@@ -9,11 +9,6 @@ import org.nbdscope.dissector.analysis.MapRun;
 import org.nbdscope.dissector.analysis.MapRunBuilder;
 import org.nbdscope.dissector.analysis.MapRuns;
 import org.nbdscope.dissector.analysis.MapStep;
-import org.nbdscope.dissector.protocol.OptionReplyType;
-import org.nbdscope.dissector.protocol.OptionType;
-import org.nbdscope.dissector.session.OptionExchange;
-import org.nbdscope.dissector.session.OptionReply;
-import org.nbdscope.dissector.session.ReplyMode;
 import org.nbdscope.dissector.session.Session;
 
 /** Judges the runs of block status requests that the analysis found: what each follow-up cost, and who could have avoided it. */
@@ -77,28 +72,11 @@ public final class MapRunRules {
     }
 
     private void extendedHeaders(Session session, MapRuns all) {
-        if (session.replies() == ReplyMode.EXTENDED || session.handshake() == null) {
-            return;
-        }
-        long steps = steps(all, MapCause.LIMIT_32_BIT);
-        boolean asked = false;
-        for (OptionExchange option : session.options()) {
-            if (option.option() == OptionType.NBD_OPT_EXTENDED_HEADERS.value()) {
-                asked = true;
-                for (OptionReply reply : option.replies()) {
-                    if (reply.type() < 0) {
-                        report(PerformanceRules.EXT_REFUSED, Fault.SERVER, session, all, MapCause.LIMIT_32_BIT,
-                                OptionReplyType.nameOf(reply.type() & 0xffff_ffffL)
-                                        + " to NBD_OPT_EXTENDED_HEADERS, which could have saved " + steps
-                                        + " block status requests at most.");
-                    }
-                }
-            }
-        }
-        if (!asked) {
-            report(PerformanceRules.EXT_NOT_ASKED, Fault.CLIENT, session, all, MapCause.LIMIT_32_BIT,
-                    "The client did not send NBD_OPT_EXTENDED_HEADERS, which could have saved " + steps
-                            + " block status requests at most.");
+        Rule rule = ExtendedHeaders.missed(session);
+        if (rule != null) {
+            report(rule, rule.fault(), session, all, MapCause.LIMIT_32_BIT, (rule == PerformanceRules.EXT_REFUSED
+                    ? "The server refused NBD_OPT_EXTENDED_HEADERS" : "The client did not send NBD_OPT_EXTENDED_HEADERS")
+                    + ", which could have saved " + steps(all, MapCause.LIMIT_32_BIT) + " block status requests at most.");
         }
     }
 
@@ -116,7 +94,9 @@ public final class MapRunRules {
         if (finding == null) {
             return null;
         }
-        finding.text(text);
+        if (finding.count() == 0) {
+            finding.text(text);
+        }
         for (MapRun run : all.runs()) {
             for (MapStep step : run.listed()) {
                 if (cause == null ? step.cause() != MapCause.FIRST && step.cause() != MapCause.UNKNOWN : step.cause() == cause) {

@@ -45,10 +45,21 @@ final class MultiConnectionCheck extends SessionCheck {
         }
         looked = true;
         Integer flags = session.session.transmissionFlags();
+        markShared();
         if (flags != null && (flags & TransmissionFlag.NBD_FLAG_CAN_MULTI_CONN.mask()) == 0) {
             shared(message);
         }
         granted(message);
+    }
+
+    private void markShared() {
+        for (CheckedSession other : capture.open()) {
+            if (other != session && other.working && sameDisk(session.session, other.session)
+                    && sameClient(session.session, other.session)) {
+                other.shared = true;
+                session.shared = true;
+            }
+        }
     }
 
     private void shared(Message message) {

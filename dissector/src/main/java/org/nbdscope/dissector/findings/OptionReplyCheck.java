@@ -8,6 +8,7 @@ import org.nbdscope.dissector.protocol.InformationType;
 import org.nbdscope.dissector.protocol.OptionReplyType;
 import org.nbdscope.dissector.protocol.OptionType;
 import org.nbdscope.dissector.protocol.TransmissionFlag;
+import org.nbdscope.dissector.session.HandshakeStyle;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.MessageKind;
 import org.nbdscope.dissector.session.OptionExchange;
@@ -21,6 +22,10 @@ final class OptionReplyCheck extends SessionCheck {
 
     /** No reply to an option needs more data. */
     private static final long MAX_REPLY = 64 << 10;
+    /** Bytes of the answer to NBD_OPT_EXPORT_NAME, and of the zeroes that may follow it. */
+    private static final int BARE_EXPORT = 10;
+    private static final int PADDING = 124;
+    private static final int NO_ZEROES = 2;
     private static final int OPTION_REPLY_HEADER = 20;
     private static final int MAX_MINIMUM = 1 << 16;
     private static final int LEAST_PREFERRED = 512;
@@ -34,6 +39,11 @@ final class OptionReplyCheck extends SessionCheck {
     private Long minimumBlock;
     private final Set<Long> contextIds = new HashSet<>();
 
+    /** Whether the client turned off the zeroes behind the export information. */
+    private boolean noZeroes;
+    private long exportEnd = -1;
+    private boolean tooShort;
+
     OptionReplyCheck(CheckedSession session) {
         super(session);
     }
@@ -46,8 +56,36 @@ final class OptionReplyCheck extends SessionCheck {
             contextIds.clear();
             minimumBlock = null;
         } else if (message.kind == MessageKind.EXPORT_INFORMATION) {
+            exportEnd = message.streamOffset + message.bytes;
+            tooShort = !noZeroes && message.bytes == BARE_EXPORT && session.session.handshake() != HandshakeStyle.OLDSTYLE;
             export(message, message.length, message.flags);
+        } else if (message.kind == MessageKind.CLIENT_FLAGS) {
+            noZeroes = (message.flags & session.session.handshakeFlags() & NO_ZEROES) != 0;
         }
+    }
+
+    /** A reply right behind 10 bytes of export information shows that no zeroes come any more. */
+    @Override
+    void reply(Message message, RequestNotes notes) {
+        if (tooShort && message.streamOffset == exportEnd && known()) {
+            session.report(HandshakeRules.EXPORT_PADDING, message, () -> "The first reply follows 10 bytes of export information at once; "
+                    + PADDING + " zeroes are due between them.");
+        }
+        tooShort = false;
+    }
+
+    /** Whether bytes that are no message are zeroes which should not have been sent. */
+    boolean padding(Message message) {
+        if (!noZeroes || message.from != Side.SERVER || message.streamOffset != exportEnd || message.bytes != PADDING || !known()) {
+            return false;
+        }
+        session.report(HandshakeRules.EXPORT_PADDING, message, () -> PADDING + " bytes behind the export information although the client "
+                + "had set NBD_FLAG_C_NO_ZEROES.");
+        return true;
+    }
+
+    private boolean known() {
+        return session.whole(Side.CLIENT) && session.whole(Side.SERVER) && session.handshakeKnown();
     }
 
     @Override

@@ -85,6 +85,22 @@ final class PerformanceRules {
             .means("The session had been told that the range reads as zeroes, and nobody was seen to write there since.")
             .advises("Fill the buffer with zeroes instead of reading.");
 
+    static final Rule MULTI_CONN_UNUSED = GROUP.note("MULTI_CONN_UNUSED", Fault.CLIENT, "One busy connection, where several are allowed")
+            .says("Transmission flags", "Indicates that the server operates entirely without cache, or that the cache it uses is shared "
+                    + "among all connections to the given device.")
+            .means("The connection had many requests in flight most of the time; a second one has its own window and its own thread.")
+            .advises("Open several connections.");
+
+    static final Rule IN_ORDER_SERVER = GROUP.note("IN_ORDER_SERVER", Fault.SERVER, "One reply after the other, in order")
+            .says("Ordering of messages and writes", "The server MAY process commands out of order, and MAY reply out of order")
+            .means("Whatever was in flight, replies came in the order of the requests, and a request took the longer the more were before "
+                    + "it: the server seems to do one thing at a time.")
+            .advises("Let the server work on several requests at once.");
+
+    static final Rule SLOW_TAIL = GROUP.note("SLOW_TAIL", Fault.SERVER, "A few requests take much longer than most")
+            .means("One in a hundred takes more than ten times as long as half of them do.")
+            .advises("Look at what the slowest ones have in common: place, size, what was in flight with them.");
+
     private PerformanceRules() {
     }
 

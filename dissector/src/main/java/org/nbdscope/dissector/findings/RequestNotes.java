@@ -50,6 +50,12 @@ final class RequestNotes {
     /** The least that the answered contexts reached, in bytes from the request's offset. */
     long reach;
     int extents;
+    /** Bytes of the last status chunk's extents; 0 unless each has a length, and another status than the one before. */
+    long plainBytes;
+    /** How many others were in flight when it was sent. */
+    int depth;
+    /** Its place among the writes in flight that are compared; -1 where it has none. */
+    int writeSlot;
 
     void begin(int forIndex, int gapsSoFar) {
         index = forIndex;
@@ -69,6 +75,9 @@ final class RequestNotes {
         contextCount = 0;
         reach = 0;
         extents = 0;
+        plainBytes = 0;
+        writeSlot = -1;
+        depth = 0;
         writesBefore = -1;
         writeInFlight = false;
     }

@@ -1,6 +1,8 @@
 package org.nbdscope.dissector.findings;
 
+import org.nbdscope.dissector.analysis.LatencyHistogram;
 import org.nbdscope.dissector.protocol.Command;
+import org.nbdscope.dissector.protocol.TransmissionFlag;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.PendingRequest;
 
@@ -13,6 +15,8 @@ import org.nbdscope.dissector.session.PendingRequest;
  * <tr><td>{@link #MANY}</td><td>requests that make a pattern</td></tr>
  * <tr><td>{@link #MANY_CHUNKS}</td><td>content chunks that one read should not have more of, where they are small on average</td></tr>
  * <tr><td>{@link #DEPTH_SHARE}</td><td>percent of the busy time with one request in flight</td></tr>
+ * <tr><td>{@link #DEEP}</td><td>requests in flight that a server should be able to use</td></tr>
+ * <tr><td>{@link #MANY_LATENCIES}</td><td>replies that percentiles are taken of</td></tr>
  * </table>
  */
 final class TrafficCheck extends SessionCheck {
@@ -20,6 +24,11 @@ final class TrafficCheck extends SessionCheck {
     static final int MANY = 64;
     static final int MANY_CHUNKS = 16;
     static final int DEPTH_SHARE = 95;
+    static final int DEEP = 4;
+    static final int MANY_LATENCIES = 200;
+    private static final int TAIL = 10;
+    private static final long SLOW_NANOS = 1_000_000;
+    private static final long MAX_32_BITS = 0xffff_ffffL;
 
     private static final long DEFAULT_PREFERRED = 4096;
     private static final int READ = Command.NBD_CMD_READ.value();
@@ -38,6 +47,21 @@ final class TrafficCheck extends SessionCheck {
     private long aloneNanos;
     private long busyNanos;
     private long latencyNanos;
+    /** Time with at least {@link #DEEP} requests in flight. */
+    private long deepNanos;
+    private boolean outOfOrder;
+    private int lastAnswered = -1;
+    /** Requests that were sent with none in flight, and with at least {@link #DEEP}; and how long they took. */
+    private long alone;
+    private long aloneLatency;
+    private long deep;
+    private long deepLatency;
+    /** By command, for those that say something of the disk. */
+    private final LatencyHistogram[] latencies = new LatencyHistogram[Command.values().length];
+    /** Where the run of neighbouring trims or writes of zeroes began. */
+    private final long[] runStart = new long[Command.values().length];
+    /** The trims and writes of zeroes that made runs longer than 32 bits can say. */
+    private long over32Bits;
 
     TrafficCheck(CheckedSession session) {
         super(session);
@@ -59,6 +83,7 @@ final class TrafficCheck extends SessionCheck {
         }
         if (command != Command.NBD_CMD_DISC.value() && !notes.answered) {
             pass(message.timeNanos);
+            notes.depth = depth;
             depth++;
             requests++;
         }
@@ -69,6 +94,11 @@ final class TrafficCheck extends SessionCheck {
         boolean follows = nextOffset[command] == request.offset && request.length != 0 && lastFlags[command] == request.flags
                 && (effect || Long.compareUnsigned(request.length, preferred()) < 0);
         runLength[command] = follows ? runLength[command] + 1 : 1;
+        if (!follows) {
+            runStart[command] = request.offset;
+        } else if (effect && request.offset + request.length - runStart[command] > MAX_32_BITS) {
+            over32Bits++;
+        }
         nextOffset[command] = request.offset + request.length;
         lastFlags[command] = request.flags;
         int run = runLength[command];
@@ -98,6 +128,7 @@ final class TrafficCheck extends SessionCheck {
     private void pass(long timeNanos) {
         if (depthSince != Long.MIN_VALUE && depth > 0 && timeNanos > depthSince) {
             busyNanos += timeNanos - depthSince;
+            deepNanos += depth >= DEEP ? timeNanos - depthSince : 0;
             aloneNanos += depth == 1 ? timeNanos - depthSince : 0;
         }
         depthSince = timeNanos;
@@ -108,13 +139,37 @@ final class TrafficCheck extends SessionCheck {
         if (notes.requestSeen && depth > 0) {
             pass(message.timeNanos);
             depth--;
-            latencyNanos += Math.max(0, message.timeNanos - notes.timeNanos);
+            long nanos = Math.max(0, message.timeNanos - notes.timeNanos);
+            latencyNanos += nanos;
+            order(notes, nanos);
+            latency(message.request.command, nanos);
         }
         PendingRequest request = message.request;
         if (notes.contentChunks > MANY_CHUNKS && Long.compareUnsigned(request.length / notes.contentChunks, preferred()) < 0) {
             session.report(PerformanceRules.CHUNK_STORM, message,
                     () -> "A read of " + Numbers.range(request.offset, request.length) + " was answered in "
                     + notes.contentChunks + " pieces.");
+        }
+    }
+
+    private void order(RequestNotes notes, long nanos) {
+        outOfOrder |= notes.index < lastAnswered;
+        lastAnswered = notes.index;
+        if (notes.depth == 0) {
+            alone++;
+            aloneLatency += nanos;
+        } else if (notes.depth >= DEEP) {
+            deep++;
+            deepLatency += nanos;
+        }
+    }
+
+    private void latency(int command, long nanos) {
+        if (command < latencies.length) {
+            if (latencies[command] == null) {
+                latencies[command] = new LatencyHistogram();
+            }
+            latencies[command].add(nanos);
         }
     }
 
@@ -127,11 +182,52 @@ final class TrafficCheck extends SessionCheck {
 
     @Override
     void closed() {
-        if (requests < MANY || session.gaps > 0 || busyNanos == 0 || aloneNanos * 100 < busyNanos * DEPTH_SHARE) {
+        if (session.gaps > 0) {
+            return;
+        }
+        if (over32Bits > 0) {
+            extendedHeaders();
+        }
+        for (int command = 0; command < latencies.length; command++) {
+            if (latencies[command] != null && latencies[command].count() >= MANY_LATENCIES) {
+                tail(command, latencies[command]);
+            }
+        }
+        if (!outOfOrder && deep >= MANY && alone > 0 && deepLatency / deep > 2 * (aloneLatency / alone)) {
+            session.report(PerformanceRules.IN_ORDER_SERVER, Fault.SERVER, Finding.NONE, () -> "All replies came in order; the "
+                    + deep + " requests sent with " + DEEP + " or more in flight took " + deepLatency / deep / 1000
+                    + " µs each, those sent with none " + aloneLatency / alone / 1000 + " µs.");
+        }
+        Integer flags = session.session.transmissionFlags();
+        if (!session.shared && flags != null && (flags & TransmissionFlag.NBD_FLAG_CAN_MULTI_CONN.mask()) != 0 && requests >= MANY
+                && deepNanos * 2 > busyNanos) {
+            session.report(PerformanceRules.MULTI_CONN_UNUSED, Fault.CLIENT, Finding.NONE, () -> requests + " requests on one connection, "
+                    + deepNanos * 100 / busyNanos + " % of the busy time with " + DEEP + " or more in flight; the server sets "
+                    + "NBD_FLAG_CAN_MULTI_CONN.");
+        }
+        if (requests < MANY || busyNanos == 0 || aloneNanos * 100 < busyNanos * DEPTH_SHARE) {
             return;
         }
         session.report(PerformanceRules.QUEUE_DEPTH_1, Fault.CLIENT, Finding.NONE, () -> requests + " requests, "
                 + aloneNanos * 100 / busyNanos + " % of the busy time with one in flight; "
                 + latencyNanos / 1_000_000 + " ms were spent waiting for replies.");
+    }
+
+    private void tail(int command, LatencyHistogram latency) {
+        long half = latency.percentile(50);
+        long tail = latency.percentile(99);
+        if (tail > TAIL * half && tail > SLOW_NANOS) {
+            session.report(PerformanceRules.SLOW_TAIL, Fault.SERVER, Finding.NONE, () -> "Of " + latency.count() + " "
+                    + Command.nameOf(command) + " half took up to " + half / 1000 + " µs, one in a hundred more than " + tail / 1000
+                    + " µs.");
+        }
+    }
+
+    private void extendedHeaders() {
+        Rule rule = session.handshakeKnown() ? ExtendedHeaders.missed(session.session) : null;
+        if (rule != null) {
+            session.report(rule, rule.fault(), Finding.NONE, () -> over32Bits + " trims or writes of zeroes went on where the ones before "
+                    + "them had reached the limit of 32-bit lengths; with extended headers they could have been part of those.");
+        }
     }
 }

@@ -22,7 +22,7 @@ final class WriteCheck extends SessionCheck {
     private final CaptureWide capture;
     private final long[] from = new long[COMPARED];
     private final long[] to = new long[COMPARED];
-    private final int[] index = new int[COMPARED];
+    private final RequestNotes[] writes = new RequestNotes[COMPARED];
     private int writing;
     /** Writes without FUA since the last flush. */
     private long unflushed;
@@ -45,8 +45,8 @@ final class WriteCheck extends SessionCheck {
             flush(message);
         } else if (command == Command.NBD_CMD_DISC.value() && unflushed > 0 && offersFlush() && session.whole(Side.CLIENT)
                 && session.whole(Side.SERVER)) {
-            long writes = unflushed;
-            session.report(DataSafetyRules.NO_FLUSH_BEFORE_DISC, message, () -> writes + (writes == 1 ? " write was" : " writes were")
+            long left = unflushed;
+            session.report(DataSafetyRules.NO_FLUSH_BEFORE_DISC, message, () -> left + (left == 1 ? " write was" : " writes were")
                     + " not followed by a flush.");
         }
     }
@@ -66,22 +66,34 @@ final class WriteCheck extends SessionCheck {
         if (notes.answered) {
             return;
         }
-        for (int i = 0; i < writing; i++) {
-            if (Long.compareUnsigned(from[i], end) < 0 && Long.compareUnsigned(request.offset, to[i]) < 0
-                    && session.whole(Side.CLIENT) && session.whole(Side.SERVER)) {
-                int other = index[i];
-                session.report(DataSafetyRules.OVERLAPPING_WRITES, message, () -> Command.nameOf(request.command) + " of "
-                        + Numbers.range(request.offset, request.length) + " overlaps transaction " + other + ", which is in flight.");
-                break;
-            }
+        int other = overlapping(request.offset, end);
+        if (other >= 0 && session.whole(Side.CLIENT) && session.whole(Side.SERVER)) {
+            int first = writes[other].index;
+            session.report(DataSafetyRules.OVERLAPPING_WRITES, message, () -> Command.nameOf(request.command) + " of "
+                    + Numbers.range(request.offset, request.length) + " overlaps transaction " + first + ", which is in flight.");
         }
         if (writing < COMPARED) {
             from[writing] = request.offset;
             to[writing] = end;
-            index[writing] = request.index;
+            writes[writing] = notes;
+            notes.writeSlot = writing;
             writing++;
         }
         session.writing = true;
+    }
+
+    /** The first of the writes in flight that overlaps this one, or -1. */
+    private int overlapping(long offset, long end) {
+        for (int i = 0; i < writing; i++) {
+            // One comparison, which is hardly ever true, leaves few to look at; two in their natural form are true half of the time.
+            long before = end - 1 - from[i];
+            long reach = to[i] - from[i] + (end - offset) - 1;
+            if (Long.compareUnsigned(before, reach) < 0 && Long.compareUnsigned(from[i], end) < 0
+                    && Long.compareUnsigned(offset, to[i]) < 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void flush(Message message) {
@@ -115,25 +127,25 @@ final class WriteCheck extends SessionCheck {
             if (message.error != 0 && unflushed > 0) {
                 unflushed--;
             }
-            forget(notes.index);
+            forget(notes);
         }
     }
 
     @Override
     void abandoned(PendingRequest request, RequestNotes notes) {
-        forget(notes.index);
+        forget(notes);
     }
 
-    private void forget(int request) {
-        for (int i = 0; i < writing; i++) {
-            if (index[i] == request) {
-                writing--;
-                from[i] = from[writing];
-                to[i] = to[writing];
-                index[i] = index[writing];
-                break;
-            }
+    private void forget(RequestNotes notes) {
+        int slot = notes.writeSlot;
+        if (slot >= 0) {
+            notes.writeSlot = -1;
+            writing--;
+            from[slot] = from[writing];
+            to[slot] = to[writing];
+            writes[slot] = writes[writing];
+            writes[slot].writeSlot = slot == writing ? -1 : slot;
+            session.writing = writing > 0;
         }
-        session.writing = writing > 0;
     }
 }

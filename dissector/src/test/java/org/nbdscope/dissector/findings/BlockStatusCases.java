@@ -84,6 +84,8 @@ final class BlockStatusCases {
             server("RESERVED_BITS", "bit 5", extents(structured, 0, LENGTH, 32)),
             server("TOO_MANY_EXTENTS", "2^20 + 1", tooMany),
             server("NOT_MERGED", "two", extents(structured, 0, 4096, 0, 4096, 0, 4096, 3)),
+            server("NOT_MERGED", "across replies", Valid.structured().blockStatus(0, 1 << 20, 1, 65536, 0)
+                .blockStatus(65536, (1 << 20) - 65536, 1, (1 << 20) - 65536, 0).disconnect()),
             RuleCase.of("RISKY_BS_LENGTH", Fault.CLIENT, "2^32 - 1",
                 Valid.structured().blockStatus(0, 0xffff_ffffL, 1, 65536, 0).disconnect()),
             server("NO_PROGRESS", "no length", stuck(LENGTH, 0), "ZERO_EXTENT"),

@@ -51,6 +51,11 @@ final class HandshakeCases {
             .informationBlockSize(option, export.minimumBlock(), export.preferredBlock(), export.maximumPayload()).optionAck(option));
     }
 
+    private static Conversation exportName(int clientFlags, boolean zeroes) {
+        return new Conversation(HeaderMode.SIMPLE).greet(3, clientFlags).exportName(Valid.export(HeaderMode.SIMPLE), zeroes)
+            .read(0, new byte[512]).disconnect();
+    }
+
     static List<RuleCase> all() {
         int go = Wire.OPT_GO;
         int info = 6;
@@ -122,6 +127,8 @@ final class HandshakeCases {
                 go(greeted(), Export.of(1 << 20).withFlags(Wire.FLAG_HAS_FLAGS | Wire.FLAG_SEND_FAST_ZERO))),
             server("FLAGS_WITHOUT_BASIS", "payload without extended headers",
                 go(structured(), Export.of(1 << 20).withFlags(Wire.FLAG_HAS_FLAGS | Wire.FLAG_BLOCK_STATUS_PAYLOAD))),
+            server("EXPORT_PADDING", "zeroes", exportName(3, true)),
+            server("EXPORT_PADDING", "no zeroes", exportName(1, false)),
             RuleCase.of("ABORT_NOT_ACKED", Fault.SERVER, "closed",
                 Judged.capture(greeted().client(c -> c.option(ABORT)), Ending.SERVER, 0)));
     }

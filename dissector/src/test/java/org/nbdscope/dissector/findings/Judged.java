@@ -17,6 +17,7 @@ import org.nbdscope.dissector.analysis.MapRunBuilder;
 import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.Dissection;
+import org.nbdscope.dissector.session.Session;
 import org.nbdscope.dissector.testing.Conversation;
 import org.nbdscope.dissector.testing.PcapOutput;
 import org.nbdscope.dissector.testing.Side;
@@ -39,8 +40,7 @@ final class Judged {
     private static final int RECORD_HEADER = 16;
     /** Ethernet, IPv4, TCP with time stamps. */
     private static final int HEADERS = 14 + 20 + 32;
-    private static final int SOURCE_PORT = 34;
-    private static final int SERVER_PORT = 10_809;
+    private static final int PORTS = 34;
 
     private final List<Finding> findings;
 
@@ -134,12 +134,14 @@ final class Judged {
         }
         ByteBuffer records = ByteBuffer.wrap(pcap).order(ByteOrder.LITTLE_ENDIAN);
         ByteBuffer network = ByteBuffer.wrap(pcap);
-        boolean fromServer = finding.stream() == org.nbdscope.dissector.session.Side.SERVER;
+        Session session = finding.session();
+        int from = session.direction(finding.stream());
+        int ports = session.connection().port(from) << 16 | session.connection().port(1 - from);
         long passed = 0;
         int number = 1;
         for (int at = FILE_HEADER; at < pcap.length; number++) {
             int length = RECORD_HEADER + records.getInt(at + 8);
-            if ((network.getShort(at + RECORD_HEADER + SOURCE_PORT) == SERVER_PORT) == fromServer) {
+            if (network.getInt(at + RECORD_HEADER + PORTS) == ports) {
                 passed += length - RECORD_HEADER - HEADERS;
                 if (passed > finding.offset()) {
                     return number;

@@ -56,6 +56,10 @@ final class ReplyCases {
             server("HEADER_MODE", "structured chunk in extended mode", request(extended, 0, Wire.CMD_FLUSH,
                 s -> s.raw(in(structured, e -> e.noneChunk(1, 0))))),
             server("COOKIE_UNKNOWN", "of no request", request(structured, 0, Wire.CMD_FLUSH, s -> s.noneChunk(777, 0).noneChunk(1, 0))),
+            server("COOKIE_UNKNOWN", "bytes reversed", request(structured, 0, Wire.CMD_FLUSH,
+                s -> s.noneChunk(1L << 56, 0).noneChunk(1, 0))),
+            RuleCase.of("COOKIE_UNKNOWN", Fault.SERVER, "of another connection", onAnotherConnection()),
+            RuleCase.of("CLIENT_LEFT_AFTER_VALID_REPLY", Fault.CLIENT, "a read in flight", left(), "HARD_DISCONNECT", "UNANSWERED"),
             server("DUPLICATE_REPLY", "again", request(structured, 0, Wire.CMD_FLUSH, s -> s.noneChunk(1, 0).noneChunk(1, 0))),
             server("SIMPLE_REPLY_TO_READ", "with data", read(structured, 0, s -> s.simpleReply(0, 1, data(LENGTH)))),
             server("SIMPLE_REPLY_TO_READ", "with an error", read(structured, 0, s -> s.simpleReply(Wire.EINVAL, 1))),
@@ -98,6 +102,20 @@ final class ReplyCases {
             server("ZERO_HOLE", "0 bytes", read(structured, 0, s -> s.holeChunk(1, 1, AT, AT, 0))),
             server("UNANSWERED", "never", unanswered(), "DISC_WITH_IN_FLIGHT"),
             RuleCase.of("WRITE_TO_READ_ONLY", Fault.CLIENT, "carried out", readOnly()));
+    }
+
+    /** The second connection gets the reply to the first one's read. */
+    private static byte[] onAnotherConnection() {
+        Conversation asks = Valid.structured().flush().flush();
+        asks.request(0, Wire.CMD_READ, AT, LENGTH);
+        Conversation gets = Valid.structured().pause(10 * Conversation.STEP_NANOS).flush().server(s -> s.noneChunk(3, 0));
+        return Judged.capture(asks, gets);
+    }
+
+    private static Conversation left() {
+        Conversation conversation = Valid.structured();
+        conversation.request(0, Wire.CMD_READ, AT, LENGTH);
+        return conversation.flush();
     }
 
     private static Conversation unanswered() {

@@ -89,6 +89,52 @@ final class TrafficCases {
         return Judged.capture(writer, structured().pause(10 * Conversation.STEP_NANOS).flush());
     }
 
+    private static Conversation failedRead() {
+        Conversation source = structured();
+        return source.failure(source.request(0, Wire.CMD_READ, 0, 8192), 0, Wire.EIO, "bad sector");
+    }
+
+    /** Another disk of the same size, later. */
+    private static Conversation target() {
+        return new Conversation(HeaderMode.STRUCTURED).handshake(Valid.export(HeaderMode.STRUCTURED).withName("target"))
+            .pause(20 * Conversation.STEP_NANOS);
+    }
+
+    /** Rounds of 10 reads at once, which are answered in order, or in the reverse order. */
+    private static Conversation many(boolean reverse) {
+        Conversation conversation = structured();
+        long[] reads = new long[10];
+        for (int round = 0; round < 15; round++) {
+            for (int i = 0; i < reads.length; i++) {
+                reads[i] = conversation.request(0, Wire.CMD_READ, i * MIB, 512);
+            }
+            conversation.pause(round == 0 ? 0 : Conversation.STEP_NANOS);
+            for (int i = 0; i < reads.length; i++) {
+                int at = reverse ? reads.length - 1 - i : i;
+                conversation.server(s -> s.dataChunk(1, reads[at], at * MIB, at * MIB, new byte[512]))
+                    .pause(at * 10 * Conversation.STEP_NANOS);
+            }
+        }
+        return conversation.disconnect();
+    }
+
+    private static Conversation tail() {
+        Conversation conversation = structured();
+        for (int i = 0; i < 300; i++) {
+            long at = i * MIB;
+            long read = conversation.request(0, Wire.CMD_READ, at, 512);
+            conversation.pause(i % 60 == 30 ? 50_000_000 : 0).server(s -> s.dataChunk(1, read, at, at, new byte[512]));
+        }
+        return conversation.disconnect();
+    }
+
+    private static Conversation trims(Conversation conversation) {
+        for (long offset = 0; offset < Valid.SIZE; offset += 1 << 30) {
+            conversation.trim(offset, 1 << 30);
+        }
+        return conversation.disconnect();
+    }
+
     static List<RuleCase> all() {
         return List.of(
             RuleCase.of("STATUS_CONTRADICTS", Fault.SERVER, "zero, then data", structured().blockStatus(0, MIB, 1, MIB, 3)
@@ -113,6 +159,14 @@ final class TrafficCases {
             client("SMALL_SEQUENTIAL", "80 reads", small()),
             client("UNALIGNED_PREFERRED", "512 bytes", structured().write(0, new byte[512]).flush().disconnect()),
             RuleCase.of("CHUNK_STORM", Fault.SERVER, "64 pieces", crumbs()),
+            RuleCase.of("ERROR_THEN_WRITE", Fault.CLIENT, "a copy", Judged.capture(failedRead(), target().write(4096, new byte[4096]).flush())),
+            RuleCase.of("TRIM_AS_ZERO", Fault.CLIENT, "a copy", Judged.capture(structured().blockStatus(0, MIB, 1, MIB, 3),
+                target().trim(0, 65536))),
+            client("MULTI_CONN_UNUSED", "100 reads", many(true)),
+            RuleCase.of("IN_ORDER_SERVER", Fault.SERVER, "100 reads", many(false)),
+            RuleCase.of("SLOW_TAIL", Fault.SERVER, "5 of 300", tail()),
+            client("EXT_NOT_ASKED", "trims", trims(structured())),
+            RuleCase.of("EXT_REFUSED", Fault.SERVER, "trims", trims(refusedExtended())),
             client("FLUSH_STORM", "five", structured().flush().flush().flush().flush().flush().disconnect()));
     }
 }

@@ -316,6 +316,7 @@ public final class FindingsPane extends StackPane {
     }
 
     private PlacedFinding at(int message) {
-        return message < 0 ? null : model.verdict().findings().stream().filter(placed -> placed.message() == message).findFirst().orElse(null);
+        return message < 0 ? null
+                : model.verdict().findings().stream().filter(placed -> placed.message() == message).findFirst().orElse(null);
     }
 }

@@ -82,6 +82,7 @@ public final class MainWindow {
     private final Notice notice = new Notice();
     private final StackPane center = new StackPane();
     private final Views views = new Views();
+    private final AnalysisViews analyses;
     private final Menu recentMenu = new Menu("Open _Recent");
     private final Timeline refresh = new Timeline(new KeyFrame(REFRESH, event -> refresh()));
     private final ObservableBooleanValue open;
@@ -107,6 +108,7 @@ public final class MainWindow {
             filterBar.write(text, true);
             showInTraffic();
         });
+        analyses = new AnalysisViews(workspace, look, views.shown());
         findBar = new FindBar(workspace, traffic.list());
         List<Image> icons = ICON_SIZES.stream().map(MainWindow::icon).toList();
         startPage = new StartPage(settings, icons.get(icons.size() - 2), this::chooseFile, this::open);
@@ -159,7 +161,9 @@ public final class MainWindow {
 
     /** The views there are; the first is the one that a file opens in. */
     private void addViews() {
+        views.add(View.SUMMARY, analyses.summary());
         views.add(View.TRAFFIC, traffic);
+        views.add(View.COVERAGE, analyses.coverage());
         views.add(View.FINDINGS, findings);
         views.shown().addListener((property, before, now) -> {
             if (now == View.FINDINGS) {
@@ -207,6 +211,7 @@ public final class MainWindow {
 
     private void documentChanged(CaptureDocument now) {
         filterBar.setDisable(now == null);
+        analyses.open(now);
         stage.setTitle(now == null ? PROGRAM : now.name() + " — " + PROGRAM);
         center.getChildren().setAll(now == null ? startPage : views);
         if (now == null) {
@@ -234,6 +239,7 @@ public final class MainWindow {
         traffic.refresh();
         findings.refresh();
         views.count(View.FINDINGS, findings.count(), findings.spokenCount(), findings.hasErrors());
+        analyses.refresh(document);
         if (focusRows && traffic.list().rowCount() > 0) {
             focusRows = false;
             Platform.runLater(traffic.list()::requestFocus); // after the toolkit has found a place for the focus of the start page
@@ -368,7 +374,7 @@ public final class MainWindow {
         final Action otherHalf = action("_Other Half of the Transaction", null, Icons.OTHER_HALF, selected, workspace::selectOtherHalf);
         final Action larger = action("Zoom _In", "Shortcut+Plus", Icons.ZOOM_IN, null, () -> look.set(look.get().larger()));
         final Action smaller = action("Zoom _Out", "Shortcut+Minus", Icons.ZOOM_OUT, null, () -> look.set(look.get().smaller()));
-        final Action normal = action("_Normal Size", "Shortcut+Digit0", null, null, () -> look.set(look.get().with(1.0)));
+        final Action normal = action("_Normal Size", "Shortcut+0", null, null, () -> look.set(look.get().with(1.0)));
         final Action about = action("_About nbdscope", null, null, null, MainWindow.this::about);
     }
 

@@ -77,7 +77,7 @@ final class Views extends StackPane {
         List<MenuItem> items = new ArrayList<>();
         for (View view : panes.keySet()) {
             MenuItem item = new MenuItem(view.label());
-            item.setAccelerator(KeyCombination.keyCombination("Shortcut+Digit" + (items.size() + 1)));
+            item.setAccelerator(KeyCombination.keyCombination("Shortcut+" + (items.size() + 1)));
             item.setOnAction(event -> shown.set(view));
             items.add(item);
         }

@@ -78,7 +78,8 @@ public final class FindingsModel {
 
     /** How often something of this severity was found, shown or not. */
     public long count(Severity severity) {
-        return verdict.findings().stream().filter(placed -> severity(placed) == severity).mapToLong(placed -> placed.finding().count()).sum();
+        return verdict.findings().stream().filter(placed -> severity(placed) == severity)
+                .mapToLong(placed -> placed.finding().count()).sum();
     }
 
     /** {@code 16 rules, 35 times}; of all findings, shown or not. */
@@ -164,7 +165,8 @@ public final class FindingsModel {
         PlacedFinding first = findings.get(0);
         List<FindingNode> places = findings.size() == 1 ? List.of() : findings.stream().map(this::place).toList();
         return new FindingNode(FindingNode.Kind.CODE, severity(first), first.finding().rule().code(), "", count(findings),
-                joined(findings, placed -> placed.finding().fault().label()).replace(BOTH, "both").replace(BOTH_TURNED, "both"), joined(findings, PlacedFinding::place),
+                joined(findings, placed -> placed.finding().fault().label()).replace(BOTH, "both").replace(BOTH_TURNED, "both"),
+                joined(findings, PlacedFinding::place),
                 first.finding().rule().title(), first, places);
     }
 

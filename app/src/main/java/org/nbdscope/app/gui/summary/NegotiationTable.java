@@ -1,0 +1,99 @@
+package org.nbdscope.app.gui.summary;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.nbdscope.app.view.OffsetFormat;
+import org.nbdscope.app.view.summary.NegotiationGroup;
+import org.nbdscope.app.view.summary.SummaryPage;
+import org.nbdscope.dissector.analysis.Negotiation;
+
+/** What each handshake offered, asked for and granted, and what was used of it. A filled dot is yes, a ring no: the shape says it, not a colour. */
+final class NegotiationTable {
+
+    private static final String YES = "●";
+    private static final String NO = "○";
+    private static final String NOTHING = "·";
+
+    private final SummaryPage page;
+
+    NegotiationTable(SummaryPage page) {
+        this.page = page;
+    }
+
+    VBox pane() {
+        if (page.negotiation().isEmpty()) {
+            return SummaryPane.pane("Negotiation", "", null);
+        }
+        CellGrid grid = new CellGrid().column(false);
+        List<NegotiationGroup> groups = page.negotiation();
+        grid.add(CellGrid.head("", ""), 0, 0);
+        for (int i = 0; i < groups.size(); i++) {
+            for (int column = 0; column < 4; column++) {
+                grid.column(false);
+            }
+            Label head = CellGrid.head(groups.get(i).connections(), "middle group-start");
+            GridPane.setColumnSpan(head, 4);
+            grid.add(head, 1 + 4 * i, 0);
+        }
+        grid.skip();
+        Node[] heads = new Node[1 + 4 * groups.size()];
+        heads[0] = CellGrid.head("Feature", "");
+        for (int i = 0; i < groups.size(); i++) {
+            heads[1 + 4 * i] = CellGrid.head("offered", "middle group-start");
+            heads[2 + 4 * i] = CellGrid.head("asked", "middle");
+            heads[3 + 4 * i] = CellGrid.head("granted", "middle");
+            heads[4 + 4 * i] = CellGrid.head("used", "middle");
+        }
+        grid.row(heads);
+        for (int row = 0; row < groups.get(0).rows().size(); row++) {
+            Node[] cells = new Node[heads.length];
+            cells[0] = feature(groups.get(0).rows().get(row).feature());
+            for (int i = 0; i < groups.size(); i++) {
+                cells(cells, 1 + 4 * i, groups.get(i).rows().get(row));
+            }
+            grid.row(cells);
+        }
+        VBox pane = SummaryPane.pane("Negotiation", YES + " yes   " + NO + " no   " + NOTHING + " not said", null, grid);
+        if (page.moreGroups() > 0) {
+            Label more = new Label("and " + page.moreGroups() + " further kinds of handshake");
+            more.getStyleClass().add("pane-note");
+            pane.getChildren().add(more);
+        }
+        return pane;
+    }
+
+    private static Label feature(String name) {
+        Label label = CellGrid.text(name, "");
+        label.setMinWidth(Label.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static void cells(Node[] cells, int at, Negotiation row) {
+        cells[at] = dot(row.offered(), "group-start");
+        cells[at + 1] = dot(row.asked(), "");
+        boolean refused = Boolean.TRUE.equals(row.asked()) && Boolean.FALSE.equals(row.granted());
+        cells[at + 2] = refused ? word("refused") : dot(row.granted(), "");
+        if (row.missed()) {
+            cells[at + 3] = word("missed");
+        } else if (row.used() != null && row.used() > 0) {
+            cells[at + 3] = CellGrid.text(OffsetFormat.grouped(row.used()), "middle used");
+        } else {
+            cells[at + 3] = dot(row.used() == null ? null : Boolean.FALSE, "");
+        }
+    }
+
+    private static Node word(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("missed");
+        return CellGrid.node(label, "");
+    }
+
+    private static Label dot(Boolean value, String styles) {
+        Label label = CellGrid.text(value == null ? NOTHING : value ? YES : NO, ("middle " + (Boolean.TRUE.equals(value) ? "soft " : "faint ") + styles).strip());
+        label.setAccessibleText(value == null ? "not said" : value ? "yes" : "no");
+        return label;
+    }
+}

@@ -1,0 +1,135 @@
+package org.nbdscope.app.live;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+import org.nbdscope.dissector.capture.PcapngWriter;
+
+/**
+ * The pcapng file to which all connections of a tap are written, packets in the order in which they were relayed. What was written
+ * reaches the file within {@link #FLUSH_MILLIS}, so that it can be watched as it grows. Where the file cannot be written any further,
+ * recording ends, with a message, and what was written stays.
+ */
+public final class TapRecording implements Closeable {
+
+    /** How long a packet may wait before it goes to the file, milliseconds. */
+    static final long FLUSH_MILLIS = 50;
+
+    private static final int LINKTYPE_ETHERNET = 1;
+
+    private final PcapngWriter writer;
+    private final boolean full;
+    private final Consumer<String> problems;
+    private final Thread flusher = new Thread(this::flushNowAndThen, "recording flush");
+    private boolean dirty = true;
+    private boolean ended;
+    private boolean failed;
+
+    private TapRecording(PcapngWriter writer, boolean full, Consumer<String> problems) {
+        this.writer = writer;
+        this.full = full;
+        this.problems = problems;
+    }
+
+    /**
+     * Makes the file, or replaces what it held.
+     *
+     * @param full     whether the content of the disk is written too, not only what is said about it
+     * @param problems takes a line, at most once, when the file cannot be written any further
+     */
+    public static TapRecording create(Path file, boolean full, Consumer<String> problems) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING);
+        PcapngWriter writer = new PcapngWriter(new BackgroundFile(channel));
+        writer.addInterface(LINKTYPE_ETHERNET, 0, "tap");
+        TapRecording recording = new TapRecording(writer, full, problems);
+        recording.flush();
+        recording.flusher.setDaemon(true);
+        recording.flusher.start();
+        return recording;
+    }
+
+    boolean full() {
+        return full;
+    }
+
+    /** Whether something could not be written. */
+    public synchronized boolean failed() {
+        return failed;
+    }
+
+    /** Does something that ends in {@link #packet}, alone among all connections. */
+    synchronized void write(Action action) {
+        if (ended) {
+            return;
+        }
+        try {
+            action.run();
+            dirty = true;
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    /** What a connection writes in one go. */
+    interface Action {
+        void run() throws IOException;
+    }
+
+    /** Only from within {@link #write}. */
+    void packet(long timeNanos, ByteBuffer bytes, int length, int originalLength, String comment) throws IOException {
+        writer.write(0, timeNanos, originalLength, bytes, 0, length, comment);
+    }
+
+    private void fail(IOException e) {
+        ended = true;
+        failed = true;
+        problems.accept("the recording ends here: " + e.getMessage());
+    }
+
+    /** Hands over what was written up to now. */
+    private synchronized void flush() {
+        if (!dirty || ended) {
+            return;
+        }
+        dirty = false;
+        try {
+            writer.flush();
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    private void flushNowAndThen() {
+        try {
+            while (true) {
+                Thread.sleep(FLUSH_MILLIS);
+                flush();
+            }
+        } catch (InterruptedException e) {
+            // The recording is closed.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Writes what is left; what comes afterwards is dropped. */
+    @Override
+    public void close() {
+        flusher.interrupt();
+        synchronized (this) {
+            boolean good = !ended;
+            ended = true;
+            try {
+                writer.close();
+            } catch (IOException e) {
+                if (good) {
+                    fail(e);
+                }
+            }
+        }
+    }
+}

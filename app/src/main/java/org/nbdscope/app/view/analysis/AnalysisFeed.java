@@ -1,0 +1,139 @@
+package org.nbdscope.app.view.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.nbdscope.dissector.analysis.CaptureAnalysis;
+import org.nbdscope.dissector.model.CaptureModel;
+import org.nbdscope.dissector.model.MessageTable;
+import org.nbdscope.dissector.model.TransactionTable;
+
+/**
+ * Analyses a capture in a thread of its own while it is read. Charts and pages do their own heavy work in the same thread, so that nothing
+ * is looked at while it changes.
+ */
+public final class AnalysisFeed implements AutoCloseable {
+
+    private final CaptureModel model;
+    private final Executor window;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "analysis");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final CaptureAnalysis analysis;
+    private final List<Runnable> listeners = new ArrayList<>();
+    private int published;
+    private boolean ended;
+    /** Belongs to the worker. */
+    private int taken;
+    private volatile boolean finished;
+
+    /**
+     * For a capture of which nothing was read yet.
+     *
+     * @param model  its tables
+     * @param window runs what changes the views
+     */
+    public AnalysisFeed(CaptureModel model, Executor window) {
+        this.model = model;
+        this.window = window;
+        analysis = new CaptureAnalysis(model);
+    }
+
+    /** The tables. */
+    public CaptureModel model() {
+        return model;
+    }
+
+    /** Adds one that is told, in the thread of the window, when further rows were analysed. */
+    public void listen(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Rows were added, or reading is over. Costs nothing where neither is so.
+     *
+     * @param messages rows that may be read
+     * @param over     whether nothing further is read
+     */
+    public void grown(int messages, boolean over) {
+        if (ended || messages == published && !over) {
+            return;
+        }
+        published = messages;
+        ended = over;
+        ask(() -> {
+            take(messages);
+            if (over) {
+                takeAbandoned();
+                finished = true;
+            }
+            return null;
+        }, nothing -> listeners.forEach(Runnable::run));
+    }
+
+    private void take(int messages) {
+        MessageTable table = model.messages();
+        for (; taken < messages; taken++) {
+            analysis.messageAdded(taken);
+            if (table.completes(taken) && table.transaction(taken) != MessageTable.NONE) {
+                analysis.transactionFinished(table.transaction(taken));
+            }
+        }
+    }
+
+    /** As they have no last message, these come at the end. */
+    private void takeAbandoned() {
+        TransactionTable transactions = model.transactions();
+        for (int row = 0; row < transactions.count(); row++) {
+            if (transactions.finished(row) && !transactions.answered(row)) {
+                analysis.transactionFinished(row);
+            }
+        }
+    }
+
+    /** Whether nothing further comes, and all of it was analysed. */
+    public boolean finished() {
+        return finished;
+    }
+
+    /** What was found so far; only for work that {@link #ask} does. */
+    public CaptureAnalysis analysis() {
+        return analysis;
+    }
+
+    /** Rows that {@link #analysis} has seen; only for work that {@link #ask} does. */
+    public int taken() {
+        return taken;
+    }
+
+    /**
+     * Does work behind the window's back, after all that was asked for before.
+     *
+     * @param done gets the result in the thread of the window; not called when the feed was closed meanwhile
+     */
+    public <T> void ask(Supplier<T> work, Consumer<T> done) {
+        if (worker.isShutdown()) {
+            return;
+        }
+        worker.execute(() -> {
+            T result = work.get();
+            window.execute(() -> {
+                if (!worker.isShutdown()) {
+                    done.accept(result);
+                }
+            });
+        });
+    }
+
+    /** Forgets what was not begun yet. */
+    @Override
+    public void close() {
+        worker.shutdownNow();
+    }
+}

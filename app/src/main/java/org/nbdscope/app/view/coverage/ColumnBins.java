@@ -1,0 +1,111 @@
+package org.nbdscope.app.view.coverage;
+
+import java.util.Arrays;
+
+/**
+ * A context's extents in a part of the disk, a bin per column of pixels: each shows the strongest kind in it, so that an extent narrower than
+ * a pixel is seen however far one zooms out.
+ */
+public final class ColumnBins {
+
+    private final StatusKind[] kinds;
+    private final long[] values;
+    private final int[] counts;
+    private final boolean[] contradictions;
+
+    private ColumnBins(int width) {
+        kinds = new StatusKind[width];
+        Arrays.fill(kinds, StatusKind.UNKNOWN);
+        values = new long[width];
+        counts = new int[width];
+        contradictions = new boolean[width];
+    }
+
+    /**
+     * Bins the extents of a part of the disk.
+     *
+     * @param width number of columns
+     */
+    public static ColumnBins of(ContextExtents extents, ByteSpan span, int width) {
+        ColumnBins bins = new ColumnBins(width);
+        for (int i = extents.firstEndingAfter(span.from()); i < extents.count(); i++) {
+            if (Long.compareUnsigned(extents.start(i), span.end()) >= 0) {
+                break;
+            }
+            int first = first(span, extents.start(i), width);
+            bins.put(extents.kind(i), extents.flags(i), first, last(span, first, extents.end(i), width));
+        }
+        for (int i = 0; i < extents.contradictions(); i++) {
+            if (span.meets(extents.contradictionStart(i), extents.contradictionEnd(i))) {
+                int first = first(span, extents.contradictionStart(i), width);
+                int last = last(span, first, extents.contradictionEnd(i), width);
+                for (int x = first; x <= last; x++) {
+                    bins.contradictions[x] = true;
+                }
+            }
+        }
+        return bins;
+    }
+
+    /** All columns of one status. */
+    public static ColumnBins filled(StatusKind kind, long value, int width) {
+        ColumnBins bins = new ColumnBins(width);
+        bins.put(kind, value, 0, width - 1);
+        return bins;
+    }
+
+    /** Wide extents meet at the nearest edge between columns; a narrow one has the column it begins nearest to. */
+    private static int first(ByteSpan span, long start, int width) {
+        double x = Math.max(0, span.position(start) * width);
+        return (int) Math.min(width - 1, Math.round(x));
+    }
+
+    private static int last(ByteSpan span, int first, long end, int width) {
+        double x = Math.min(width, span.position(end) * width);
+        return (int) Math.max(first, Math.min(width, Math.round(x)) - 1);
+    }
+
+    private void put(StatusKind kind, long value, int first, int last) {
+        for (int x = first; x <= last; x++) {
+            counts[x]++;
+            if (kind.compareTo(kinds[x]) > 0 || kind == kinds[x] && Long.compareUnsigned(value, values[x]) > 0) {
+                kinds[x] = kind;
+                values[x] = value;
+            }
+        }
+    }
+
+    /** Number of columns. */
+    public int width() {
+        return kinds.length;
+    }
+
+    /** The strongest kind in a column. */
+    public StatusKind kind(int column) {
+        return kinds[column];
+    }
+
+    /** Its status flags. */
+    public long value(int column) {
+        return values[column];
+    }
+
+    /** How many extents the column holds a part of. */
+    public int count(int column) {
+        return counts[column];
+    }
+
+    /** Whether answers about it contradict each other. */
+    public boolean contradicted(int column) {
+        return contradictions[column];
+    }
+
+    /** First column behind those from {@code column} on that look the same. */
+    public int runEnd(int column) {
+        int x = column + 1;
+        while (x < kinds.length && kinds[x] == kinds[column] && values[x] == values[column]) {
+            x++;
+        }
+        return x;
+    }
+}

@@ -1,0 +1,70 @@
+package org.nbdscope.app.view.coverage;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.nbdscope.dissector.analysis.MapCause;
+
+/**
+ * What a subject's answers say, as known at one moment. Unchanging.
+ *
+ * @param subject    whose answers
+ * @param whole      the export; where its size is not known, as far as anything was asked or said
+ * @param contexts   what is known, in the order of the first answers
+ * @param replies    the last message of each reply, ascending
+ * @param times      when each of them came, nanoseconds since the first packet of the capture
+ * @param reply      index of the last reply that is known; -1 before the first
+ * @param steps      all requests in their order, as far as they are kept
+ * @param runs       how many runs they make
+ * @param roundTrips how many requests there are, those that are not kept included
+ * @param needed     the fewest requests that could have brought the same extents
+ * @param byHeaders  how many extended headers could have saved at most
+ * @param byClient   how many another client could have saved at most
+ */
+public record CoverageKnown(CoverageSubject subject, ByteSpan whole, List<ContextExtents> contexts, int[] replies, long[] times, int reply,
+                            List<CoverageStep> steps, int runs, long roundTrips, long needed, long byHeaders, long byClient) {
+
+    /** The last message that is known; -1 before the first reply. */
+    public int message() {
+        return reply < 0 ? -1 : replies[reply];
+    }
+
+    /** Whether nothing was known later. */
+    public boolean latest() {
+        return reply == replies.length - 1;
+    }
+
+    /** Ranges where answers contradict each other, in all contexts. */
+    public int contradictions() {
+        return contexts.stream().mapToInt(ContextExtents::contradictions).sum();
+    }
+
+    /** How many steps have which cause; those that do not occur are left out. */
+    public Map<MapCause, Long> causes() {
+        Map<MapCause, Long> causes = new HashMap<>();
+        steps.forEach(step -> causes.merge(step.step().cause(), 1L, Long::sum));
+        return causes;
+    }
+
+    /** The step that a transaction (a row of its table) is; null for none. */
+    public CoverageStep stepOf(int transaction) {
+        for (CoverageStep step : steps) {
+            if (step.step().transaction() == transaction) {
+                return step;
+            }
+        }
+        return null;
+    }
+
+    /** How the requests went, in a sentence. */
+    public String sentence() {
+        if (roundTrips == 0) {
+            return "the requests are not in the capture";
+        }
+        String trips = roundTrips + (roundTrips == 1 ? " round trip" : " round trips") + (runs > 1 ? " in " + runs + " walks" : "");
+        if (roundTrips == needed) {
+            return trips + ", as few as possible";
+        }
+        return trips + ", needed " + needed + " or more; avoidable at most: " + byHeaders + " by extended headers, " + byClient + " by the client";
+    }
+}

@@ -1,0 +1,206 @@
+package org.nbdscope.app.view.summary;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.app.view.OffsetFormat;
+import org.nbdscope.app.view.analysis.AnalysisFeed;
+import org.nbdscope.app.view.coverage.ByteSpan;
+import org.nbdscope.app.view.coverage.ColumnBins;
+import org.nbdscope.app.view.coverage.ContextExtents;
+import org.nbdscope.app.view.coverage.StatusKind;
+import org.nbdscope.dissector.analysis.CaptureSummary;
+import org.nbdscope.dissector.analysis.CommandStatistics;
+import org.nbdscope.dissector.analysis.ContextMaps;
+import org.nbdscope.dissector.analysis.CoverageMap;
+import org.nbdscope.dissector.analysis.DiskCoverage;
+import org.nbdscope.dissector.analysis.KnownContext;
+import org.nbdscope.dissector.analysis.MapCause;
+import org.nbdscope.dissector.analysis.MapRun;
+import org.nbdscope.dissector.analysis.Negotiation;
+import org.nbdscope.dissector.analysis.SessionSummary;
+import org.nbdscope.dissector.analysis.StatusTotal;
+import org.nbdscope.dissector.export.ByteCount;
+import org.nbdscope.dissector.export.Durations;
+import org.nbdscope.dissector.model.CaptureModel;
+import org.nbdscope.dissector.model.MessageTable;
+import org.nbdscope.dissector.session.Session;
+import org.nbdscope.dissector.session.Side;
+
+/** Makes the summary page out of the tables. Belongs to the thread of an {@link AnalysisFeed}. */
+final class SummaryBuilder {
+
+    private final CaptureModel model;
+    private final CaptureSummary summary;
+    private final AnalysisFeed feed;
+    private long begin;
+    private long end;
+
+    private SummaryBuilder(AnalysisFeed feed) {
+        this.feed = feed;
+        model = feed.model();
+        summary = feed.analysis().summary();
+    }
+
+    static SummaryPage build(AnalysisFeed feed) {
+        return new SummaryBuilder(feed).page();
+    }
+
+    private SummaryPage page() {
+        MessageTable messages = model.messages();
+        int count = messages.count();
+        begin = count == 0 ? 0 : messages.firstTimeNanos(0);
+        end = begin;
+        for (int row = 0; row < count; row++) {
+            end = Math.max(end, messages.timeNanos(row));
+        }
+        List<SessionSummary> sessions = summary.sessions();
+        List<NegotiationGroup> groups = groups(sessions);
+        List<MapLine> maps = sessions.stream().filter(session -> session.mapRuns().steps() > 0).map(this::map).toList();
+        List<DiskLine> disks = disks();
+        return new SummaryPage(head(sessions), Durations.rounded(end - begin), peers(sessions), Math.max(0, sessions.size() - SummaryPage.MAX_PEERS),
+                groups.subList(0, Math.min(SummaryPage.MAX_GROUPS, groups.size())), Math.max(0, groups.size() - SummaryPage.MAX_GROUPS),
+                CommandTotals.of(model, sessions), figures(sessions), MapAnswer.of(maps, !disks.isEmpty()), maps, disks);
+    }
+
+    private String head(List<SessionSummary> sessions) {
+        long servers = sessions.stream().map(each -> each.session().endpoint(Side.SERVER)).distinct().count();
+        long lost = sessions.stream().mapToLong(each -> each.traffic().missingBytes()).sum();
+        long undecoded = sessions.stream().mapToLong(each -> each.traffic().undecodedBytes()).sum();
+        return count(sessions.size(), "connection") + ", " + count(servers, "server") + ", " + count(model.messages().count(), "message") + " in "
+                + Durations.rounded(end - begin) + ", " + (lost == 0 ? "nothing lost" : ByteCount.rounded(lost) + " not captured") + ", "
+                + (undecoded == 0 ? "nothing undecoded" : ByteCount.rounded(undecoded) + " undecoded");
+    }
+
+    private static String count(long number, String what) {
+        return OffsetFormat.grouped(number) + " " + what + (number == 1 ? "" : "s");
+    }
+
+    static String name(Session session) {
+        return session.number() < 0 ? "C?" : "C" + session.number();
+    }
+
+    private static String export(Session session) {
+        String name = session.export() == null ? "export not captured" : session.export().isEmpty() ? "default export" : session.export();
+        return name + (session.size() == null ? "" : ", " + ByteCount.rounded(session.size()));
+    }
+
+    private List<PeerLine> peers(List<SessionSummary> sessions) {
+        Map<Integer, CommandGroup[]> activity = new LinkedHashMap<>();
+        Map<Integer, Integer> first = new LinkedHashMap<>();
+        sessions.stream().limit(SummaryPage.MAX_PEERS).forEach(each -> activity.put(each.session().id(), new CommandGroup[PeerLine.BINS]));
+        MessageTable messages = model.messages();
+        double scale = PeerLine.BINS / (double) Math.max(1, end - begin);
+        for (int row = 0; row < messages.count(); row++) {
+            CommandGroup[] bins = activity.get(messages.session(row));
+            if (bins != null) {
+                first.putIfAbsent(messages.session(row), row);
+                int bin = (int) Math.min(PeerLine.BINS - 1, Math.max(0, (messages.timeNanos(row) - begin) * scale));
+                CommandGroup group = CommandGroup.of(model, row);
+                bins[bin] = bins[bin] == null || group.compareTo(bins[bin]) < 0 ? group : bins[bin];
+            }
+        }
+        return sessions.stream().limit(SummaryPage.MAX_PEERS).map(each -> peer(each, activity.get(each.session().id()),
+                first.getOrDefault(each.session().id(), MessageTable.NONE))).toList();
+    }
+
+    private static PeerLine peer(SessionSummary summary, CommandGroup[] activity, int first) {
+        Session session = summary.session();
+        long requests = summary.traffic().commands().stream().mapToLong(CommandStatistics::requests).sum();
+        List<String> did = summary.traffic().commands().stream().sorted((a, b) -> Long.compare(b.requests(), a.requests()))
+                .map(command -> command.name().replace("NBD_CMD_", "").toLowerCase(Locale.ROOT).replace('_', ' '))
+                .filter(command -> !command.equals("disc")).toList();
+        String replies = session.replies().label() + (session.handshake() == null ? ", joined later" : "");
+        return new PeerLine(name(session), session.endpoint(Side.CLIENT) + " → " + session.endpoint(Side.SERVER), export(session), replies, requests,
+                did.isEmpty() ? "handshake only" : String.join(", ", did), activity, first);
+    }
+
+    /** Handshakes that went alike are one group. */
+    private static List<NegotiationGroup> groups(List<SessionSummary> sessions) {
+        Map<List<List<Boolean>>, List<SessionSummary>> alike = new LinkedHashMap<>();
+        for (SessionSummary session : sessions) {
+            List<List<Boolean>> key = session.negotiation().stream()
+                    .map(row -> Arrays.asList(row.offered(), row.asked(), row.granted())).toList();
+            alike.computeIfAbsent(key, ignored -> new ArrayList<>()).add(session);
+        }
+        return alike.values().stream().map(SummaryBuilder::group).toList();
+    }
+
+    private static NegotiationGroup group(List<SessionSummary> sessions) {
+        List<Negotiation> rows = new ArrayList<>();
+        for (int i = 0; i < sessions.get(0).negotiation().size(); i++) {
+            Negotiation row = sessions.get(0).negotiation().get(i);
+            Long used = null;
+            for (SessionSummary session : sessions) {
+                Long its = session.negotiation().get(i).used();
+                used = its == null ? used : Long.valueOf((used == null ? 0 : used) + its);
+            }
+            rows.add(new Negotiation(row.feature(), row.offered(), row.asked(), row.granted(), used));
+        }
+        List<String> names = sessions.stream().map(each -> name(each.session())).toList();
+        String text = names.size() <= 5 ? String.join(" ", names) : String.join(" ", names.subList(0, 4)) + " and " + (names.size() - 4) + " more";
+        return new NegotiationGroup(text, rows);
+    }
+
+    private List<SummaryPage.Figure> figures(List<SessionSummary> sessions) {
+        int peak = sessions.stream().mapToInt(each -> each.traffic().inFlight().peak()).max().orElse(0);
+        long toServers = sessions.stream().mapToLong(each -> each.traffic().clientBytes()).sum();
+        long toClients = sessions.stream().mapToLong(each -> each.traffic().serverBytes()).sum();
+        long unanswered = sessions.stream().mapToLong(each -> each.session().unanswered()).sum();
+        int options = sessions.stream().mapToInt(each -> each.session().options().size()).sum();
+        return List.of(new SummaryPage.Figure("Requests in flight", "at most " + peak, "on one connection"),
+                new SummaryPage.Figure("Bytes to servers", ByteCount.rounded(toServers), "headers included"),
+                new SummaryPage.Figure("Bytes to clients", ByteCount.rounded(toClients), "headers included"),
+                new SummaryPage.Figure("Unanswered", unanswered == 0 ? "none" : OffsetFormat.grouped(unanswered), "requests without a complete reply"),
+                new SummaryPage.Figure("Handshakes", count(options, "option"), "on " + count(sessions.size(), "connection")));
+    }
+
+    private MapLine map(SessionSummary summary) {
+        Map<MapCause, Long> causes = new LinkedHashMap<>();
+        long[] nanos = new long[1];
+        summary.mapRuns().causes().forEach((cause, total) -> {
+            causes.put(cause, total.steps());
+            nanos[0] += total.latencyNanos();
+        });
+        List<MapRun> runs = summary.mapRuns().runs();
+        return new MapLine(name(summary.session()) + " " + export(summary.session()), summary.mapRuns().steps(), summary.mapRuns().count(),
+                runs.stream().mapToLong(MapRun::lowerBound).sum(), causes, nanos[0],
+                runs.stream().mapToLong(MapRun::avoidableByExtendedHeaders).sum(), runs.stream().mapToLong(MapRun::avoidableByClient).sum());
+    }
+
+    private List<DiskLine> disks() {
+        List<DiskLine> lines = new ArrayList<>();
+        for (DiskCoverage disk : feed.analysis().coverage().disks()) {
+            ContextMaps maps = disk.maps();
+            String export = disk.disk().export() == null || disk.disk().export().isEmpty() ? "default export" : disk.disk().export();
+            for (String context : maps.contexts()) {
+                if (lines.size() < SummaryPage.MAX_PEERS) {
+                    lines.add(line(export + (disk.disk().size() == null ? "" : " " + ByteCount.rounded(disk.disk().size())) + ", " + context, ContextExtents.of(context, KnownContext.of(maps.map(context))), maps.map(context)));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static DiskLine line(String name, ContextExtents extents, CoverageMap map) {
+        long known = extents.count() == 0 ? 1 : extents.end(extents.count() - 1);
+        ByteSpan whole = new ByteSpan(0, map.size() == null ? known : map.size());
+        List<String> words = new ArrayList<>();
+        for (StatusTotal total : extents.totals().totals()) {
+            words.add(StatusKind.words(extents.context(), total.type()) + " " + ByteCount.rounded(total.bytes())
+                    + String.format(Locale.ROOT, " (%.1f %%)", total.percent()));
+            if (words.size() == 4) {
+                break;
+            }
+        }
+        Long unknown = extents.totals().unknownBytes();
+        if (unknown != null && unknown != 0) {
+            words.add("unknown " + ByteCount.rounded(unknown));
+        }
+        return new DiskLine(name, ColumnBins.of(extents, whole, DiskLine.COLUMNS), String.join(" · ", words));
+    }
+}

@@ -1,0 +1,157 @@
+package org.nbdscope.app.gui.coverage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.nbdscope.app.gui.summary.SummaryPane;
+import org.nbdscope.app.gui.theme.Look;
+import org.nbdscope.app.gui.theme.Styling;
+import org.nbdscope.app.gui.theme.Theme;
+import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.Samples;
+import org.nbdscope.app.view.analysis.AnalysisFeed;
+import org.nbdscope.app.view.coverage.CoverageView;
+import org.nbdscope.app.view.summary.SummaryModel;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Draws both pages without a display, and clicks in them. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(120)
+class CoveragePaneTest {
+
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final CoverageView view = new CoverageView();
+    private final SummaryModel summary = new SummaryModel();
+    private final ObjectProperty<Look> look = new SimpleObjectProperty<>(new Look(Theme.LIGHT, 1));
+    private final AtomicBoolean toCoverage = new AtomicBoolean();
+    private StackPane root;
+    private CoveragePane pane;
+    private SummaryPane page;
+    private Stage stage;
+
+    @Start
+    void start(Stage newStage) {
+        stage = newStage;
+        pane = new CoveragePane(view, look);
+        page = new SummaryPane(summary, look, view::select, () -> toCoverage.set(true));
+        root = new StackPane(pane);
+        Scene scene = new Scene(root, 1280, 760);
+        Styling.apply(scene, look.get());
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Stop
+    void stop() {
+        stage.hide();
+    }
+
+    private void open(FxRobot robot, String sample) throws InterruptedException {
+        Path file = Samples.file(sample);
+        CaptureDocument document = CaptureDocument.open(file);
+        assertTrue(document.awaitEnd(30_000));
+        robot.interact(() -> {
+            AnalysisFeed feed = new AnalysisFeed(document.model(), Platform::runLater);
+            view.attach(feed);
+            summary.attach(feed);
+            feed.grown(document.messages(), true);
+        });
+        until("the summary is there", () -> summary.page().get() != null && !view.reading().get());
+    }
+
+    private static void until(String what, BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
+        } catch (TimeoutException e) {
+            throw new AssertionError("in vain: " + what, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** A point of the chart, its left end being 0 and its right one 1. */
+    private Point2D at(double position, double y) {
+        double left = look.get().px(176);
+        double width = pane.chart().getWidth() - left - look.get().px(14);
+        return pane.chart().localToScreen(left + position * width, y);
+    }
+
+    @Test
+    void selectsByClickAndGoesBackByKey(FxRobot robot) throws InterruptedException {
+        open(robot, "map-6gib-structured.pcapng");
+        until("it is drawn", () -> view.picture().get() != null && view.picture().get().contexts().get(0).width() > 500);
+        double height = pane.chart().getHeight();
+        robot.clickOn(at(0.9, height - 70));
+        until("the reply about the end is selected", () -> view.selectedMessage().get() == view.known().get().steps().get(1).reply());
+        robot.interact(() -> pane.chart().requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.LEFT);
+        until("the map is as it was before", () -> view.known().get().reply() == 0);
+        robot.push(KeyCode.UP);
+        assertEquals(1, view.selectedStep().get().number());
+        robot.push(KeyCode.W);
+        until("it is closer", () -> view.window().get().length() < view.known().get().whole().length());
+        robot.push(KeyCode.HOME);
+        until("it is whole", () -> view.window().get().equals(view.known().get().whole()));
+        robot.moveTo(at(0.2, 75));
+        assertTrue(pane.chart().getAccessibleText().contains("round trips"));
+    }
+
+    @Test
+    void drawsExtentsAndUnknownGround(FxRobot robot) throws InterruptedException {
+        open(robot, "three-contexts-fragmented.pcapng");
+        until("it is drawn", () -> view.picture().get() != null && view.picture().get().contexts().get(0).width() > 500);
+        WaitForAsyncUtils.waitForFxEvents();
+        WritableImage image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> pane.snapshot(null, null));
+        int dark = 0;
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y += 2) {
+                dark += image.getPixelReader().getColor(x, y).equals(look.get().palette().data()) ? 1 : 0;
+            }
+        }
+        assertTrue(dark > 500, dark + " pixels of data");
+        robot.interact(() -> look.set(new Look(Theme.DARK, 1)));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void saysWhereThereIsNothing(FxRobot robot) throws InterruptedException {
+        open(robot, "simple-all-commands.pcap.gz");
+        until("it says so", () -> robot.lookup("#coverage-empty .empty-title").queryAs(Label.class).getText().equals("No block status in this capture"));
+        assertTrue(robot.lookup("#coverage-empty").query().isVisible());
+    }
+
+    @Test
+    void leadsFromTheSummaryToTheMap(FxRobot robot) throws InterruptedException {
+        open(robot, "map-6gib-structured.pcapng");
+        robot.interact(() -> root.getChildren().setAll(page));
+        until("the page is there", () -> robot.lookup("#summary-to-coverage").tryQuery().isPresent());
+        assertFalse(toCoverage.get());
+        robot.clickOn("#summary-to-coverage");
+        assertTrue(toCoverage.get());
+        robot.clickOn("C0");
+        assertEquals(0, view.selectedMessage().get());
+    }
+}
