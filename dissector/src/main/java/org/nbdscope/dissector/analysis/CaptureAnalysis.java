@@ -72,7 +72,8 @@ public final class CaptureAnalysis implements ModelListener {
         for (Session session : sessions) {
             int id = session.id();
             summaries.add(new SessionSummary(session, NegotiationTable.of(session, traffic.useOf(id), connections.get(id)),
-                    traffics.get(id), mapRuns.runsOf(id), contexts(coverage.mapsOf(id)), connections.get(id)));
+                    traffics.get(id), mapRuns.runsOf(id), contexts(coverage.mapsOf(id)), connections.get(id),
+                    PeerFingerprint.of(session, traffic.traitsOf(id))));
         }
         List<DiskSummary> disks = coverage.disks().stream()
                 .map(disk -> new DiskSummary(disk.disk(), List.copyOf(disk.sessions()), contexts(disk.maps())))

@@ -12,7 +12,8 @@ import org.nbdscope.dissector.session.Session;
  * @param mapRuns     its runs of block status requests, with their causes
  * @param coverage    what its own answers say of the disk, by context
  * @param connections connections of this client to this disk that were open at the same time, at most; this one included
+ * @param peers       which programs its peers seem to be
  */
 public record SessionSummary(Session session, List<Negotiation> negotiation, Traffic traffic, MapRuns mapRuns,
-                             List<ContextSummary> coverage, int connections) {
+                             List<ContextSummary> coverage, int connections, PeerFingerprint peers) {
 }

@@ -21,6 +21,7 @@ final class SessionTraffic {
     private final TransactionTable transactions;
     private final CaptureModel model;
     private final FeatureUse use = new FeatureUse();
+    private final RequestTraits traits = new RequestTraits();
     private final InFlight inFlight = new InFlight();
     private final Map<Integer, CommandCounter> commands = new TreeMap<>();
     private long count;
@@ -35,6 +36,10 @@ final class SessionTraffic {
         this.model = model;
         messages = model.messages();
         transactions = model.transactions();
+    }
+
+    RequestTraits traits() {
+        return traits;
     }
 
     FeatureUse use() {
@@ -72,6 +77,7 @@ final class SessionTraffic {
     }
 
     private void request(int row, int transaction) {
+        traits.add(transactions, transaction);
         CommandCounter counter = counter(transaction);
         counter.asked(messages.bytes(row));
         countUse(transaction);

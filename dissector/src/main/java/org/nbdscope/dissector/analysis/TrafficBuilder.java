@@ -35,6 +35,10 @@ public final class TrafficBuilder implements ModelListener {
         return session(session).result();
     }
 
+    RequestTraits traitsOf(int session) {
+        return session(session).traits();
+    }
+
     FeatureUse useOf(int session) {
         return session(session).use();
     }

@@ -15,6 +15,7 @@ import org.nbdscope.dissector.analysis.DiskSummary;
 import org.nbdscope.dissector.analysis.MapCause;
 import org.nbdscope.dissector.analysis.MapRun;
 import org.nbdscope.dissector.analysis.Negotiation;
+import org.nbdscope.dissector.analysis.PeerFingerprint;
 import org.nbdscope.dissector.analysis.SessionSummary;
 import org.nbdscope.dissector.analysis.StatusTotal;
 import org.nbdscope.dissector.analysis.Traffic;
@@ -129,6 +130,7 @@ public final class SummaryText {
         }
         text.append('\n');
         state(summary);
+        peers(summary.peers());
         negotiation(summary.negotiation());
         commands(summary.traffic());
         mapRuns(summary);
@@ -165,6 +167,20 @@ public final class SummaryText {
             text.append(", ").append(count(session.unanswered(), "request")).append(" unanswered");
         }
         text.append('\n');
+    }
+
+    /** A guess, and what it rests on. */
+    private void peers(PeerFingerprint peers) {
+        List<String> guesses = new ArrayList<>();
+        if (peers.client() != null) {
+            guesses.add("client " + peers.client() + " (" + peers.clientReason() + ")");
+        }
+        if (peers.server() != null) {
+            guesses.add("server " + peers.server() + " (" + peers.serverReason() + ")");
+        }
+        if (!guesses.isEmpty()) {
+            text.append("  looks like: ").append(String.join(", ", guesses)).append("; a guess\n");
+        }
     }
 
     private void negotiation(List<Negotiation> rows) {

@@ -1,7 +1,6 @@
 package org.nbdscope.dissector.findings;
 
 import java.util.Map;
-import org.nbdscope.dissector.protocol.Command;
 import org.nbdscope.dissector.protocol.CommandFlag;
 import org.nbdscope.dissector.protocol.ReplyType;
 import org.nbdscope.dissector.session.ExtentList;
@@ -70,7 +69,7 @@ final class BlockStatusCheck extends SessionCheck {
     void reply(Message message, RequestNotes notes) {
         boolean extended = message.code == ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS_EXT.value();
         if (notes == null || !message.kind.isChunk() || !extended && message.code != ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS.value()
-                || message.request.command != Command.NBD_CMD_BLOCK_STATUS.value()
+                || message.request.command != CommandCode.BLOCK_STATUS
                 || extended != (session.session.replies() == ReplyMode.EXTENDED)) {
             return;
         }
@@ -285,7 +284,7 @@ final class BlockStatusCheck extends SessionCheck {
 
     @Override
     void answered(Message message, RequestNotes notes) {
-        if (message.request.command != Command.NBD_CMD_BLOCK_STATUS.value() || !message.kind.isChunk() || notes.errors > 0 || notes.broken
+        if (message.request.command != CommandCode.BLOCK_STATUS || !message.kind.isChunk() || notes.errors > 0 || notes.broken
                 || notes.unknown || !session.certain(notes) || !notes.requestSeen || !session.whole(Side.CLIENT)) {
             return;
         }

@@ -1,7 +1,6 @@
 package org.nbdscope.dissector.findings;
 
 import java.util.function.Supplier;
-import org.nbdscope.dissector.protocol.Command;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.MessageKind;
 import org.nbdscope.dissector.session.PendingRequest;
@@ -187,18 +186,18 @@ final class CheckedSession {
         cookies.request(message, notes);
         requests.request(message, notes);
         ranges.request(message, notes);
-        if (message.code == Command.NBD_CMD_BLOCK_STATUS.value()) {
+        if (message.code == CommandCode.BLOCK_STATUS) {
             progress.request(message, notes);
         }
         knownStatus.request(message, notes);
-        if (message.code != Command.NBD_CMD_READ.value()) {
+        if (message.code != CommandCode.READ) {
             writes.request(message, notes);
             copies.request(message, notes);
         }
         connections.request(message, notes);
         traffic.request(message, notes);
         disconnects.request(message, notes);
-        if (message.code == Command.NBD_CMD_DISC.value()) {
+        if (message.code == CommandCode.DISC) {
             disconnecting = true;
             disconnectTimeNanos = message.timeNanos;
         } else if (!notes.answered) {
@@ -232,7 +231,7 @@ final class CheckedSession {
 
     private void answered(Message message, RequestNotes notes) {
         cookies.answered(message, notes);
-        if (message.request.command == Command.NBD_CMD_READ.value()) {
+        if (message.request.command == CommandCode.READ) {
             reads.answered(message, notes);
             copies.answered(message, notes);
         } else {
@@ -254,7 +253,9 @@ final class CheckedSession {
     }
 
     void missing(Side from, Missing why) {
-        handshakeHole |= !session.transmission();
+        if (!session.transmission()) {
+            handshakeHole = true;
+        }
         if (why == Missing.LOST) {
             hole(from);
         }
@@ -269,7 +270,7 @@ final class CheckedSession {
     void abandoned(PendingRequest request) {
         RequestNotes notes = notes(request);
         boolean over = client.ended || server.ended;
-        overflowed |= !over && request.command != Command.NBD_CMD_DISC.value();
+        overflowed |= !over && request.command != CommandCode.DISC;
         if (!muted) {
             progress.abandoned(request, notes);
             knownStatus.abandoned(request, notes);

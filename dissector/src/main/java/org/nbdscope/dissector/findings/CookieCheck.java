@@ -1,7 +1,6 @@
 package org.nbdscope.dissector.findings;
 
 import java.util.Arrays;
-import org.nbdscope.dissector.protocol.Command;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.Side;
 
@@ -24,7 +23,7 @@ final class CookieCheck extends SessionCheck {
 
     @Override
     void request(Message message, RequestNotes notes) {
-        if (message.code != Command.NBD_CMD_DISC.value()) {
+        if (message.code != CommandCode.DISC) {
             remember(notes.index, message.cookie, notes.answered);
         }
     }

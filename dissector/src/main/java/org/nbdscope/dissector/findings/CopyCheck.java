@@ -1,6 +1,5 @@
 package org.nbdscope.dissector.findings;
 
-import org.nbdscope.dissector.protocol.Command;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.PendingRequest;
 
@@ -22,9 +21,9 @@ final class CopyCheck extends SessionCheck {
 
     @Override
     void request(Message message, RequestNotes notes) {
-        if (message.code == Command.NBD_CMD_WRITE.value()) {
+        if (message.code == CommandCode.WRITE) {
             write(message);
-        } else if (message.code == Command.NBD_CMD_TRIM.value()) {
+        } else if (message.code == CommandCode.TRIM) {
             trim(message);
         }
     }

@@ -26,7 +26,7 @@ final class DisconnectCheck extends SessionCheck {
 
     @Override
     void request(Message message, RequestNotes notes) {
-        boolean disconnect = message.code == Command.NBD_CMD_DISC.value();
+        boolean disconnect = message.code == CommandCode.DISC;
         if (session.disconnecting) {
             session.report(RequestRules.AFTER_DISC, message, () -> Command.nameOf(message.code) + " after NBD_CMD_DISC.");
         } else if (disconnect && session.live > 0 && session.whole(Side.CLIENT) && session.whole(Side.SERVER)) {
@@ -70,7 +70,7 @@ final class DisconnectCheck extends SessionCheck {
     @Override
     void abandoned(PendingRequest request, RequestNotes notes) {
         boolean over = session.ended(Side.CLIENT) || session.ended(Side.SERVER);
-        if (!over || request.command == Command.NBD_CMD_DISC.value() || !notes.requestSeen || session.overflowed
+        if (!over || request.command == CommandCode.DISC || !notes.requestSeen || session.overflowed
                 || !session.whole(Side.CLIENT) || !session.whole(Side.SERVER) || session.session.tls() != TlsState.NONE) {
             return;
         }

@@ -107,7 +107,7 @@ final class ErrorCheck extends SessionCheck {
 
     private void use(Message message, ErrorValue error) {
         PendingRequest request = message.request;
-        boolean zeroes = request.command == Command.NBD_CMD_WRITE_ZEROES.value();
+        boolean zeroes = request.command == CommandCode.WRITE_ZEROES;
         boolean fast = (request.flags & CommandFlag.NBD_CMD_FLAG_FAST_ZERO.mask()) != 0;
         if (error == ErrorValue.NBD_ENOTSUP && !(zeroes && fast)) {
             Integer flags = session.session.transmissionFlags();
@@ -124,10 +124,10 @@ final class ErrorCheck extends SessionCheck {
     }
 
     private boolean mayOverflow(PendingRequest request) {
-        if (request.command == Command.NBD_CMD_READ.value()) {
+        if (request.command == CommandCode.READ) {
             return session.session.replies() != ReplyMode.SIMPLE;
         }
         Long most = session.session.maximumPayloadSize();
-        return request.command != Command.NBD_CMD_WRITE.value() && (most == null || Long.compareUnsigned(request.length, most) > 0);
+        return request.command != CommandCode.WRITE && (most == null || Long.compareUnsigned(request.length, most) > 0);
     }
 }

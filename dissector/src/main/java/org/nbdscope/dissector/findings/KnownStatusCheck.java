@@ -1,7 +1,6 @@
 package org.nbdscope.dissector.findings;
 
 import java.util.Map;
-import org.nbdscope.dissector.protocol.Command;
 import org.nbdscope.dissector.session.ExtentList;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.PendingRequest;
@@ -13,11 +12,6 @@ final class KnownStatusCheck extends SessionCheck {
     /** Pieces in which image formats allocate: qcow2 has clusters of 2 MiB at most. */
     private static final long LARGEST_CLUSTER = 2 << 20;
     private static final int ZERO = 2;
-    private static final int WRITE = Command.NBD_CMD_WRITE.value();
-    private static final int TRIM = Command.NBD_CMD_TRIM.value();
-    private static final int WRITE_ZEROES = Command.NBD_CMD_WRITE_ZEROES.value();
-    private static final int READ = Command.NBD_CMD_READ.value();
-    private static final int BLOCK_STATUS = Command.NBD_CMD_BLOCK_STATUS.value();
 
     private final CaptureWide capture;
     private KnownStatus known;
@@ -52,7 +46,7 @@ final class KnownStatusCheck extends SessionCheck {
         PendingRequest request = message.request;
         long end = request.offset + notes.effectLength;
         notes.writesBefore = capture.writes;
-        if (command == WRITE || command == TRIM || command == WRITE_ZEROES) {
+        if (command == CommandCode.WRITE || command == CommandCode.TRIM || command == CommandCode.WRITE_ZEROES) {
             ownWrites++;
             capture.writes++;
             if (!notes.answered) {
@@ -62,10 +56,10 @@ final class KnownStatusCheck extends SessionCheck {
             if (known != null) {
                 forgetAround(request.offset, end);
             }
-        } else if (command == READ && known != null && upToDate() && notes.effectLength != 0 && known.covers(request.offset, end, ZERO)) {
+        } else if (command == CommandCode.READ && known != null && upToDate() && notes.effectLength != 0 && known.covers(request.offset, end, ZERO)) {
             session.report(PerformanceRules.READ_OF_KNOWN_HOLE, message, () -> "A read of "
                     + Numbers.range(request.offset, request.length) + ", which is known to be zero.");
-        } else if (command == BLOCK_STATUS && known != null && alone && notes.contextIds == null && upToDate() && notes.effectLength != 0
+        } else if (command == CommandCode.BLOCK_STATUS && known != null && alone && notes.contextIds == null && upToDate() && notes.effectLength != 0
                 && known.covers(request.offset, end, 0)) {
             session.report(PerformanceRules.RE_ASKED, message, () -> "Block status of " + Numbers.range(request.offset, notes.effectLength)
                     + ", all of which was answered before.");
@@ -99,7 +93,7 @@ final class KnownStatusCheck extends SessionCheck {
 
     @Override
     void reply(Message message, RequestNotes notes) {
-        if (notes == null || message.contextId < 0 || message.request.command != BLOCK_STATUS || notes.broken || !session.certain(notes)) {
+        if (notes == null || message.contextId < 0 || message.request.command != CommandCode.BLOCK_STATUS || notes.broken || !session.certain(notes)) {
             return;
         }
         if (!looked) {

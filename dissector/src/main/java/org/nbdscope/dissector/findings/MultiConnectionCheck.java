@@ -1,6 +1,5 @@
 package org.nbdscope.dissector.findings;
 
-import org.nbdscope.dissector.protocol.Command;
 import org.nbdscope.dissector.protocol.TransmissionFlag;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.ReplyMode;
@@ -36,7 +35,7 @@ final class MultiConnectionCheck extends SessionCheck {
 
     @Override
     void request(Message message, RequestNotes notes) {
-        if (message.code == Command.NBD_CMD_DISC.value()) {
+        if (message.code == CommandCode.DISC) {
             return;
         }
         session.working = true;

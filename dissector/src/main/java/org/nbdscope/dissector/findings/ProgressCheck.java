@@ -1,6 +1,5 @@
 package org.nbdscope.dissector.findings;
 
-import org.nbdscope.dissector.protocol.Command;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.PendingRequest;
 
@@ -30,7 +29,7 @@ final class ProgressCheck extends SessionCheck {
 
     @Override
     void request(Message message, RequestNotes notes) {
-        if (message.code != Command.NBD_CMD_BLOCK_STATUS.value()) {
+        if (message.code != CommandCode.BLOCK_STATUS) {
             return;
         }
         long offset = message.request.offset;
@@ -73,7 +72,7 @@ final class ProgressCheck extends SessionCheck {
     @Override
     void answered(Message message, RequestNotes notes) {
         PendingRequest request = message.request;
-        if (request.command != Command.NBD_CMD_BLOCK_STATUS.value()) {
+        if (request.command != CommandCode.BLOCK_STATUS) {
             return;
         }
         inFlight = Math.max(0, inFlight - 1);

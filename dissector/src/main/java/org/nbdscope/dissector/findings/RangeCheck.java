@@ -26,26 +26,26 @@ final class RangeCheck extends SessionCheck {
     @Override
     void request(Message message, RequestNotes notes) {
         int command = message.request.command;
-        if (command > Command.NBD_CMD_BLOCK_STATUS.value() || command == Command.NBD_CMD_DISC.value()
-                || command == Command.NBD_CMD_FLUSH.value()) {
+        if (command > CommandCode.BLOCK_STATUS || command == CommandCode.DISC
+                || command == CommandCode.FLUSH) {
             return;
         }
         PendingRequest request = message.request;
         long offset = request.offset;
         long length = notes.effectLength;
         Long size = session.session.size();
-        if (length == 0 && command != Command.NBD_CMD_CACHE.value()) {
+        if (length == 0 && command != CommandCode.CACHE) {
             session.report(RequestRules.ZERO_LENGTH, message, () -> Command.nameOf(command) + " of 0 bytes at " + Numbers.of(offset) + ".");
         } else if (size != null && Numbers.beyond(offset, length, size)) {
             session.report(RequestRules.OUT_OF_BOUNDS, message, () -> Command.nameOf(command) + " of " + Numbers.range(offset, length)
                     + "; the export has " + Numbers.of(size) + " bytes.");
         }
         alignment(message, command, offset, length);
-        if (command == Command.NBD_CMD_READ.value()) {
+        if (command == CommandCode.READ) {
             read(message, request);
-        } else if (command == Command.NBD_CMD_WRITE.value()) {
+        } else if (command == CommandCode.WRITE) {
             payload(message, request);
-        } else if (command == Command.NBD_CMD_BLOCK_STATUS.value()) {
+        } else if (command == CommandCode.BLOCK_STATUS) {
             riskyLength(message, request, length);
         }
         if (writes(command) && readOnly()) {
@@ -55,8 +55,8 @@ final class RangeCheck extends SessionCheck {
     }
 
     private static boolean writes(int command) {
-        return command == Command.NBD_CMD_WRITE.value() || command == Command.NBD_CMD_WRITE_ZEROES.value()
-                || command == Command.NBD_CMD_TRIM.value();
+        return command == CommandCode.WRITE || command == CommandCode.WRITE_ZEROES
+                || command == CommandCode.TRIM;
     }
 
     private boolean readOnly() {

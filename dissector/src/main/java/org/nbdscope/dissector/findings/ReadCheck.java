@@ -1,6 +1,5 @@
 package org.nbdscope.dissector.findings;
 
-import org.nbdscope.dissector.protocol.Command;
 import org.nbdscope.dissector.protocol.CommandFlag;
 import org.nbdscope.dissector.protocol.ReplyType;
 import org.nbdscope.dissector.session.Message;
@@ -15,7 +14,7 @@ final class ReadCheck extends SessionCheck {
 
     @Override
     void reply(Message message, RequestNotes notes) {
-        if (notes == null || !message.kind.isChunk() || message.request.command != Command.NBD_CMD_READ.value()) {
+        if (notes == null || !message.kind.isChunk() || message.request.command != CommandCode.READ) {
             return;
         }
         boolean hole = message.code == ReplyType.NBD_REPLY_TYPE_OFFSET_HOLE.value();
@@ -61,7 +60,7 @@ final class ReadCheck extends SessionCheck {
     @Override
     void answered(Message message, RequestNotes notes) {
         PendingRequest request = message.request;
-        if (request.command == Command.NBD_CMD_READ.value() && message.kind.isChunk() && notes.covered != request.length
+        if (request.command == CommandCode.READ && message.kind.isChunk() && notes.covered != request.length
                 && notes.errors == 0 && !notes.broken && !notes.unknown && session.certain(notes)) {
             session.report(ReplyRules.READ_NOT_COVERED, message,
                     () -> "The reply to a read of " + Numbers.range(request.offset, request.length)

@@ -61,7 +61,7 @@ final class ReplyFormCheck extends SessionCheck {
             return false;
         }
         if (message.kind == MessageKind.SIMPLE_REPLY && mode == ReplyMode.STRUCTURED && notes != null && session.certain(notes)
-                && message.request.command == Command.NBD_CMD_READ.value() && session.handshakeKnown()) {
+                && message.request.command == CommandCode.READ && session.handshakeKnown()) {
             notes.broken = true;
             session.report(ReplyRules.SIMPLE_REPLY_TO_READ, message, () -> "A read of "
                     + Numbers.range(message.request.offset, message.request.length) + " was answered by a simple reply with error "
@@ -99,12 +99,12 @@ final class ReplyFormCheck extends SessionCheck {
     private boolean belongs(ReplyType type, int command) {
         return switch (type) {
             case NBD_REPLY_TYPE_NONE, NBD_REPLY_TYPE_ERROR -> true;
-            case NBD_REPLY_TYPE_OFFSET_DATA, NBD_REPLY_TYPE_OFFSET_HOLE -> command == Command.NBD_CMD_READ.value();
+            case NBD_REPLY_TYPE_OFFSET_DATA, NBD_REPLY_TYPE_OFFSET_HOLE -> command == CommandCode.READ;
             case NBD_REPLY_TYPE_BLOCK_STATUS ->
-                    command == Command.NBD_CMD_BLOCK_STATUS.value() && session.session.replies() != ReplyMode.EXTENDED;
+                    command == CommandCode.BLOCK_STATUS && session.session.replies() != ReplyMode.EXTENDED;
             case NBD_REPLY_TYPE_BLOCK_STATUS_EXT ->
-                    command == Command.NBD_CMD_BLOCK_STATUS.value() && session.session.replies() == ReplyMode.EXTENDED;
-            case NBD_REPLY_TYPE_ERROR_OFFSET -> command != Command.NBD_CMD_FLUSH.value();
+                    command == CommandCode.BLOCK_STATUS && session.session.replies() == ReplyMode.EXTENDED;
+            case NBD_REPLY_TYPE_ERROR_OFFSET -> command != CommandCode.FLUSH;
         };
     }
 

@@ -44,9 +44,9 @@ final class RequestCheck extends SessionCheck {
 
     private static int[] documented() {
         int[] flags = new int[COMMANDS.length];
-        flags[Command.NBD_CMD_READ.value()] = CommandFlag.NBD_CMD_FLAG_DF.mask();
-        flags[Command.NBD_CMD_WRITE_ZEROES.value()] = CommandFlag.NBD_CMD_FLAG_NO_HOLE.mask() | CommandFlag.NBD_CMD_FLAG_FAST_ZERO.mask();
-        flags[Command.NBD_CMD_BLOCK_STATUS.value()] = CommandFlag.NBD_CMD_FLAG_REQ_ONE.mask();
+        flags[CommandCode.READ] = CommandFlag.NBD_CMD_FLAG_DF.mask();
+        flags[CommandCode.WRITE_ZEROES] = CommandFlag.NBD_CMD_FLAG_NO_HOLE.mask() | CommandFlag.NBD_CMD_FLAG_FAST_ZERO.mask();
+        flags[CommandCode.BLOCK_STATUS] = CommandFlag.NBD_CMD_FLAG_REQ_ONE.mask();
         for (int i = 0; i < flags.length; i++) {
             flags[i] |= FUA | PAYLOAD_LEN;
         }
@@ -72,7 +72,7 @@ final class RequestCheck extends SessionCheck {
         if (request.flags != 0 || request.extended) {
             flags(message, request);
         }
-        if (request.command != Command.NBD_CMD_READ.value() && request.command != Command.NBD_CMD_WRITE.value()) {
+        if (request.command != CommandCode.READ && request.command != CommandCode.WRITE) {
             command(message, request);
         }
     }
@@ -105,12 +105,12 @@ final class RequestCheck extends SessionCheck {
     }
 
     private void payloadLength(Message message, PendingRequest request, boolean set) {
-        boolean write = request.command == Command.NBD_CMD_WRITE.value();
+        boolean write = request.command == CommandCode.WRITE;
         if (request.extended && write && !set) {
             session.report(RequestRules.WRITE_WITHOUT_PAYLOAD_LEN, message,
                     () -> "An extended write of " + Numbers.range(request.offset, request.length) + " without NBD_CMD_FLAG_PAYLOAD_LEN; "
                             + (message.bytes > request.length ? "its payload follows nevertheless." : "no payload follows."));
-        } else if (set && (!request.extended || !write && request.command != Command.NBD_CMD_BLOCK_STATUS.value())) {
+        } else if (set && (!request.extended || !write && request.command != CommandCode.BLOCK_STATUS)) {
             session.report(RequestRules.PAYLOAD_LEN_MISUSED, message,
                     () -> (request.extended ? "" : "A compact ") + Command.nameOf(request.command) + " with NBD_CMD_FLAG_PAYLOAD_LEN.");
         } else if (set && !write && misses(TransmissionFlag.NBD_FLAG_BLOCK_STATUS_PAYLOAD)) {
@@ -120,8 +120,8 @@ final class RequestCheck extends SessionCheck {
     }
 
     private static boolean writes(int command) {
-        return command == Command.NBD_CMD_WRITE.value() || command == Command.NBD_CMD_WRITE_ZEROES.value()
-                || command == Command.NBD_CMD_TRIM.value();
+        return command == CommandCode.WRITE || command == CommandCode.WRITE_ZEROES
+                || command == CommandCode.TRIM;
     }
 
     private boolean misses(TransmissionFlag flag) {

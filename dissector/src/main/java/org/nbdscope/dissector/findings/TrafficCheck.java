@@ -1,6 +1,5 @@
 package org.nbdscope.dissector.findings;
 
-import org.nbdscope.dissector.analysis.LatencyHistogram;
 import org.nbdscope.dissector.protocol.Command;
 import org.nbdscope.dissector.protocol.TransmissionFlag;
 import org.nbdscope.dissector.session.Message;
@@ -31,10 +30,6 @@ final class TrafficCheck extends SessionCheck {
     private static final long MAX_32_BITS = 0xffff_ffffL;
 
     private static final long DEFAULT_PREFERRED = 4096;
-    private static final int READ = Command.NBD_CMD_READ.value();
-    private static final int WRITE = Command.NBD_CMD_WRITE.value();
-    private static final int TRIM = Command.NBD_CMD_TRIM.value();
-    private static final int WRITE_ZEROES = Command.NBD_CMD_WRITE_ZEROES.value();
 
     /** By command: where the last request of the kind ended. */
     private final long[] nextOffset = new long[Command.values().length];
@@ -57,7 +52,7 @@ final class TrafficCheck extends SessionCheck {
     private long deep;
     private long deepLatency;
     /** By command, for those that say something of the disk. */
-    private final LatencyHistogram[] latencies = new LatencyHistogram[Command.values().length];
+    private final LatencyCounts[] latencies = new LatencyCounts[Command.values().length];
     /** Where the run of neighbouring trims or writes of zeroes began. */
     private final long[] runStart = new long[Command.values().length];
     /** The trims and writes of zeroes that made runs longer than 32 bits can say. */
@@ -75,13 +70,13 @@ final class TrafficCheck extends SessionCheck {
     @Override
     void request(Message message, RequestNotes notes) {
         int command = message.code;
-        if (command == READ || command == WRITE || command == TRIM || command == WRITE_ZEROES) {
+        if (command == CommandCode.READ || command == CommandCode.WRITE || command == CommandCode.TRIM || command == CommandCode.WRITE_ZEROES) {
             neighbours(message, message.request, command);
         }
-        if (command == WRITE) {
+        if (command == CommandCode.WRITE) {
             alignment(message);
         }
-        if (command != Command.NBD_CMD_DISC.value() && !notes.answered) {
+        if (command != CommandCode.DISC && !notes.answered) {
             pass(message.timeNanos);
             notes.depth = depth;
             depth++;
@@ -90,7 +85,7 @@ final class TrafficCheck extends SessionCheck {
     }
 
     private void neighbours(Message message, PendingRequest request, int command) {
-        boolean effect = command == TRIM || command == WRITE_ZEROES;
+        boolean effect = command == CommandCode.TRIM || command == CommandCode.WRITE_ZEROES;
         boolean follows = nextOffset[command] == request.offset && request.length != 0 && lastFlags[command] == request.flags
                 && (effect || Long.compareUnsigned(request.length, preferred()) < 0);
         runLength[command] = follows ? runLength[command] + 1 : 1;
@@ -167,7 +162,7 @@ final class TrafficCheck extends SessionCheck {
     private void latency(int command, long nanos) {
         if (command < latencies.length) {
             if (latencies[command] == null) {
-                latencies[command] = new LatencyHistogram();
+                latencies[command] = new LatencyCounts();
             }
             latencies[command].add(nanos);
         }
@@ -213,13 +208,13 @@ final class TrafficCheck extends SessionCheck {
                 + latencyNanos / 1_000_000 + " ms were spent waiting for replies.");
     }
 
-    private void tail(int command, LatencyHistogram latency) {
+    private void tail(int command, LatencyCounts latency) {
         long half = latency.percentile(50);
         long tail = latency.percentile(99);
         if (tail > TAIL * half && tail > SLOW_NANOS) {
             session.report(PerformanceRules.SLOW_TAIL, Fault.SERVER, Finding.NONE, () -> "Of " + latency.count() + " "
-                    + Command.nameOf(command) + " half took up to " + half / 1000 + " µs, one in a hundred more than " + tail / 1000
-                    + " µs.");
+                    + Command.nameOf(command) + " half took up to about " + half / 1000 + " µs, one in a hundred about "
+                    + tail / 1000 + " µs or more.");
         }
     }
 

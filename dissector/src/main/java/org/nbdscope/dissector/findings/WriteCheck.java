@@ -15,9 +15,6 @@ final class WriteCheck extends SessionCheck {
     private static final int COMPARED = 64;
     /** Flushes one after the other, with nothing written between them, that make a pattern. */
     private static final int IDLE_FLUSHES = 3;
-    private static final int WRITE = Command.NBD_CMD_WRITE.value();
-    private static final int TRIM = Command.NBD_CMD_TRIM.value();
-    private static final int WRITE_ZEROES = Command.NBD_CMD_WRITE_ZEROES.value();
 
     private final CaptureWide capture;
     private final long[] from = new long[COMPARED];
@@ -39,11 +36,11 @@ final class WriteCheck extends SessionCheck {
     @Override
     void request(Message message, RequestNotes notes) {
         int command = message.code;
-        if (command == WRITE || command == WRITE_ZEROES || command == TRIM) {
+        if (command == CommandCode.WRITE || command == CommandCode.WRITE_ZEROES || command == CommandCode.TRIM) {
             write(message, notes);
-        } else if (command == Command.NBD_CMD_FLUSH.value()) {
+        } else if (command == CommandCode.FLUSH) {
             flush(message);
-        } else if (command == Command.NBD_CMD_DISC.value() && unflushed > 0 && offersFlush() && session.whole(Side.CLIENT)
+        } else if (command == CommandCode.DISC && unflushed > 0 && offersFlush() && session.whole(Side.CLIENT)
                 && session.whole(Side.SERVER)) {
             long left = unflushed;
             session.report(DataSafetyRules.NO_FLUSH_BEFORE_DISC, message, () -> left + (left == 1 ? " write was" : " writes were")
@@ -60,7 +57,7 @@ final class WriteCheck extends SessionCheck {
         PendingRequest request = message.request;
         long end = request.offset + request.length;
         writtenSince = true;
-        if ((request.flags & CommandFlag.NBD_CMD_FLAG_FUA.mask()) == 0 && message.code != TRIM) {
+        if ((request.flags & CommandFlag.NBD_CMD_FLAG_FUA.mask()) == 0 && message.code != CommandCode.TRIM) {
             unflushed++;
         }
         if (notes.answered) {
@@ -120,10 +117,10 @@ final class WriteCheck extends SessionCheck {
     @Override
     void answered(Message message, RequestNotes notes) {
         int command = message.request.command;
-        if (command == Command.NBD_CMD_FLUSH.value() && message.error == 0) {
+        if (command == CommandCode.FLUSH && message.error == 0) {
             unflushed = Math.max(0, unflushed - unflushedAtFlush);
             unflushedAtFlush = 0;
-        } else if (command == WRITE || command == WRITE_ZEROES || command == TRIM) {
+        } else if (command == CommandCode.WRITE || command == CommandCode.WRITE_ZEROES || command == CommandCode.TRIM) {
             if (message.error != 0 && unflushed > 0) {
                 unflushed--;
             }
