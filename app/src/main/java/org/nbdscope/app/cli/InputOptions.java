@@ -10,9 +10,6 @@ import picocli.CommandLine.Parameters;
 /** Where the packets come from, and which of them matter. */
 final class InputOptions {
 
-    /** The fields that a display filter may name. */
-    private static final FieldLookup FIELDS = FieldLookup.of(NbdRegistry.FIELDS::find, NbdRegistry.FIELDS::startingWith);
-
     @Option(names = {"-r", "--read"}, paramLabel = "FILE", description = "Read this capture; - is standard input.")
     String read;
 
@@ -43,7 +40,8 @@ final class InputOptions {
             return DisplayFilter.EVERYTHING;
         }
         try {
-            return DisplayFilter.compile(filter, FIELDS);
+            FieldLookup fields = FieldLookup.of(NbdRegistry.FIELDS::find, NbdRegistry.FIELDS::startingWith);
+            return DisplayFilter.compile(filter, fields);
         } catch (FilterSyntaxException e) {
             throw new UsageException("-Y: " + e.getMessage() + " (column " + (e.start() + 1) + ")");
         }

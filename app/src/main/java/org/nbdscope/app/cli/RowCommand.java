@@ -65,7 +65,7 @@ abstract class RowCommand implements Callable<Integer>, CaptureRun.Reader {
 
     @Override
     public boolean needsBytes() {
-        return MessageValues.needsBytes(fields);
+        return !fields.isEmpty() && MessageValues.needsBytes(fields);
     }
 
     @Override

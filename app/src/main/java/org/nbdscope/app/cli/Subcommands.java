@@ -1,8 +1,6 @@
 package org.nbdscope.app.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.List;
 import picocli.CommandLine;
 
 /**
@@ -11,21 +9,8 @@ import picocli.CommandLine;
  */
 final class Subcommands {
 
-    private static final Map<String, Supplier<Object>> ALL = new LinkedHashMap<>();
-
-    static {
-        ALL.put("summary", SummaryCommand::new);
-        ALL.put("sessions", SessionsCommand::new);
-        ALL.put("options", OptionsCommand::new);
-        ALL.put("messages", MessagesCommand::new);
-        ALL.put("transactions", TransactionsCommand::new);
-        ALL.put("map", MapCommand::new);
-        ALL.put("findings", FindingsCommand::new);
-        ALL.put("check", CheckCommand::new);
-        ALL.put("rules", RulesCommand::new);
-        ALL.put("fields", FieldsCommand::new);
-        ALL.put("tap", TapCommand::new);
-    }
+    private static final List<String> NAMES = List.of("summary", "sessions", "options", "messages", "transactions", "map", "findings",
+            "check", "rules", "fields");
 
     private Subcommands() {
     }
@@ -33,17 +18,35 @@ final class Subcommands {
     /** Adds those that these arguments can need. */
     static void add(CommandLine program, String[] args) {
         for (String arg : args) {
-            if (ALL.containsKey(arg)) {
+            if (NAMES.contains(arg)) {
                 add(program, arg);
                 return;
             }
         }
-        ALL.keySet().forEach(name -> add(program, name));
+        for (String name : NAMES) {
+            add(program, name);
+        }
     }
 
     private static void add(CommandLine program, String name) {
-        CommandLine subcommand = new CommandLine(ALL.get(name).get());
+        CommandLine subcommand = new CommandLine(command(name));
         subcommand.getCommandSpec().versionProvider(new Version());
         program.addSubcommand(name, subcommand);
+    }
+
+    private static Object command(String name) {
+        return switch (name) {
+            case "summary" -> new SummaryCommand();
+            case "sessions" -> new SessionsCommand();
+            case "options" -> new OptionsCommand();
+            case "messages" -> new MessagesCommand();
+            case "transactions" -> new TransactionsCommand();
+            case "map" -> new MapCommand();
+            case "findings" -> new FindingsCommand();
+            case "check" -> new CheckCommand();
+            case "rules" -> new RulesCommand();
+            case "fields" -> new FieldsCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 }

@@ -29,7 +29,8 @@ public final class MessageValues implements FieldValues {
     private static final Set<FieldDefinition> OF_PACKET = FieldSet.of(PacketFields.ALL);
 
     private final CaptureModel model;
-    private final MessageColumns columns;
+    /** Made when the first value is asked for: most commands are never asked for one. */
+    private MessageColumns columns;
     private final MessageBytesLoader loader;
     private final WantedField wanted = new WantedField();
     private int row;
@@ -44,7 +45,6 @@ public final class MessageValues implements FieldValues {
      */
     public MessageValues(CaptureModel model, MessageBytesLoader loader) {
         this.model = model;
-        this.columns = new MessageColumns(model);
         this.loader = loader;
     }
 
@@ -68,6 +68,9 @@ public final class MessageValues implements FieldValues {
     boolean visit(FieldDefinition field, ValueVisitor visitor) {
         MessageColumns.Column column = MessageColumns.of(field);
         if (column != null) {
+            if (columns == null) {
+                columns = new MessageColumns(model);
+            }
             return column.each(columns, row, visitor);
         }
         if (KNOWN_OF_PACKET.contains(field)) {
