@@ -179,7 +179,8 @@ class TapTest {
     }
 
     private static ByteBuffer request(ByteBuffer to, int command, long cookie, long offset, int length) {
-        return to.putInt(Magic.NBD_REQUEST_MAGIC).putShort((short) 0).putShort((short) command).putLong(cookie).putLong(offset).putInt(length);
+        to.putInt(Magic.NBD_REQUEST_MAGIC).putShort((short) 0).putShort((short) command);
+        return to.putLong(cookie).putLong(offset).putInt(length);
     }
 
     private static ByteBuffer reply(ByteBuffer to, long cookie) {
