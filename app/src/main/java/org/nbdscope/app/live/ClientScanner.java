@@ -37,7 +37,8 @@ final class ClientScanner extends StreamScanner {
             return flags ? 0 : -1;
         }
         flagsDue = false;
-        int size = magic == OPTION_MAGIC ? OptionHeader.SIZE : magic == Magic.NBD_REQUEST_MAGIC ? CompactRequest.SIZE : ExtendedRequest.SIZE;
+        int size = magic == OPTION_MAGIC ? OptionHeader.SIZE
+                : magic == Magic.NBD_REQUEST_MAGIC ? CompactRequest.SIZE : ExtendedRequest.SIZE;
         if (length < size) {
             return size;
         }
