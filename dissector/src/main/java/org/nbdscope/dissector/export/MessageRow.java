@@ -66,7 +66,7 @@ public final class MessageRow implements Row {
         sink.text("from", messages.from(row).label());
         sink.text("type", MessageType.of(messages.kind(row), messages.code(row)));
         if (kind.isRequest() || kind.isReply()) {
-            sink.text("cookie", "0x" + Hex.of64(messages.cookie(row)));
+            sink.hexadecimal("cookie", messages.cookie(row));
         } else {
             sink.unknown("cookie");
         }

@@ -13,6 +13,11 @@ public interface RowSink {
     /** A text, or null where it is not known. */
     void text(String name, String value);
 
+    /** 64 bits as a text of 16 hexadecimal digits: {@code 0x0000000000000001}. */
+    default void hexadecimal(String name, long value) {
+        text(name, "0x" + Hex.of64(value));
+    }
+
     void number(String name, long value);
 
     /** A number, or null where it is not known. */

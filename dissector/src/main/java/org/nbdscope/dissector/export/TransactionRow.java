@@ -61,7 +61,7 @@ public final class TransactionRow implements Row {
         sink.number("index", transactions.index(row));
         sink.text("command", Command.nameOf(transactions.command(row)));
         flags(transactions.flags(row), sink);
-        sink.text("cookie", "0x" + Hex.of64(transactions.cookie(row)));
+        sink.hexadecimal("cookie", transactions.cookie(row));
         sink.number("offset", transactions.offset(row));
         sink.number("length", transactions.length(row));
         contextIds(transactions.contextIds(row), sink);
