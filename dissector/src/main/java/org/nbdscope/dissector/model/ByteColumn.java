@@ -12,6 +12,12 @@ final class ByteColumn {
     private byte[][] blocks = new byte[4][];
 
     void set(int row, byte value) {
+        prepare(row);
+        put(row, value);
+    }
+
+    /** Makes the block of a row. */
+    void prepare(int row) {
         int block = row >>> Blocks.BITS;
         if (block >= blocks.length) {
             blocks = Arrays.copyOf(blocks, Blocks.grown(blocks.length, block));
@@ -19,7 +25,11 @@ final class ByteColumn {
         if (blocks[block] == null) {
             blocks[block] = new byte[Blocks.ROWS];
         }
-        blocks[block][row & Blocks.MASK] = value;
+    }
+
+    /** As {@link #set} for a row whose block was {@link #prepare prepared}. */
+    void put(int row, byte value) {
+        blocks[row >>> Blocks.BITS][row & Blocks.MASK] = value;
     }
 
     byte get(int row) {

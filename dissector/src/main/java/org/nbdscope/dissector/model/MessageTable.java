@@ -286,18 +286,21 @@ public final class MessageTable {
     /** Appends a message; its transaction, if it has one, has its row already. */
     int add(int sessionId, Message message, int transaction, int previousReply) {
         int row = count;
-        time.set(row, message.timeNanos);
+        if ((row & Blocks.MASK) == 0) {
+            prepare(row);
+        }
+        time.put(row, message.timeNanos);
         setUnsigned(sinceFirst, moreSinceFirst, row, since(message.firstTimeNanos, message.timeNanos));
-        frame.set(row, (int) message.frame);
+        frame.put(row, (int) message.frame);
         setFramesBack(row, Math.max(0, message.frame - message.firstFrame));
-        owner.set(row, transaction >= 0 ? transaction : ~sessionId);
-        streamLow.set(row, (int) message.streamOffset);
-        streamHigh.set(row, (short) (message.streamOffset >>> 32));
+        owner.put(row, transaction >= 0 ? transaction : ~sessionId);
+        streamLow.put(row, (int) message.streamOffset);
+        streamHigh.put(row, (short) (message.streamOffset >>> 32));
         setUnsigned(bytes, moreBytes, row, message.bytes);
         int form = message.kind.ordinal();
         if (previousReply != NONE) {
             form |= HAS_PREVIOUS;
-            previous.set(row, previousReply);
+            previous.put(row, previousReply);
         } else if (message.missing > 0) {
             setUnsigned(previous, missing, row, message.missing);
         }
@@ -313,9 +316,9 @@ public final class MessageTable {
                 missing.add(row, message.missing);
             }
         }
-        kind.set(row, (byte) form);
-        code.set(row, codeOf(message));
-        detail.set(row, detailOf(row, sessionId, message, transaction));
+        kind.put(row, (byte) form);
+        code.put(row, codeOf(message));
+        detail.put(row, detailOf(row, sessionId, message, transaction));
         if (message.kind.isReply() && transaction < 0) {
             cookies.add(row, message.cookie);
         }
@@ -330,18 +333,33 @@ public final class MessageTable {
 
     private static void setUnsigned(IntColumn column, SparseLongs beside, int row, long value) {
         if (value < 0xffff_ffffL) {
-            column.set(row, (int) value);
+            column.put(row, (int) value);
         } else {
-            column.set(row, -1);
+            column.put(row, -1);
             beside.add(row, value);
         }
     }
 
     private void setFramesBack(int row, long back) {
-        framesBack.set(row, (short) Math.min(back, 0xffff));
+        framesBack.put(row, (short) Math.min(back, 0xffff));
         if (back >= 0xffff) {
             moreFramesBack.add(row, back);
         }
+    }
+
+    private void prepare(int row) {
+        time.prepare(row);
+        sinceFirst.prepare(row);
+        frame.prepare(row);
+        framesBack.prepare(row);
+        owner.prepare(row);
+        kind.prepare(row);
+        code.prepare(row);
+        streamLow.prepare(row);
+        streamHigh.prepare(row);
+        bytes.prepare(row);
+        detail.prepare(row);
+        previous.prepare(row);
     }
 
     private static int codeOf(Message message) {

@@ -154,22 +154,35 @@ public final class TransactionTable {
      */
     int add(int sessionId, PendingRequest pending, int message) {
         int row = count;
+        if ((row & Blocks.MASK) == 0) {
+            prepare(row);
+        }
         if (message == MessageTable.NONE) {
             early.put(row, new EarlyRequest(sessionId, pending.command, pending.flags));
         }
-        index.set(row, pending.index);
-        request.set(row, message);
-        lastReply.set(row, MessageTable.NONE);
-        cookie.set(row, pending.cookie);
-        offset.set(row, pending.offset);
+        index.put(row, pending.index);
+        request.put(row, message);
+        lastReply.put(row, MessageTable.NONE);
+        cookie.put(row, pending.cookie);
+        offset.put(row, pending.offset);
         if (Long.compareUnsigned(pending.length, 0xffff_ffffL) < 0) {
-            length.set(row, (int) pending.length);
+            length.put(row, (int) pending.length);
         } else {
-            length.set(row, -1);
+            length.put(row, -1);
             moreLength.add(row, pending.length);
         }
-        state.set(row, (byte) (pending.extended ? EXTENDED_REQUEST : 0));
+        state.put(row, (byte) (pending.extended ? EXTENDED_REQUEST : 0));
         return row;
+    }
+
+    private void prepare(int row) {
+        index.prepare(row);
+        request.prepare(row);
+        lastReply.prepare(row);
+        cookie.prepare(row);
+        offset.prepare(row);
+        length.prepare(row);
+        state.prepare(row);
     }
 
     /** The prepared row is whole. */
@@ -179,7 +192,7 @@ public final class TransactionTable {
 
     /** The request got its message after all. */
     void request(int row, int message) {
-        request.set(row, message);
+        request.put(row, message);
         early.remove(row);
     }
 
@@ -188,25 +201,25 @@ public final class TransactionTable {
     }
 
     void reply(int row, int message, ReplyMode mode) {
-        lastReply.set(row, message);
+        lastReply.put(row, message);
         if (reply(row) == null) {
-            state.set(row, (byte) (state.get(row) | mode.ordinal() + 1 << REPLY_SHIFT));
+            state.put(row, (byte) (state.get(row) | mode.ordinal() + 1 << REPLY_SHIFT));
         }
     }
 
     void error(int row, int error) {
         if (error != 0 && (state.get(row) & HAS_ERROR) == 0) {
             errors.put(row, error);
-            state.set(row, (byte) (state.get(row) | HAS_ERROR));
+            state.put(row, (byte) (state.get(row) | HAS_ERROR));
         }
     }
 
     void finish(int row) {
-        state.set(row, (byte) (state.get(row) | FINISHED));
+        state.put(row, (byte) (state.get(row) | FINISHED));
     }
 
     void abandon(int row) {
-        state.set(row, (byte) (state.get(row) | ABANDONED));
+        state.put(row, (byte) (state.get(row) | ABANDONED));
     }
 
     void release(int below, BitSet kept) {
