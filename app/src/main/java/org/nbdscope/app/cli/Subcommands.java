@@ -10,7 +10,7 @@ import picocli.CommandLine;
 final class Subcommands {
 
     private static final List<String> NAMES = List.of("summary", "sessions", "options", "messages", "transactions", "map", "findings",
-            "check", "rules", "fields");
+            "check", "rules", "fields", "tap");
 
     private Subcommands() {
     }
@@ -46,6 +46,7 @@ final class Subcommands {
             case "check" -> new CheckCommand();
             case "rules" -> new RulesCommand();
             case "fields" -> new FieldsCommand();
+            case "tap" -> new TapCommand();
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -84,6 +84,16 @@ class CommandsTest {
     }
 
     @Test
+    void theHelpNamesEverySubcommand() throws Exception {
+        List<String> help = run("--help");
+        for (String name : List.of("summary", "sessions", "options", "messages", "transactions", "map", "findings", "check", "rules",
+                "fields", "tap")) {
+            assertTrue(help.stream().anyMatch(line -> line.startsWith("  " + name + " ")), name);
+            assertTrue(run(name, "--help").get(0).startsWith("Usage: nbdscope " + name), name);
+        }
+    }
+
+    @Test
     void everyFieldIsListed() throws Exception {
         List<String> fields = run("fields", "-T", "csv");
         assertTrue(fields.get(0).startsWith("name,type,label,explanation,section"), fields.get(0));
