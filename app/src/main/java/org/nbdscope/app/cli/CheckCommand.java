@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import org.nbdscope.dissector.export.FindingRow;
 import org.nbdscope.dissector.export.JunitReport;
 import org.nbdscope.dissector.export.SarifReport;
-import org.nbdscope.dissector.export.TransactionFeed;
 import org.nbdscope.dissector.findings.Finding;
 import org.nbdscope.dissector.findings.Severity;
 import org.nbdscope.dissector.filter.DisplayFilter;

@@ -1,7 +1,6 @@
 package org.nbdscope.app.cli;
 
 import org.nbdscope.dissector.export.FindingRow;
-import org.nbdscope.dissector.export.TransactionFeed;
 import org.nbdscope.dissector.findings.Finding;
 import org.nbdscope.dissector.model.ModelListener;
 import org.nbdscope.dissector.session.SessionListener;

@@ -1,6 +1,5 @@
 package org.nbdscope.dissector.session;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import org.nbdscope.dissector.tcp.ConnectionListener;
 import org.nbdscope.dissector.tcp.ConnectionListenerFactory;
