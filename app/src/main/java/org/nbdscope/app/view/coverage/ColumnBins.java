@@ -1,6 +1,7 @@
 package org.nbdscope.app.view.coverage;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * A context's extents in a part of the disk, a bin per column of pixels: each shows the strongest kind in it, so that an extent narrower than
@@ -8,12 +9,19 @@ import java.util.Arrays;
  */
 public final class ColumnBins {
 
+    /** What a kind that is not dimmed is stronger by. */
+    private static final int SHOWN = StatusKind.values().length;
+
+    private final int[] ranks = new int[SHOWN];
     private final StatusKind[] kinds;
     private final long[] values;
     private final int[] counts;
     private final boolean[] contradictions;
 
-    private ColumnBins(int width) {
+    private ColumnBins(int width, Set<StatusKind> dimmed) {
+        for (StatusKind kind : StatusKind.values()) {
+            ranks[kind.ordinal()] = kind.ordinal() + (dimmed.contains(kind) || kind == StatusKind.UNKNOWN ? 0 : SHOWN);
+        }
         kinds = new StatusKind[width];
         Arrays.fill(kinds, StatusKind.UNKNOWN);
         values = new long[width];
@@ -24,10 +32,11 @@ public final class ColumnBins {
     /**
      * Bins the extents of a part of the disk.
      *
-     * @param width number of columns
+     * @param width  number of columns
+     * @param dimmed kinds that are seen only where there is no other
      */
-    public static ColumnBins of(ContextExtents extents, ByteSpan span, int width) {
-        ColumnBins bins = new ColumnBins(width);
+    public static ColumnBins of(ContextExtents extents, ByteSpan span, int width, Set<StatusKind> dimmed) {
+        ColumnBins bins = new ColumnBins(width, dimmed);
         for (int i = extents.firstEndingAfter(span.from()); i < extents.count(); i++) {
             if (Long.compareUnsigned(extents.start(i), span.end()) >= 0) {
                 break;
@@ -49,7 +58,7 @@ public final class ColumnBins {
 
     /** All columns of one status. */
     public static ColumnBins filled(StatusKind kind, long value, int width) {
-        ColumnBins bins = new ColumnBins(width);
+        ColumnBins bins = new ColumnBins(width, Set.of());
         bins.put(kind, value, 0, width - 1);
         return bins;
     }
@@ -68,7 +77,7 @@ public final class ColumnBins {
     private void put(StatusKind kind, long value, int first, int last) {
         for (int x = first; x <= last; x++) {
             counts[x]++;
-            if (kind.compareTo(kinds[x]) > 0 || kind == kinds[x] && Long.compareUnsigned(value, values[x]) > 0) {
+            if (ranks[kind.ordinal()] > ranks[kinds[x].ordinal()] || kind == kinds[x] && Long.compareUnsigned(value, values[x]) > 0) {
                 kinds[x] = kind;
                 values[x] = value;
             }
@@ -88,6 +97,11 @@ public final class ColumnBins {
     /** Its status flags. */
     public long value(int column) {
         return values[column];
+    }
+
+    /** Whether all of a column is of kinds that the legend hides. */
+    public boolean dimmed(int column) {
+        return kinds[column] != StatusKind.UNKNOWN && ranks[kinds[column].ordinal()] < SHOWN;
     }
 
     /** How many extents the column holds a part of. */

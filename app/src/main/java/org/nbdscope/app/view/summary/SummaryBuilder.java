@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
@@ -201,6 +202,6 @@ final class SummaryBuilder {
         if (unknown != null && unknown != 0) {
             words.add("unknown " + ByteCount.rounded(unknown));
         }
-        return new DiskLine(name, ColumnBins.of(extents, whole, DiskLine.COLUMNS), String.join(" · ", words));
+        return new DiskLine(name, ColumnBins.of(extents, whole, DiskLine.COLUMNS, Set.of()), String.join(" · ", words));
     }
 }
