@@ -10,7 +10,7 @@ import picocli.CommandLine;
 final class Subcommands {
 
     private static final List<String> NAMES = List.of("summary", "sessions", "options", "messages", "transactions", "map", "findings",
-            "check", "rules", "fields", "tap");
+            "check", "rules", "fields", "tap", "render");
 
     private Subcommands() {
     }
@@ -47,6 +47,7 @@ final class Subcommands {
             case "rules" -> new RulesCommand();
             case "fields" -> new FieldsCommand();
             case "tap" -> new TapCommand();
+            case "render" -> new RenderCommand();
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -10,6 +10,7 @@ import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
 import org.nbdscope.app.view.coverage.CoverageView;
+import org.nbdscope.app.view.coverage.DiskFindings;
 import org.nbdscope.app.view.summary.SummaryModel;
 
 /** The two views that show an analysis of the open capture, summary and coverage, and the one analysis that they share. */
@@ -53,12 +54,20 @@ final class AnalysisViews {
         summary.attach(feed);
     }
 
+    /** Whether all that was read was analysed and laid out. */
+    boolean settled() {
+        return feed == null || feed.finished() && coverage.settled() && summary.page().get() != null;
+    }
+
     /** Looks what was read meanwhile; called now and then. */
     void refresh(CaptureDocument document) {
         if (feed != null && document != null) {
             // First the state, then the count: what is over has no further messages.
             boolean over = document.state() != CaptureDocument.State.READING;
             feed.grown(document.messages(), over);
+            if (document.verdict() != null && coverage.findings().get().isEmpty() && !document.verdict().findings().isEmpty()) {
+                coverage.findings().set(DiskFindings.of(document.verdict(), document.model()));
+            }
         }
     }
 }

@@ -198,6 +198,30 @@ public final class MainWindow {
         refresh();
     }
 
+    /** Lets a window begin with a theme and a size. */
+    public static void remember(Settings settings, Theme theme, double width, double height) {
+        settings.put(THEME_KEY, theme);
+        settings.put("width", width);
+        settings.put("height", height);
+    }
+
+    /** Brings a view to the front. */
+    public void show(View view) {
+        views.shown().set(view);
+    }
+
+    /** Puts a filter in force, as if it had been written into its bar. */
+    public void filter(String text) {
+        filterBar.write(text, true);
+    }
+
+    /** Whether there is nothing going on in the background: the window shows all there is. */
+    public boolean settled() {
+        CaptureDocument document = workspace.document().get();
+        return document == null || document.state() != CaptureDocument.State.READING && document.verdict() != null
+                && !workspace.list().get().working() && analyses.settled();
+    }
+
     private void close() {
         workspace.close();
         notice.reset();

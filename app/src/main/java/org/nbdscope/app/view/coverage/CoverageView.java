@@ -130,6 +130,7 @@ public final class CoverageView {
             building = true; // the new label is no other subject
             subject.set(built.subject);
             building = false;
+            rebuild = false;
             if (wasWhole && built.known != null) {
                 window.set(built.known.whole());
             }
@@ -245,6 +246,11 @@ public final class CoverageView {
     /** Whether answers may still come. */
     public ReadOnlyBooleanProperty reading() {
         return reading.getReadOnlyProperty();
+    }
+
+    /** Whether nothing is being worked on: what is drawn is what there is. */
+    public boolean settled() {
+        return feed == null || !reading.get() && !building && !rebuild && !painting && !repaint;
     }
 
     /** The tables; null where nothing is open. */

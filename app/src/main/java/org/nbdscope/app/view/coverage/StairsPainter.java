@@ -51,7 +51,7 @@ final class StairsPainter {
         if (layout.stairsBottom() - layout.stairsTop() > KEY_ROOM && known.roundTrips() > 0) {
             painting.hint("oldest on top", layout.stairsTop() + 44);
             painting.hint("thin: asked", layout.stairsTop() + 59);
-            painting.hint("thick: answered, all contexts", layout.stairsTop() + 74);
+            painting.hint("thick: answered by all", layout.stairsTop() + 74);
         }
     }
 
