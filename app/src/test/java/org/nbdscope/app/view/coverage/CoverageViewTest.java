@@ -32,7 +32,7 @@ class CoverageViewTest {
         AnalysisFeed feed = new AnalysisFeed(document.model(), window::add);
         view.attach(feed);
         summary.attach(feed);
-        view.room(1_000, 40);
+        view.room(new CoveragePicture.Room(1_000, 40, 1_000));
         feed.grown(document.messages(), true);
         until(() -> !view.reading().get() && summary.page().get() != null);
     }
@@ -106,7 +106,7 @@ class CoverageViewTest {
         assertEquals(first.reply(), view.selectedMessage().get());
         view.selectedMessage().set(view.known().get().steps().get(1).request());
         assertEquals(2, view.selectedStep().get().number());
-        CoverageCard card = CoverageCard.of(view.known().get(), Staircase.of(view.known().get().steps(), view.window().get(), 10).rows().get(1),
+        CoverageCard card = CoverageCard.of(view.known().get(), Staircase.of(view.known().get().steps(), view.window().get(), 10, step -> true).rows().get(1),
                 view.model());
         assertEquals("Step 2 of 2: 32-bit limit", card.title());
     }
