@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.nbdscope.app.gui.coverage.PictureFile;
 import org.nbdscope.app.gui.render.NoToolkitException;
 import org.nbdscope.app.gui.render.Picture;
 import org.nbdscope.app.gui.render.Renderer;
@@ -95,7 +96,7 @@ final class RenderCommand implements Callable<Integer> {
     private Picture picture() {
         Picture.Subject of = choice(Picture.Subject.class, subject, "there is no picture ");
         Path file = Path.of(out);
-        if (Picture.isSvg(file) && !of.drawing()) {
+        if (PictureFile.isSvg(file) && !of.drawing()) {
             throw new UsageException("-o " + out + ": a picture of the window is a PNG");
         }
         int width = of.width();

@@ -4,7 +4,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
 import org.nbdscope.app.gui.theme.Palette;
 import org.nbdscope.app.view.coverage.CoverageSheet;
-import org.nbdscope.app.view.coverage.WholeCoverage;
+import org.nbdscope.app.view.coverage.ChartContent;
 import org.nbdscope.app.view.timeline.SvgSurface;
 
 /** The coverage chart as a picture by itself, with title and legend, for files. */
@@ -18,16 +18,16 @@ public final class CoverageImage {
      *
      * @param scale device pixels of a logical one
      */
-    public static WritableImage of(WholeCoverage whole, double width, double height, double scale, Palette palette) {
+    public static WritableImage of(ChartContent content, double width, double height, double scale, Palette palette) {
         Canvas canvas = new Canvas(Math.ceil(width * scale), Math.ceil(height * scale));
-        new CoverageSheet(whole, width, height).paint(Charts.zoomed(Charts.surface(), canvas, scale, 1), ChartColours.of(palette));
+        new CoverageSheet(content, width, height).paint(Charts.zoomed(Charts.surface(), canvas, scale, 1), ChartColours.of(palette));
         return canvas.snapshot(null, null);
     }
 
     /** An SVG document; needs no toolkit. */
-    public static String svg(WholeCoverage whole, double width, double height, Palette palette) {
+    public static String svg(ChartContent content, double width, double height, Palette palette) {
         SvgSurface surface = new SvgSurface(width, height, "Inter, Liberation Sans, sans-serif", "JetBrains Mono, monospace");
-        CoverageSheet sheet = new CoverageSheet(whole, width, height);
+        CoverageSheet sheet = new CoverageSheet(content, width, height);
         sheet.paint(surface, ChartColours.of(palette));
         return surface.document(sheet.description());
     }

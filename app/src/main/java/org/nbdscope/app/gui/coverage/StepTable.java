@@ -2,11 +2,13 @@ package org.nbdscope.app.gui.coverage;
 
 import java.util.List;
 import java.util.function.Function;
-import javafx.collections.FXCollections;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.coverage.CoverageKnown;
@@ -17,9 +19,13 @@ import org.nbdscope.dissector.export.Durations;
 /** The requests of a map as a table: the chart's twin for those who read rather than look. */
 final class StepTable extends TableView<CoverageStep> {
 
+    private static final PseudoClass LATER = PseudoClass.getPseudoClass("later");
+
     private final CoverageView view;
     private List<CoverageStep> shown = List.of();
     private boolean following;
+    /** The last message that is known. */
+    private int message = -1;
 
     StepTable(CoverageView view) {
         this.view = view;
@@ -35,6 +41,7 @@ final class StepTable extends TableView<CoverageStep> {
         add("Answered", 98, true, step -> step.reply() < 0 ? "nothing" : OffsetFormat.size(step.answered()));
         add("Latency", 86, true, step -> step.step().latencyNanos() == null ? "" : Durations.rounded(step.step().latencyNanos()));
         addCause();
+        setRowFactory(table -> new StepRow());
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null && !following) {
                 view.select(now.reply() >= 0 ? now.reply() : now.request());
@@ -76,8 +83,21 @@ final class StepTable extends TableView<CoverageStep> {
         getColumns().add(column);
     }
 
+    /** What was answered after the moment of the slider is pale. */
+    private final class StepRow extends TableRow<CoverageStep> {
+        @Override
+        protected void updateItem(CoverageStep step, boolean empty) {
+            super.updateItem(step, empty);
+            pseudoClassStateChanged(LATER, !empty && step != null && (step.reply() < 0 || step.reply() > message));
+        }
+    }
+
     void show(CoverageKnown known) {
         List<CoverageStep> steps = known == null ? List.of() : known.steps();
+        if (known != null && known.message() != message) {
+            message = known.message();
+            refresh();
+        }
         if (!steps.equals(shown)) {
             following = true;
             shown = steps;

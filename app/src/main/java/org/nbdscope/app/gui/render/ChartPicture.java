@@ -3,6 +3,7 @@ package org.nbdscope.app.gui.render;
 import java.io.IOException;
 import java.util.BitSet;
 import org.nbdscope.app.gui.coverage.CoverageImage;
+import org.nbdscope.app.gui.coverage.PictureFile;
 import org.nbdscope.app.gui.theme.Fonts;
 import org.nbdscope.app.gui.theme.Palette;
 import org.nbdscope.app.gui.timeline.TimelineImage;
@@ -10,7 +11,7 @@ import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.DisplayedTransactions;
 import org.nbdscope.app.view.ListModel;
 import org.nbdscope.app.view.ListQuery;
-import org.nbdscope.app.view.coverage.WholeCoverage;
+import org.nbdscope.app.view.coverage.ChartContent;
 import org.nbdscope.app.view.timeline.TimelineIndex;
 import org.nbdscope.app.view.timeline.TimelineView;
 import org.nbdscope.dissector.capture.Frame;
@@ -57,11 +58,11 @@ final class ChartPicture {
     }
 
     private void coverage(BitSet displayed) throws IOException, InterruptedException {
-        WholeCoverage whole = WholeCoverage.of(document, displayed == null ? null : displayed::get);
+        ChartContent content = ChartContent.of(document, displayed == null ? null : displayed::get);
         if (picture.svg()) {
-            PictureFile.svg(picture.out(), CoverageImage.svg(whole, picture.width(), picture.height(), palette));
+            PictureFile.svg(picture.out(), CoverageImage.svg(content, picture.width(), picture.height(), palette));
         } else {
-            PictureFile.png(picture.out(), Headless.call(() -> CoverageImage.of(whole, picture.width(), picture.height(), 1, palette)));
+            PictureFile.png(picture.out(), Headless.call(() -> CoverageImage.of(content, picture.width(), picture.height(), 1, palette)));
         }
     }
 

@@ -1,7 +1,7 @@
 package org.nbdscope.app.gui.render;
 
 import java.nio.file.Path;
-import java.util.Locale;
+import org.nbdscope.app.gui.coverage.PictureFile;
 import org.nbdscope.app.gui.shell.View;
 import org.nbdscope.app.gui.theme.Theme;
 import org.nbdscope.app.view.FilterInput;
@@ -58,11 +58,6 @@ public record Picture(Subject of, View view, int width, int height, Theme theme,
 
     /** Whether the file is to be an SVG. */
     public boolean svg() {
-        return isSvg(out);
-    }
-
-    /** Whether a file is an SVG by its name. */
-    public static boolean isSvg(Path file) {
-        return file.getFileName() != null && file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".svg");
+        return PictureFile.isSvg(out);
     }
 }

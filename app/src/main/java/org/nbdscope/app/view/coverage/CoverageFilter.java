@@ -1,5 +1,6 @@
 package org.nbdscope.app.view.coverage;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.nbdscope.dissector.analysis.MapCause;
@@ -15,6 +16,29 @@ public record CoverageFilter(IntPredicate displayed, Set<StatusKind> kinds, Set<
 
     /** Dims nothing. */
     public static final CoverageFilter NONE = new CoverageFilter(null, Set.of(), Set.of());
+
+    /** With another display filter; null for none. */
+    public CoverageFilter with(IntPredicate newDisplayed) {
+        return new CoverageFilter(newDisplayed, kinds, causes);
+    }
+
+    /** Hides a kind that is shown, and shows one that is hidden. */
+    public CoverageFilter toggle(StatusKind kind) {
+        return new CoverageFilter(displayed, toggled(kinds, kind), causes);
+    }
+
+    /** Hides a cause that is shown, and shows one that is hidden. */
+    public CoverageFilter toggle(MapCause cause) {
+        return new CoverageFilter(displayed, kinds, toggled(causes, cause));
+    }
+
+    private static <E> Set<E> toggled(Set<E> set, E element) {
+        Set<E> changed = new HashSet<>(set);
+        if (!changed.remove(element)) {
+            changed.add(element);
+        }
+        return Set.copyOf(changed);
+    }
 
     /** Whether a step is not dimmed. */
     boolean shows(CoverageStep step) {

@@ -16,40 +16,40 @@ public final class CoverageSheet {
     private static final double APART = 14;
     private static final double LEAST_STEP = 4;
 
-    private final WholeCoverage whole;
+    private final ChartContent content;
     private final double width;
     private final double height;
 
     /** A sheet of a size in logical pixels. */
-    public CoverageSheet(WholeCoverage whole, double width, double height) {
-        this.whole = whole;
+    public CoverageSheet(ChartContent content, double width, double height) {
+        this.content = content;
         this.width = width;
         this.height = height;
     }
 
     /** One sentence for who does not see the picture. */
     public String description() {
-        return whole.source() == null ? "No block status in this capture" : "Coverage of " + title() + ": " + whole.source().known().sentence();
+        return content.source() == null ? "No block status in this capture" : "Coverage of " + title() + ": " + content.source().known().sentence();
     }
 
     private String title() {
-        CoverageSubject subject = whole.source().known().subject();
+        CoverageSubject subject = content.source().known().subject();
         return subject.label() + ", " + subject.detail();
     }
 
     /** Paints it. */
     public void paint(Surface surface, CoverageColours colours) {
         surface.rect(0, 0, width, height, colours.panel());
-        if (whole.source() == null) {
+        if (content.source() == null) {
             surface.text(description(), width / 2, height / 2, TextStyle.NAME, Surface.Align.CENTRE, colours.text());
             return;
         }
         ChartLayout first = ChartLayout.of(HEADER + SECOND, width, height, 1, 1, false, false);
-        CoveragePicture picture = whole.picture((int) Math.max(1, Math.round(first.width() * surface.scale())),
+        CoveragePicture picture = content.picture((int) Math.max(1, Math.round(first.width() * surface.scale())),
                 (int) Math.max(1, (height - HEADER) / LEAST_STEP), first.width());
         ChartLayout layout = picture.layout(HEADER + SECOND, width, height);
         int rows = (int) Math.max(1, layout.stairsRoom() / LEAST_STEP);
-        picture = whole.picture(picture.ticks().width(), rows, layout.width());
+        picture = content.picture(picture.ticks().width(), rows, layout.width());
         ChartPainter.paint(surface, colours, layout, picture);
         header(surface, colours);
     }
@@ -62,13 +62,13 @@ public final class CoverageSheet {
         surface.text(surface.fitted(title(), TextStyle.SMALL, right - left), left, 17, TextStyle.SMALL, Surface.Align.LEFT, colours.text2());
         surface.rect(0, HEADER - 1, width, 1, colours.line());
         left = causes(surface, colours) + APART;
-        surface.text(surface.fitted(whole.source().known().sentence(), TextStyle.SMALL, width - left - ChartPainting.MARGIN), left, HEADER + 16,
+        surface.text(surface.fitted(content.source().known().sentence(), TextStyle.SMALL, width - left - ChartPainting.MARGIN), left, HEADER + 16,
                 TextStyle.SMALL, Surface.Align.LEFT, colours.text2());
     }
 
     /** The legend of the disk, from the right; returns where it begins. */
     private double kinds(Surface surface, CoverageColours colours) {
-        List<DiskLegend.Entry> kinds = DiskLegend.of(whole.source().known());
+        List<DiskLegend.Entry> kinds = DiskLegend.of(content.source().known());
         DiskPainter disk = new DiskPainter(surface, colours);
         double x = width - ChartPainting.MARGIN;
         for (int i = kinds.size() - 1; i >= 0; i--) {
@@ -86,7 +86,7 @@ public final class CoverageSheet {
     /** The legend of the causes; returns where it ends. */
     private double causes(Surface surface, CoverageColours colours) {
         double x = ChartPainting.MARGIN;
-        var present = whole.source().known().causes();
+        var present = content.source().known().causes();
         for (MapCause cause : MapCause.values()) {
             if (present.containsKey(cause)) {
                 surface.rect(x, HEADER + 7, SQUARE, SQUARE, colours.of(cause));

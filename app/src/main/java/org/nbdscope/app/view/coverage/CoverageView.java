@@ -2,6 +2,7 @@ package org.nbdscope.app.view.coverage;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -179,6 +180,11 @@ public final class CoverageView {
         }
     }
 
+    /** Logical pixels that the chart has for the part of the disk. */
+    public double pixels() {
+        return room.width();
+    }
+
     private void findStep() {
         CoverageKnown shown = known.get();
         int message = selectedMessage.get();
@@ -251,6 +257,23 @@ public final class CoverageView {
     /** Whether nothing is being worked on: what is drawn is what there is. */
     public boolean settled() {
         return feed == null || !reading.get() && !building && !rebuild && !painting && !repaint;
+    }
+
+    /**
+     * What the chart shows now, for a picture of it.
+     *
+     * @param ready gets it; not called where there is nothing
+     */
+    public void content(Consumer<ChartContent> ready) {
+        CoverageKnown shown = known.get();
+        ByteSpan part = window.get();
+        CoverageFilter dimmed = filter.get();
+        List<DiskFinding> found = findings.get();
+        AnalysisFeed source = feed;
+        if (shown != null && part != null) {
+            source.ask(source::taken, taken -> ready.accept(
+                    new ChartContent(new CoveragePicture.Source(shown, source.model(), taken, found), part, dimmed)));
+        }
     }
 
     /** The tables; null where nothing is open. */

@@ -1,9 +1,10 @@
-package org.nbdscope.app.gui.render;
+package org.nbdscope.app.gui.coverage;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
 import javax.imageio.ImageIO;
@@ -12,6 +13,11 @@ import javax.imageio.ImageIO;
 public final class PictureFile {
 
     private PictureFile() {
+    }
+
+    /** Whether a file is to be an SVG, by its name. */
+    public static boolean isSvg(Path file) {
+        return file.getFileName() != null && file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".svg");
     }
 
     /** Writes a PNG; for any thread. */

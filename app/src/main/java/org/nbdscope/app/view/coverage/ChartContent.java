@@ -7,19 +7,20 @@ import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
 
 /**
- * The coverage of a capture that was read, at its end: of the first disk, by all its connections. For pictures without a window.
+ * What a chart shows, for pictures of any size.
  *
  * @param source what it is made of; null where the capture has no block status
+ * @param window the part of the disk
  * @param filter what is dimmed
  */
-public record WholeCoverage(CoveragePicture.Source source, CoverageFilter filter) {
+public record ChartContent(CoveragePicture.Source source, ByteSpan window, CoverageFilter filter) {
 
     /**
-     * Analyses a document that was read; works for as long as that takes.
+     * The coverage of a document that was read, at its end: of the first disk, by all its connections. Works for as long as that takes.
      *
      * @param displayed which transactions the filter shows; null for all
      */
-    public static WholeCoverage of(CaptureDocument document, IntPredicate displayed) {
+    public static ChartContent of(CaptureDocument document, IntPredicate displayed) {
         CoverageFilter filter = new CoverageFilter(displayed, CoverageFilter.NONE.kinds(), CoverageFilter.NONE.causes());
         CompletableFuture<CoverageKnown> found = new CompletableFuture<>();
         try (AnalysisFeed feed = new AnalysisFeed(document.model(), Runnable::run)) {
@@ -30,8 +31,11 @@ public record WholeCoverage(CoveragePicture.Source source, CoverageFilter filter
                 return subjects.isEmpty() ? null : builder.known(subjects.get(0), CoverageView.LATEST);
             }, found::complete);
             CoverageKnown known = found.join();
-            return new WholeCoverage(known == null ? null : new CoveragePicture.Source(known, document.model(), document.messages(),
-                    document.verdict() == null ? List.of() : DiskFindings.of(document.verdict(), document.model())), filter);
+            if (known == null) {
+                return new ChartContent(null, null, filter);
+            }
+            List<DiskFinding> findings = document.verdict() == null ? List.of() : DiskFindings.of(document.verdict(), document.model());
+            return new ChartContent(new CoveragePicture.Source(known, document.model(), document.messages(), findings), known.whole(), filter);
         }
     }
 
@@ -43,6 +47,6 @@ public record WholeCoverage(CoveragePicture.Source source, CoverageFilter filter
      * @param width   of the chart in logical pixels
      */
     public CoveragePicture picture(int columns, int rows, double width) {
-        return CoveragePicture.of(null, source, source.known().whole(), new CoveragePicture.Room(columns, rows, width), filter);
+        return CoveragePicture.of(null, source, window, new CoveragePicture.Room(columns, rows, width), filter);
     }
 }
