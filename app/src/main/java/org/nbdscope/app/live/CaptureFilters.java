@@ -44,6 +44,18 @@ public final class CaptureFilters {
         }
     }
 
+    /**
+     * As {@link #check}.
+     *
+     * @throws LiveCaptureException where it does not compile
+     */
+    public static void require(String filter, int linkType) throws LiveCaptureException {
+        String problem = check(filter, linkType);
+        if (problem != null) {
+            throw CaptureAdvice.badFilter(filter, problem);
+        }
+    }
+
     /** What libpcap says of a filter, without what its bindings put before it. */
     static String reason(PcapNativeException e) {
         String said = CaptureAdvice.firstLine(e.getMessage());

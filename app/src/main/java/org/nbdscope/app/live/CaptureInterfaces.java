@@ -54,11 +54,25 @@ public final class CaptureInterfaces {
     }
 
     /**
-     * The one to capture on where none was named: the first that is up, has an address and is no loopback, as with Wireshark's tools;
-     * else the first at all that NBD can come along; null where there is none.
+     * The interface of a name.
+     *
+     * @throws LiveCaptureException where it is not among these
      */
-    public static LiveInterface usual(List<LiveInterface> interfaces) {
+    public static LiveInterface named(String name, List<LiveInterface> interfaces) throws LiveCaptureException {
+        return interfaces.stream().filter(one -> one.name().equals(name)).findFirst()
+                .orElseThrow(() -> CaptureAdvice.noInterface(name, null));
+    }
+
+    /**
+     * The one to capture on where none was named: the first that is up, has an address and is no loopback, as with Wireshark's tools;
+     * else the first at all that NBD can come along.
+     *
+     * @throws LiveCaptureException where there is none
+     */
+    public static LiveInterface usual(List<LiveInterface> interfaces) throws LiveCaptureException {
         return interfaces.stream().filter(one -> one.nbd() && one.up() && !one.loopback() && !one.addresses().isEmpty()).findFirst()
-                .or(() -> interfaces.stream().filter(LiveInterface::nbd).findFirst()).orElse(null);
+                .or(() -> interfaces.stream().filter(LiveInterface::nbd).findFirst())
+                .orElseThrow(() -> new LiveCaptureException(LiveCaptureException.Kind.NO_INTERFACE, "there is no interface to capture on",
+                        null));
     }
 }

@@ -23,12 +23,12 @@ public record StopConditions(long packets, long kilobytes, Duration duration) {
     }
 
     /** Whether a packet more would be too much. */
-    boolean enough(long packetsSoFar, long bytesSoFar) {
+    public boolean enough(long packetsSoFar, long bytesSoFar) {
         return packets != 0 && packetsSoFar >= packets || kilobytes != 0 && bytesSoFar >= kilobytes * RingBuffer.KILOBYTE;
     }
 
     /** Whether the capture took long enough. */
-    boolean over(long nanos) {
+    public boolean over(long nanos) {
         return duration != null && nanos >= duration.toNanos();
     }
 }
