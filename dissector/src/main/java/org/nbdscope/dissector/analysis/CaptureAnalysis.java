@@ -71,14 +71,16 @@ public final class CaptureAnalysis implements ModelListener {
         List<SessionSummary> summaries = new ArrayList<>();
         for (Session session : sessions) {
             int id = session.id();
-            summaries.add(new SessionSummary(session, NegotiationTable.of(session, traffic.useOf(id), connections.get(id)),
-                    traffics.get(id), mapRuns.runsOf(id), contexts(coverage.mapsOf(id)), connections.get(id),
-                    PeerFingerprint.of(session, traffic.traitsOf(id))));
+            MapRuns maps = mapRuns.runsOf(id);
+            List<SplitRequests> splits = traffic.splitsOf(id);
+            summaries.add(new SessionSummary(session, NegotiationTable.of(session, traffic.useOf(id), connections.get(id),
+                    new MissedSavings(session, traffic.useOf(id), traffics.get(id), maps, splits)), traffics.get(id), maps, contexts(coverage.mapsOf(id)), connections.get(id),
+                    PeerFingerprint.of(session, traffic.traitsOf(id)), splits, WhatIfs.of(session, maps, splits, traffic.timesOf(id))));
         }
         List<DiskSummary> disks = coverage.disks().stream()
                 .map(disk -> new DiskSummary(disk.disk(), List.copyOf(disk.sessions()), contexts(disk.maps())))
                 .toList();
-        return new CaptureSummary(List.copyOf(summaries), disks);
+        return new CaptureSummary(List.copyOf(summaries), PairNegotiation.of(summaries), disks);
     }
 
     private static List<ContextSummary> contexts(ContextMaps maps) {
