@@ -24,7 +24,6 @@ final class SessionTraffic {
     private final TransactionTable transactions;
     private final CaptureModel model;
     private final FeatureUse use = new FeatureUse();
-    private final RequestTraits traits = new RequestTraits();
     private final InFlight inFlight = new InFlight();
     private final RequestTimes times;
     private final SplitCounter trims = new SplitCounter(Command.NBD_CMD_TRIM.name());
@@ -43,10 +42,6 @@ final class SessionTraffic {
         times = new RequestTimes(room);
         messages = model.messages();
         transactions = model.transactions();
-    }
-
-    RequestTraits traits() {
-        return traits;
     }
 
     RequestTimes times() {
@@ -94,7 +89,6 @@ final class SessionTraffic {
     }
 
     private void request(int row, int transaction) {
-        traits.add(transactions, transaction);
         CommandCounter counter = counter(transaction);
         counter.asked(messages.bytes(row));
         countUse(transaction);

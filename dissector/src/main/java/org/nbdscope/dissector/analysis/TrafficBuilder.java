@@ -37,10 +37,6 @@ public final class TrafficBuilder implements ModelListener {
         return session(session).result();
     }
 
-    RequestTraits traitsOf(int session) {
-        return session(session).traits();
-    }
-
     RequestTimes timesOf(int session) {
         return session(session).times();
     }

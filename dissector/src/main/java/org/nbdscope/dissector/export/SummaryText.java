@@ -197,10 +197,10 @@ public final class SummaryText {
     private void peers(PeerFingerprint peers) {
         List<String> guesses = new ArrayList<>();
         if (peers.client() != null) {
-            guesses.add("client " + peers.client() + " (" + peers.clientReason() + ")");
+            guesses.add("client " + peers.client().words());
         }
         if (peers.server() != null) {
-            guesses.add("server " + peers.server() + " (" + peers.serverReason() + ")");
+            guesses.add("server " + peers.server().words());
         }
         if (!guesses.isEmpty()) {
             text.append("  looks like: ").append(String.join(", ", guesses)).append("; a guess\n");
