@@ -29,8 +29,9 @@ import org.nbdscope.app.view.coverage.CoverageView;
 /** The view of the disk: whose answers, the chart, and below it its steps, walks and totals. Shows what a {@link CoverageView} holds. */
 public final class CoveragePane extends StackPane implements ActionSource {
 
+    private static final String NAME = "Coverage";
     private static final double CHART_SHARE = 0.7;
-    private static final double TABLE_SHARE = 0.5;
+    private static final double TABLE_SHARE = 0.56;
 
     private final CoverageView view;
     private final ObjectProperty<Look> look;
@@ -98,7 +99,7 @@ public final class CoveragePane extends StackPane implements ActionSource {
     }
 
     private Node head() {
-        HBox head = new HBox(title("Coverage"), new SubjectSwitch(view, look), detail, space(), legends.kinds());
+        HBox head = new HBox(title(NAME), new SubjectSwitch(view, look), detail, space(), legends.kinds());
         head.getStyleClass().add("pane-head");
         return head;
     }
@@ -174,7 +175,11 @@ public final class CoveragePane extends StackPane implements ActionSource {
 
     @Override
     public List<KeyHint> keyHints() {
-        return List.of();
+        return List.of(new KeyHint(NAME, "W S", "closer, wider"), new KeyHint(NAME, "A D", "moves the part that is shown"),
+                new KeyHint(NAME, "Home", "the whole export"), new KeyHint(NAME, "F", "what the selected request asked about"),
+                new KeyHint(NAME, "Left Right", "from extent to extent"), new KeyHint(NAME, "Page Up, Page Down", "from context to context"),
+                new KeyHint(NAME, "Enter", "selects the reply that says so"), new KeyHint(NAME, "Up Down", "from map request to map request"),
+                new KeyHint(NAME, "Ctrl+Left, Ctrl+Right", "one reply back or on in time"));
     }
 
     private void exportPicture() {

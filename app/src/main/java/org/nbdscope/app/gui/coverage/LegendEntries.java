@@ -68,6 +68,7 @@ final class LegendEntries {
 
     private static ToggleButton toggle(String label, Node mark, Enum<?> subject, Runnable work) {
         ToggleButton button = new ToggleButton(label, mark);
+        button.setMnemonicParsing(false);
         button.getStyleClass().add("legend-entry");
         button.setId("legend-" + subject.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         button.setTooltip(new Tooltip("Dims or shows it"));

@@ -33,13 +33,13 @@ final class StepTable extends TableView<CoverageStep> {
         setAccessibleText("Steps of the map");
         setPlaceholder(new Label("The requests are not in the capture"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        add("Step", 40, true, step -> String.valueOf(step.number()));
-        add("Conn.", 46, false, step -> step.session() < 0 ? "" : "C" + step.session());
-        add("Request", 64, true, step -> step.request() < 0 ? "" : "#" + step.request());
-        add("Offset", 104, true, step -> OffsetFormat.grouped(step.step().offset()));
-        add("Asked", 98, true, step -> OffsetFormat.size(step.step().length()));
-        add("Answered", 98, true, step -> step.reply() < 0 ? "nothing" : OffsetFormat.size(step.answered()));
-        add("Latency", 86, true, step -> step.step().latencyNanos() == null ? "" : Durations.rounded(step.step().latencyNanos()));
+        add("Step", 36, true, step -> String.valueOf(step.number()));
+        add("Conn.", 44, false, step -> step.session() < 0 ? "" : "C" + step.session());
+        add("Request", 58, true, step -> step.request() < 0 ? "" : "#" + step.request());
+        add("Offset", 112, true, step -> OffsetFormat.grouped(step.step().offset()));
+        add("Asked", 110, true, step -> OffsetFormat.size(step.step().length()));
+        add("Answered", 110, true, step -> step.reply() < 0 ? "nothing" : OffsetFormat.size(step.answered()));
+        add("Latency", 78, true, step -> step.step().latencyNanos() == null ? "" : Durations.rounded(step.step().latencyNanos()));
         addCause();
         setRowFactory(table -> new StepRow());
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {

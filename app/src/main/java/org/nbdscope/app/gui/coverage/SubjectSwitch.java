@@ -43,6 +43,7 @@ final class SubjectSwitch extends HBox {
         ToggleGroup group = new ToggleGroup();
         for (CoverageSubject each : all) {
             ToggleButton button = new ToggleButton(each.label());
+            button.setMnemonicParsing(false);
             button.getStyleClass().add("choice");
             button.setMinWidth(Math.min(look.get().px(LEAST_BUTTON), button.prefWidth(-1)));
             button.setToggleGroup(group);

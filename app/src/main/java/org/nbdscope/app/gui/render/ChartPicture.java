@@ -77,7 +77,7 @@ final class ChartPicture {
             while (rows.working()) {
                 Thread.sleep(LOOK_MILLIS);
             }
-            return DisplayedTransactions.of(document.model(), rows.rows(), query.mode());
+            return DisplayedTransactions.of(document, rows.rows(), query.mode());
         }
     }
 }

@@ -4,9 +4,12 @@ import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import org.nbdscope.app.gui.coverage.CoveragePane;
+import org.nbdscope.app.gui.coverage.CoverageStrip;
+import org.nbdscope.app.gui.summary.SummaryLinks;
 import org.nbdscope.app.gui.summary.SummaryPane;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.DisplayedFeed;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
 import org.nbdscope.app.view.coverage.CoverageView;
@@ -19,25 +22,33 @@ final class AnalysisViews {
     private final CoverageView coverage = new CoverageView();
     private final SummaryModel summary = new SummaryModel();
     private final CoveragePane coveragePane;
+    private final CoverageStrip strip;
     private final SummaryPane summaryPane;
+    private final DisplayedFeed displayed;
     private AnalysisFeed feed;
+    /** Whether the coverage has what was found. */
+    private boolean judged;
 
     /**
      * The views of no capture.
      *
-     * @param shown what view is in front; the summary leads to others
+     * @param links where the summary leads to
      */
-    AnalysisViews(Workspace workspace, ObjectProperty<Look> look, ObjectProperty<View> shown) {
+    AnalysisViews(Workspace workspace, ObjectProperty<Look> look, SummaryLinks links) {
         coverage.selectedMessage().bindBidirectional(workspace.selected());
+        displayed = new DisplayedFeed(workspace, Platform::runLater, found -> coverage.filter().set(coverage.filter().get().with(found)));
         coveragePane = new CoveragePane(coverage, look);
-        summaryPane = new SummaryPane(summary, look, message -> {
-            workspace.selected().set(message);
-            shown.set(View.TRAFFIC);
-        }, () -> shown.set(View.COVERAGE));
+        strip = new CoverageStrip(coverage, look, links::coverage);
+        summaryPane = new SummaryPane(summary, look, links);
     }
 
     Node summary() {
         return summaryPane;
+    }
+
+    /** The disk in one row, for the view of the messages. */
+    Node strip() {
+        return strip;
     }
 
     Node coverage() {
@@ -51,21 +62,26 @@ final class AnalysisViews {
         }
         feed = document == null ? null : new AnalysisFeed(document.model(), Platform::runLater);
         coverage.attach(feed);
+        displayed.reset();
+        judged = false;
         summary.attach(feed);
     }
 
     /** Whether all that was read was analysed and laid out. */
     boolean settled() {
-        return feed == null || feed.finished() && coverage.settled() && summary.page().get() != null;
+        return feed == null || feed.finished() && displayed.settled() && coverage.settled() && summary.page().get() != null;
     }
 
     /** Looks what was read meanwhile; called now and then. */
     void refresh(CaptureDocument document) {
         if (feed != null && document != null) {
+            displayed.refresh();
             // First the state, then the count: what is over has no further messages.
             boolean over = document.state() != CaptureDocument.State.READING;
             feed.grown(document.messages(), over);
-            if (document.verdict() != null && coverage.findings().get().isEmpty() && !document.verdict().findings().isEmpty()) {
+            summary.judged(document.verdict());
+            if (document.verdict() != null && !judged) {
+                judged = true;
                 coverage.findings().set(DiskFindings.of(document.verdict(), document.model()));
             }
         }

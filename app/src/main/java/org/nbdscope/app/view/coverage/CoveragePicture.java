@@ -50,13 +50,19 @@ public record CoveragePicture(CoverageKnown known, ByteSpan window, CoverageFilt
         boolean same = before != null && before.known == known && before.filter.kinds().equals(filter.kinds())
                 && (before.overview.isEmpty() || before.overview.get(0).width() == room.columns());
         List<ColumnBins> overview = same ? before.overview : bins(known, known.whole(), room, filter);
-        BitSet users = new BitSet();
-        known.subject().writers().forEach(users::set);
+        BitSet users = users(known.subject());
         return new CoveragePicture(known, window, filter, window.equals(known.whole()) ? overview : bins(known, window, room, filter), overview,
                 Staircase.of(known.steps(), window, room.rows(), filter::shows),
                 RequestTicks.of(source.model(), users, source.messages(), window, room.columns(), known.latest() ? Integer.MAX_VALUE : known.message(),
                         filter.displayed()),
                 FindingMarks.of(source.findings().stream().filter(finding -> users.get(finding.session())).toList(), window, room.width()));
+    }
+
+    /** {@link org.nbdscope.dissector.session.Session#id()} of the sessions that use the disk. */
+    static BitSet users(CoverageSubject subject) {
+        BitSet users = new BitSet();
+        subject.writers().forEach(users::set);
+        return users;
     }
 
     private static List<ColumnBins> bins(CoverageKnown known, ByteSpan span, Room room, CoverageFilter filter) {

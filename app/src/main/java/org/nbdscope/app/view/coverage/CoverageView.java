@@ -276,6 +276,21 @@ public final class CoverageView {
         }
     }
 
+    /**
+     * Lays the disk out in one row, as known now.
+     *
+     * @param columns columns of device pixels
+     * @param ready   gets it; not called where there is nothing
+     */
+    public void strip(int columns, Consumer<DiskStrip> ready) {
+        CoverageKnown shown = known.get();
+        CoverageFilter dimmed = filter.get();
+        AnalysisFeed source = feed;
+        if (shown != null) {
+            source.ask(() -> DiskStrip.of(shown, source.model(), source.taken(), columns, dimmed), ready);
+        }
+    }
+
     /** The tables; null where nothing is open. */
     public CaptureModel model() {
         return feed == null ? null : feed.model();

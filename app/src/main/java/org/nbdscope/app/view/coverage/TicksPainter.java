@@ -1,5 +1,6 @@
 package org.nbdscope.app.view.coverage;
 
+import java.util.List;
 import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.app.view.timeline.Surface;
 import org.nbdscope.app.view.timeline.TextStyle;
@@ -11,6 +12,8 @@ final class TicksPainter {
     /** How much of its colour the range of a request has, of which the tick is the beginning. */
     private static final double RANGE = 0.35;
     private static final double MARK = 7;
+    /** From a mark that says how many it stands for to the next one. */
+    private static final double COUNT_ROOM = 40;
 
     private final ChartPainting painting;
     private final Surface surface;
@@ -35,8 +38,10 @@ final class TicksPainter {
         if (layout.hasFindings()) {
             painting.rule(layout.findingsTop());
             painting.label("Findings", "", layout.findingsTop() + 1);
-            for (FindingMarks.Mark mark : painting.picture().findings()) {
-                finding(mark);
+            List<FindingMarks.Mark> marks = painting.picture().findings();
+            for (int i = 0; i < marks.size(); i++) {
+                double next = i + 1 < marks.size() ? layout.x(marks.get(i + 1).position()) : layout.right() + COUNT_ROOM;
+                finding(marks.get(i), next);
             }
         }
     }
@@ -60,7 +65,8 @@ final class TicksPainter {
         surface.endMarks();
     }
 
-    private static double share(RequestTicks.Level level) {
+    /** How much of its colour a tick has. */
+    static double share(RequestTicks.Level level) {
         return switch (level) {
             case DIMMED -> CoverageColours.DIMMED;
             case LATER -> CoverageColours.LATER;
@@ -68,11 +74,11 @@ final class TicksPainter {
         };
     }
 
-    private void finding(FindingMarks.Mark mark) {
+    private void finding(FindingMarks.Mark mark, double next) {
         double x = Math.max(layout.left() + MARK, Math.min(layout.right() - MARK, layout.x(mark.position())));
         double y = (layout.findingsTop() + layout.ticksTop()) / 2 + 0.5;
         SeveritySign.paint(surface, mark.worst().severity(), x, y, MARK, colours);
-        if (mark.count() > 1) {
+        if (mark.count() > 1 && next - x > COUNT_ROOM) {
             surface.text("×" + mark.count(), x + MARK + 2, y + 4, TextStyle.AXIS, Surface.Align.LEFT, colours.text2());
         }
     }
