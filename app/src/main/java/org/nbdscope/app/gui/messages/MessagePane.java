@@ -36,6 +36,7 @@ public final class MessagePane extends BorderPane {
     private final Hyperlink clearFilter = new Hyperlink("Clear filter");
     private final VBox empty = new VBox(emptyTitle, clearFilter);
     private final ToggleGroup modes = new ToggleGroup();
+    private Runnable modeChanged = () -> { };
 
     /** @param clear takes the filter away */
     public MessagePane(Workspace workspace, ObjectProperty<Look> look, Settings settings, Runnable clear) {
@@ -95,11 +96,18 @@ public final class MessagePane extends BorderPane {
         return list;
     }
 
+    /** Sets who is told that the rows are of another kind. */
+    public void onMode(Runnable told) {
+        modeChanged = told;
+    }
+
     private void mode(ListMode mode) {
         ListModel model = workspace.list().get();
         if (model != null && model.query().mode() != mode) {
             model.query(model.query().with(mode));
             refresh();
+            tell(workspace.related().get());
+            modeChanged.run();
         }
     }
 
