@@ -19,7 +19,7 @@ public enum ListColumn implements Column {
     SUMMARY("Summary", 200, false, false),
     SOURCE("Source", 150, false, true),
     DESTINATION("Destination", 150, false, true),
-    PROTOCOL("Protocol", 74, false, true),
+    PROTOCOL("Protocol", 84, false, true),
     INFO("Info", 400, false, false);
 
     private final String title;
