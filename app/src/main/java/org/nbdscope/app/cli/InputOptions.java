@@ -36,14 +36,23 @@ final class InputOptions {
 
     /** The display filter; one that matches everything where none was given. */
     DisplayFilter filter() {
-        if (filter == null) {
+        return compile("-Y", filter);
+    }
+
+    /**
+     * A display filter that was given with an option.
+     *
+     * @param text null for one that matches everything
+     */
+    static DisplayFilter compile(String option, String text) {
+        if (text == null) {
             return DisplayFilter.EVERYTHING;
         }
         try {
             FieldLookup fields = FieldLookup.of(NbdRegistry.FIELDS::find, NbdRegistry.FIELDS::startingWith);
-            return DisplayFilter.compile(filter, fields);
+            return DisplayFilter.compile(text, fields);
         } catch (FilterSyntaxException e) {
-            throw new UsageException("-Y: " + e.getMessage() + " (column " + (e.start() + 1) + ")");
+            throw new UsageException(option + ": " + e.getMessage() + " (column " + (e.start() + 1) + ")");
         }
     }
 }

@@ -12,7 +12,7 @@ public final class SeverityMark extends StackPane {
 
     private static final double RADIUS = 7;
 
-    /** The sign of this severity. */
+    /** A mark of a severity. */
     public SeverityMark(Severity severity) {
         getStyleClass().addAll("severity-mark", severity.label());
         Shape shape = switch (severity) {

@@ -97,11 +97,9 @@ public final class MainWindow {
         status = new StatusLine(workspace);
         traffic = new TrafficView(workspace, look, settings, filterBar::write, () -> filterBar.write("", true), status::field);
         timeline = new TimelineSlot(workspace, look);
-        findings = new FindingsPane(workspace, look, this::showInTraffic, text -> {
-            filterBar.write(text, true);
-            showInTraffic();
-        });
-        analyses = new AnalysisViews(workspace, look, views.shown());
+        LinksToViews links = new LinksToViews(workspace, views.shown(), text -> filterBar.write(text, true), this::showInTraffic);
+        findings = new FindingsPane(workspace, look, this::showInTraffic, links::filter);
+        analyses = new AnalysisViews(workspace, look, links);
         findBar = new FindBar(workspace, traffic.list());
         List<Image> icons = ICON_SIZES.stream().map(MainWindow::icon).toList();
         startPage = new StartPage(settings, icons.get(icons.size() - 2), fileActions::choose, this::open);
@@ -175,7 +173,7 @@ public final class MainWindow {
                 Platform.runLater(findings::requestFocus);
             }
         });
-        views.shown().set(View.TRAFFIC);
+        views.shown().set(View.SUMMARY);
     }
 
     /** Shows the window. */

@@ -1,5 +1,6 @@
 package org.nbdscope.app.view.findings;
 
+import java.nio.ByteBuffer;
 import java.util.BitSet;
 import org.nbdscope.dissector.analysis.MapRunBuilder;
 import org.nbdscope.dissector.analysis.MapRuns;
@@ -89,6 +90,16 @@ public final class CaptureJudge implements SessionListener, ModelListener {
         incomplete.set(session.id());
         missingBytes += length;
         checks.missing(session, from, length, why, frame, timeNanos);
+    }
+
+    @Override
+    public boolean wantsPayload() {
+        return checks.wantsPayload();
+    }
+
+    @Override
+    public void payload(Session session, Message message, long position, ByteBuffer bytes, int at, int length) {
+        checks.payload(session, message, position, bytes, at, length);
     }
 
     @Override
