@@ -36,6 +36,9 @@ final class LiveRun implements LiveCaptureListener {
 
     @Override
     public void problem(LiveCaptureException problem) {
+        if (Output.isClosedPipe(problem.getCause())) {
+            return;
+        }
         status = problem.kind() == LiveCaptureException.Kind.NO_FILE ? ExitStatus.NO_INPUT : ExitStatus.DAMAGED_INPUT;
         console.error(problem.getMessage(), problem);
     }

@@ -39,7 +39,7 @@ final class Output {
             try {
                 out.write(bytes, offset, length);
             } catch (IOException e) {
-                if (String.valueOf(e.getMessage()).contains("Broken pipe")) {
+                if (isClosedPipe(e)) {
                     throw new ClosedPipeException(e);
                 }
                 throw e;
@@ -48,6 +48,11 @@ final class Output {
     }
 
     private Output() {
+    }
+
+    /** Whether writing failed because nobody reads any more. */
+    static boolean isClosedPipe(Throwable failure) {
+        return failure instanceof IOException && String.valueOf(failure.getMessage()).contains("Broken pipe");
     }
 
     /** For bytes; to be flushed by whoever takes it. */
