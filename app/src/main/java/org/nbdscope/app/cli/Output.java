@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 
 /** Standard output, UTF-8 whatever the system's language is, well buffered. */
@@ -39,7 +41,7 @@ final class Output {
             try {
                 out.write(bytes, offset, length);
             } catch (IOException e) {
-                if (isClosedPipe(e)) {
+                if (String.valueOf(e.getMessage()).contains("Broken pipe")) {
                     throw new ClosedPipeException(e);
                 }
                 throw e;
@@ -50,14 +52,14 @@ final class Output {
     private Output() {
     }
 
-    /** Whether writing failed because nobody reads any more. */
-    static boolean isClosedPipe(Throwable failure) {
-        return failure instanceof IOException && String.valueOf(failure.getMessage()).contains("Broken pipe");
-    }
-
     /** For bytes; to be flushed by whoever takes it. */
     static OutputStream stream() {
         return new BufferedOutputStream(new StandardOutput(), BUFFER);
+    }
+
+    /** For bytes, each piece of which is passed on at once. */
+    static WritableByteChannel channel() {
+        return Channels.newChannel(new StandardOutput());
     }
 
     /** For text; to be flushed by whoever takes it. */
