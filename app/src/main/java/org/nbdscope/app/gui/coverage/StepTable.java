@@ -36,9 +36,9 @@ final class StepTable extends TableView<CoverageStep> {
         add("Step", 36, true, step -> String.valueOf(step.number()));
         add("Conn.", 44, false, step -> step.session() < 0 ? "" : "C" + step.session());
         add("Request", 58, true, step -> step.request() < 0 ? "" : "#" + step.request());
-        add("Offset", 112, true, step -> OffsetFormat.grouped(step.step().offset()));
-        add("Asked", 110, true, step -> OffsetFormat.size(step.step().length()));
-        add("Answered", 110, true, step -> step.reply() < 0 ? "nothing" : OffsetFormat.size(step.answered()));
+        add("Offset", 104, true, step -> OffsetFormat.grouped(step.step().offset()));
+        add("Asked", 96, true, step -> OffsetFormat.size(step.step().length()));
+        add("Answered", 96, true, step -> step.reply() < 0 ? "nothing" : OffsetFormat.size(step.answered()));
         add("Latency", 78, true, step -> step.step().latencyNanos() == null ? "" : Durations.rounded(step.step().latencyNanos()));
         addCause();
         setRowFactory(table -> new StepRow());
@@ -69,7 +69,7 @@ final class StepTable extends TableView<CoverageStep> {
 
     private void addCause() {
         TableColumn<CoverageStep, CoverageStep> column = new TableColumn<>("Cause");
-        column.setPrefWidth(100);
+        column.setPrefWidth(140);
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(ignored -> new TableCell<>() {

@@ -37,18 +37,19 @@ public final class ColumnBins {
      */
     public static ColumnBins of(ContextExtents extents, ByteSpan span, int width, Set<StatusKind> dimmed) {
         ColumnBins bins = new ColumnBins(width, dimmed);
+        ColumnEdges edges = new ColumnEdges(span, width);
         for (int i = extents.firstEndingAfter(span.from()); i < extents.count(); i++) {
             if (Long.compareUnsigned(extents.start(i), span.end()) >= 0) {
                 break;
             }
-            int first = first(span, extents.start(i), width);
-            bins.put(extents.kind(i), extents.flags(i), first, last(span, first, extents.end(i), width));
+            edges.move(extents.start(i), extents.end(i));
+            bins.put(extents.kind(i), extents.flags(i), edges.first(), edges.last());
         }
+        edges = new ColumnEdges(span, width);
         for (int i = 0; i < extents.contradictions(); i++) {
             if (span.meets(extents.contradictionStart(i), extents.contradictionEnd(i))) {
-                int first = first(span, extents.contradictionStart(i), width);
-                int last = last(span, first, extents.contradictionEnd(i), width);
-                for (int x = first; x <= last; x++) {
+                edges.move(extents.contradictionStart(i), extents.contradictionEnd(i));
+                for (int x = edges.first(); x <= edges.last(); x++) {
                     bins.contradictions[x] = true;
                 }
             }
@@ -61,17 +62,6 @@ public final class ColumnBins {
         ColumnBins bins = new ColumnBins(width, Set.of());
         bins.put(kind, value, 0, width - 1);
         return bins;
-    }
-
-    /** Wide extents meet at the nearest edge between columns; a narrow one has the column it begins nearest to. */
-    private static int first(ByteSpan span, long start, int width) {
-        double x = Math.max(0, span.position(start) * width);
-        return (int) Math.min(width - 1, Math.round(x));
-    }
-
-    private static int last(ByteSpan span, int first, long end, int width) {
-        double x = Math.min(width, span.position(end) * width);
-        return (int) Math.max(first, Math.min(width, Math.round(x)) - 1);
     }
 
     private void put(StatusKind kind, long value, int first, int last) {

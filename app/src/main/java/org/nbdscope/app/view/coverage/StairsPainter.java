@@ -66,10 +66,13 @@ final class StairsPainter {
         double asked = layout.x(row.askedTo());
         double answered = layout.x(row.answeredTo());
         surface.rect(start, middle - 0.5, Math.max(1, asked - start), 1, colours.faded(colours.text3(), share));
-        if (row.answeredTo() > row.start()) {
+        boolean something = row.answeredTo() > row.start();
+        if (something) {
             surface.rect(start, middle - thick / 2, Math.max(2, answered - start), thick, colours.faded(colours.of(row.cause()), share));
         }
-        surface.rect(start, middle - thick / 2 - 0.5, 1.5, thick + 1, colours.faded(colours.text(), share));
+        // Where nothing was answered there is no bar to say the cause.
+        surface.rect(start, middle - thick / 2 - 0.5, something ? 1.5 : 3, thick + 1,
+                colours.faded(something ? colours.text() : colours.of(row.cause()), share));
     }
 
     /** Where there are few, each row has its cause beside it; where there is no room, on the line, which the ground of the words interrupts. */
