@@ -8,7 +8,6 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -37,7 +36,6 @@ import org.nbdscope.app.gui.action.Place;
 import org.nbdscope.app.gui.findings.FindingsPane;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
-import org.nbdscope.app.gui.theme.Theme;
 import org.nbdscope.app.gui.traffic.TimelineSlot;
 import org.nbdscope.app.gui.traffic.TrafficView;
 import org.nbdscope.app.view.CaptureDocument;
@@ -56,12 +54,13 @@ public final class MainWindow {
     private static final Insets NOTICE_MARGIN = new Insets(0, 6, 4, 6);
     private static final double WIDTH = 1360;
     private static final double HEIGHT = 860;
-    private static final String THEME_KEY = "theme";
-    private static final String ZOOM_KEY = "zoom";
+    /** Below this width, at 100 %, the views are chosen in a menu. */
+    private static final double NARROW = 1100;
 
     private final Stage stage;
     private final Settings settings;
     private final Workspace workspace = new Workspace();
+    private final LookChoice lookChoice;
     private final ObjectProperty<Look> look;
     private final FilterBar filterBar;
     private final TrafficView traffic;
@@ -85,7 +84,8 @@ public final class MainWindow {
     public MainWindow(Stage stage, Settings settings) {
         this.stage = stage;
         this.settings = settings;
-        look = new SimpleObjectProperty<>(new Look(settings.get(THEME_KEY, Theme.LIGHT), settings.get(ZOOM_KEY, 1.0)));
+        lookChoice = new LookChoice(settings);
+        look = lookChoice.look();
         views = new Views(workspace.document().isNotNull());
         fileActions = new FileActions(stage, settings, workspace, this::open, this::close, notice::show);
         workspace.timeFormat().set(settings.get("time format", TimeFormat.SINCE_START));
@@ -113,7 +113,8 @@ public final class MainWindow {
     /** Whatever declares actions; a view that is an {@link ActionSource} does so without being named here. */
     private List<ActionSource> sources() {
         List<ActionSource> sources = new ArrayList<>(List.of(fileActions, new EditActions(workspace, findBar, filterBar),
-                new GoActions(stage, workspace, traffic.list()), views, new LookActions(workspace, look)));
+                new GoActions(stage, workspace, traffic.list(), step -> new PaneCycle(stage.getScene(), filterBar).move(step)), views,
+                new LookActions(workspace, lookChoice, this::preferences)));
         sources.addAll(views.sources());
         sources.add(new HelpActions(stage, () -> new KeysPage(stage, actions, keyHints)));
         return sources;
@@ -151,10 +152,6 @@ public final class MainWindow {
         stage.setMinHeight(420);
         stage.setOnHidden(event -> end());
         refresh.setCycleCount(Animation.INDEFINITE);
-        look.addListener((property, before, now) -> {
-            settings.put(THEME_KEY, now.theme());
-            settings.put(ZOOM_KEY, now.zoom());
-        });
         filterBar.setDisable(true);
         workspace.document().addListener((property, before, now) -> documentChanged(now));
         workspace.selected().addListener((property, before, now) -> status.refresh());
@@ -260,6 +257,10 @@ public final class MainWindow {
         }
     }
 
+    private void preferences() {
+        new PreferencesDialog(stage, lookChoice, workspace, traffic.list()::showColumnMenu).show();
+    }
+
     private Node menus() {
         ActionMenus menus = new ActionMenus(actions);
         Menu recent = new Menu("Open _Recent");
@@ -275,7 +276,8 @@ public final class MainWindow {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         ToolBar bar = new ToolBar(ActionTools.nodes(actions).toArray(Node[]::new));
-        bar.getItems().addAll(space, views.buttons());
+        bar.getItems().addAll(space, views.switcher());
+        bar.widthProperty().addListener((property, before, now) -> views.narrow(now.doubleValue() < look.get().px(NARROW)));
         bar.getStyleClass().add("main-tools");
         return bar;
     }
