@@ -55,7 +55,7 @@ final class Views extends StackPane implements ActionSource {
     void add(View view, Node pane) {
         panes.put(view, pane);
         Action action = Action.of(view.menuName(), () -> shown.set(view)).at(Place.VIEW_SWITCH).key(view.key()).when(open)
-                .chooses(shown.map(now -> now == view));
+                .chooses(Bindings.createBooleanBinding(() -> shown.get() == view, shown));
         actions.put(view, action);
         ToggleButton button = new ToggleButton(view.label());
         button.setId("view-" + view.name().toLowerCase(Locale.ROOT));
