@@ -9,7 +9,6 @@ import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Insets;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
@@ -23,7 +22,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.nbdscope.app.gui.action.Action;
@@ -41,8 +39,10 @@ import org.nbdscope.app.gui.traffic.TrafficView;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.Settings;
+import org.nbdscope.app.view.Thumbnail;
 import org.nbdscope.app.view.TimeFormat;
 import org.nbdscope.app.view.Workspace;
+import org.nbdscope.app.view.summary.SummaryPage;
 
 /** The program's window. What can be done in it is declared by its parts, as actions; menus, tool bar and keys are made of those. */
 public final class MainWindow {
@@ -52,13 +52,12 @@ public final class MainWindow {
     /** Between two looks at what the background has done. */
     private static final Duration REFRESH = Duration.millis(100);
     private static final Insets NOTICE_MARGIN = new Insets(0, 6, 4, 6);
-    private static final double WIDTH = 1360;
-    private static final double HEIGHT = 860;
     /** Below this width, at 100 %, the views are chosen in a menu. */
     private static final double NARROW = 1100;
 
     private final Stage stage;
     private final Settings settings;
+    private final WindowPlace place;
     private final Workspace workspace = new Workspace();
     private final LookChoice lookChoice;
     private final ObjectProperty<Look> look;
@@ -82,9 +81,15 @@ public final class MainWindow {
 
     /** Builds the window on a stage. */
     public MainWindow(Stage stage, Settings settings) {
+        this(stage, settings, new LookChoice(settings));
+        Styling.install(look);
+    }
+
+    private MainWindow(Stage stage, Settings settings, LookChoice lookChoice) {
         this.stage = stage;
+        this.lookChoice = lookChoice;
         this.settings = settings;
-        lookChoice = new LookChoice(settings);
+        place = new WindowPlace(stage, settings);
         look = lookChoice.look();
         views = new Views(workspace.document().isNotNull());
         fileActions = new FileActions(stage, settings, workspace, this::open, this::close, notice::show);
@@ -99,9 +104,10 @@ public final class MainWindow {
         LinksToViews links = new LinksToViews(workspace, views.shown(), text -> filterBar.write(text, true), this::showInTraffic);
         findings = new FindingsPane(workspace, look, this::showInTraffic, links::filter);
         analyses = new AnalysisViews(workspace, look, links);
+        analyses.page().addListener((property, before, now) -> picture(now));
         findBar = new FindBar(workspace, traffic.list());
         List<Image> icons = ICON_SIZES.stream().map(MainWindow::icon).toList();
-        startPage = new StartPage(settings, icons.get(icons.size() - 2), fileActions::choose, this::open);
+        startPage = new StartPage(settings, look, icons.get(icons.size() - 2), fileActions::choose, this::open);
         addViews();
         sources().forEach(source -> {
             actions.addAll(source.actions());
@@ -139,17 +145,14 @@ public final class MainWindow {
         root.setBottom(status);
         root.getStyleClass().add("window");
         root.addEventFilter(ScrollEvent.SCROLL, this::zoomByWheel);
-        FileDrop.install(root, center, this::open);
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Scene scene = new Scene(root, Math.min(settings.get("width", WIDTH), screen.getWidth()),
-                Math.min(settings.get("height", HEIGHT), screen.getHeight()));
+        FileDrop.install(root, center, this::openAll);
+        Scene scene = new Scene(root, place.width(), place.height());
         Keyboard.install(scene, actions);
         Styling.apply(scene, look.get());
         stage.setScene(scene);
         stage.getIcons().addAll(icons);
         stage.setTitle(PROGRAM);
-        stage.setMinWidth(640);
-        stage.setMinHeight(420);
+        place.restore();
         stage.setOnHidden(event -> end());
         refresh.setCycleCount(Animation.INDEFINITE);
         filterBar.setDisable(true);
@@ -174,7 +177,6 @@ public final class MainWindow {
 
     /** Shows the window. */
     public void show() {
-        Styling.install(look);
         stage.show();
         refresh.play();
     }
@@ -193,6 +195,19 @@ public final class MainWindow {
         refresh();
     }
 
+    /** Opens captures: the first one here instead of what is open, each of the others in a window of its own. */
+    public void openAll(List<Path> files) {
+        for (Path file : files.subList(Math.min(1, files.size()), files.size())) {
+            MainWindow beside = new MainWindow(new Stage(), settings, lookChoice);
+            beside.show();
+            beside.open(file);
+        }
+        if (!files.isEmpty()) {
+            open(files.get(0));
+            stage.toFront();
+        }
+    }
+
     private void close() {
         workspace.close();
         notice.reset();
@@ -201,10 +216,7 @@ public final class MainWindow {
 
     private void end() {
         refresh.stop();
-        if (!stage.isMaximized()) {
-            settings.put("width", stage.getScene().getWidth());
-            settings.put("height", stage.getScene().getHeight());
-        }
+        place.keep();
         workspace.close();
     }
 
@@ -246,6 +258,13 @@ public final class MainWindow {
         }
         filterBar.refresh();
         status.refresh();
+    }
+
+    /** A file is remembered with a small picture, once all of it was read. */
+    private void picture(SummaryPage page) {
+        if (page != null && !page.reading() && workspace.document().get() != null) {
+            settings.put(workspace.document().get().file(), Thumbnail.of(page));
+        }
     }
 
     /** A file is remembered once something could be read from it. */
