@@ -76,8 +76,8 @@ public final class MainWindow {
     private final Timeline refresh = new Timeline(new KeyFrame(REFRESH, event -> refresh()));
     private final List<Action> actions = new ArrayList<>();
     private final List<KeyHint> keyHints = new ArrayList<>();
-    /** The keyboard goes to the rows as soon as there are some. */
-    private boolean focusRows;
+    /** The keyboard goes to the view in front as soon as there are rows. */
+    private boolean focusView;
 
     /** Builds the window on a stage. */
     public MainWindow(Stage stage, Settings settings) {
@@ -128,7 +128,7 @@ public final class MainWindow {
 
     private void showInTraffic() {
         views.shown().set(View.TRAFFIC);
-        Platform.runLater(traffic.list()::requestFocus);
+        Platform.runLater(() -> focus(View.TRAFFIC));
     }
 
     private static Image icon(int size) {
@@ -167,12 +167,18 @@ public final class MainWindow {
         views.add(View.TIMELINE, timeline);
         views.add(View.COVERAGE, analyses.coverage());
         views.add(View.FINDINGS, findings);
-        views.shown().addListener((property, before, now) -> {
-            if (now == View.FINDINGS) {
-                Platform.runLater(findings::requestFocus);
-            }
-        });
+        views.shown().addListener((property, before, now) -> Platform.runLater(() -> focus(now)));
         views.shown().set(View.SUMMARY);
+    }
+
+    /** The keyboard goes to what a view is about. */
+    private void focus(View view) {
+        switch (view) {
+            case SUMMARY -> analyses.summary().requestFocus();
+            case TRAFFIC -> traffic.list().requestFocus();
+            case FINDINGS -> findings.requestFocus();
+            default -> PaneCycle.focus(views);
+        }
     }
 
     /** Shows the window. */
@@ -191,7 +197,7 @@ public final class MainWindow {
         notice.reset();
         workspace.open(file);
         fileActions.opened(file);
-        focusRows = true;
+        focusView = true;
         refresh();
     }
 
@@ -252,9 +258,9 @@ public final class MainWindow {
         findings.refresh();
         views.count(View.FINDINGS, findings.count(), findings.spokenCount(), findings.hasErrors());
         analyses.refresh(document);
-        if (focusRows && traffic.list().rowCount() > 0) {
-            focusRows = false;
-            Platform.runLater(traffic.list()::requestFocus); // after the toolkit has found a place for the focus of the start page
+        if (focusView && document != null && document.messages() > 0) {
+            focusView = false;
+            Platform.runLater(() -> focus(views.shown().get())); // after the toolkit has found a place for the focus of the start page
         }
         filterBar.refresh();
         status.refresh();

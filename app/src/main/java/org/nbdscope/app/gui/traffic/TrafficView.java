@@ -69,6 +69,7 @@ public final class TrafficView extends BorderPane implements ActionSource {
             lightUp(node);
             selected.accept(node);
         }, filter);
+        setId("traffic");
         getStyleClass().add("traffic");
         rows.setOrientation(Orientation.VERTICAL);
         timeline = new TimelineSlot(workspace, look);
