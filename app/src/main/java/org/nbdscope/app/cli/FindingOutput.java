@@ -60,8 +60,11 @@ final class FindingOutput {
 
     /** Those findings that match the filter. */
     List<Finding> matching(List<Finding> findings) {
-        return filter == DisplayFilter.EVERYTHING ? findings
-                : findings.stream().filter(finding -> filter.matches(judgement.values(finding, FindingRow.profile(finding, profile)))).toList();
+        if (filter == DisplayFilter.EVERYTHING) {
+            return findings;
+        }
+        return findings.stream().filter(finding -> filter.matches(judgement.values(finding, FindingRow.profile(finding, profile))))
+                .toList();
     }
 
     /** Prints them. */

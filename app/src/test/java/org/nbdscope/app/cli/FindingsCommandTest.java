@@ -70,7 +70,8 @@ class FindingsCommandTest {
         assertTrue(text.contains("bytes 423 to 479 of the server"), text);
         assertTrue(text.contains("00000010  00 00 00 00 00 00 10 00  00 00 00 00 00 00 00 18 "), text);
         assertTrue(lines.stream().allMatch(line -> line.length() <= 100), text);
-        List<String> qemu = run(0, "findings", "-Y", "nbd.finding.code == \"REQ_ONE_LOOP\" && nbd.session == 1", sample("qemu-as-client.pcap.gz"));
+        List<String> qemu = run(0, "findings", "-Y", "nbd.finding.code == \"REQ_ONE_LOOP\" && nbd.session == 1",
+                sample("qemu-as-client.pcap.gz"));
         assertTrue(String.join(" ", qemu).contains("The client looks like qemu: "), qemu.toString());
     }
 

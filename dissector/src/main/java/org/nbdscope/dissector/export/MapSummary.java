@@ -65,8 +65,9 @@ final class MapSummary {
 
     private void splits(List<SplitRequests> splits) {
         for (SplitRequests split : splits) {
-            text.append("  ").append(split.command()).append(" in pieces: ").append(SummaryText.count(split.requests(), "request")).append(" for ");
-            text.append(SummaryText.count(split.ranges(), "range")).append(" (").append(Durations.rounded(split.latencyNanos())).append("); ");
+            text.append("  ").append(split.command()).append(" in pieces: ").append(SummaryText.count(split.requests(), "request"));
+            text.append(" for ").append(SummaryText.count(split.ranges(), "range"));
+            text.append(" (").append(Durations.rounded(split.latencyNanos())).append("); ");
             if (split.atLimit() > 0) {
                 text.append(split.atLimit()).append(" because of the 32-bit limit; ");
             }

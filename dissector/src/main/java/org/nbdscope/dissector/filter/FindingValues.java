@@ -12,8 +12,8 @@ import org.nbdscope.dissector.schema.FieldDefinition;
 /** The values of one finding: its own, those of the messages that it is about, and those of its session. */
 public final class FindingValues implements FieldValues {
 
-    private static final Set<FieldDefinition> OWN = FieldSet.of(NbdFields.FINDING_CODE, NbdFields.FINDING_SEVERITY, PacketFields.FRAME_NUMBER,
-            NbdFields.TRANSACTION_INDEX);
+    private static final Set<FieldDefinition> OWN = FieldSet.of(NbdFields.FINDING_CODE, NbdFields.FINDING_SEVERITY,
+            PacketFields.FRAME_NUMBER, NbdFields.TRANSACTION_INDEX);
     private static final Set<FieldDefinition> OF_SESSION = FieldSet.of(NbdFields.SESSION, NbdFields.CLIENT, NbdFields.SERVER,
             NbdFields.EXPORT_NAME, NbdFields.EXPORT_SIZE, NbdFields.HANDSHAKE, NbdFields.REPLY_MODE, NbdFields.TLS_STATE,
             NbdFields.MINIMUM_BLOCK_SIZE, NbdFields.PREFERRED_BLOCK_SIZE, NbdFields.MAXIMUM_PAYLOAD_SIZE, PacketFields.TCP_STREAM,

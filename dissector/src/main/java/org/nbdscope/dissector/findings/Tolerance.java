@@ -21,15 +21,19 @@ public final class Tolerance {
             new Note("PAYLOAD_OVER_MAX", PeerFingerprint.QEMU_NBD, "it drops the connection where a write has more than 32 MiB"),
             new Note("WRITE_WITHOUT_PAYLOAD_LEN", PeerFingerprint.QEMU,
                     "up to version 10.0 it never sets NBD_CMD_FLAG_PAYLOAD_LEN on a write; servers do well to accept that"),
-            new Note("REQ_ONE_LOOP", PeerFingerprint.QEMU, "its block layer asks for one extent at a time, always with NBD_CMD_FLAG_REQ_ONE"),
+            new Note("REQ_ONE_LOOP", PeerFingerprint.QEMU,
+                    "its block layer asks for one extent at a time, always with NBD_CMD_FLAG_REQ_ONE"),
             new Note("MAP_LOOP", PeerFingerprint.QEMU_NBD, "it ends a reply at 131072 descriptors"),
             new Note("OUT_OF_BOUNDS", PeerFingerprint.QEMU, "version 3.1 asked past the end of exports that are no multiple of 512"),
-            new Note("EXTENT_UNALIGNED", PeerFingerprint.QEMU_NBD, "version 3.1 sent unaligned extents, for the hole it sees behind the end"),
+            new Note("EXTENT_UNALIGNED", PeerFingerprint.QEMU_NBD,
+                    "version 3.1 sent unaligned extents, for the hole it sees behind the end"),
             new Note("PAST_EXPORT_END", PeerFingerprint.QEMU_NBD, "version 3.1 sent extents for the hole it sees behind the end"),
-            new Note("STATUS_CONTRADICTS", PeerFingerprint.QEMU_NBD, "version 6.2 was seen to answer hole and zero, then data, for one range"),
+            new Note("STATUS_CONTRADICTS", PeerFingerprint.QEMU_NBD,
+                    "version 6.2 was seen to answer hole and zero, then data, for one range"),
             new Note("SPLIT_TRIM_OR_ZERO", PeerFingerprint.QEMU_NBD, "older versions failed on trims of more than 2 GiB"),
             new Note("HIGH_STATUS_BITS", PeerFingerprint.LIBNBD, "versions before the fix of CVE-2023-5871 end in an assertion"),
-            new Note("SIZE_SIGN_BIT", PeerFingerprint.LIBNBD, "versions before the fix of CVE-2023-5215 take the size for a negative number"),
+            new Note("SIZE_SIGN_BIT", PeerFingerprint.LIBNBD,
+                    "versions before the fix of CVE-2023-5215 take the size for a negative number"),
             new Note("CHUNK_OUT_OF_RANGE", PeerFingerprint.LIBNBD, "versions of 2019 wrote what came outside of their buffer"),
             new Note("RISKY_BS_LENGTH", PeerFingerprint.NBDKIT,
                     "versions before the fixes of CVE-2025-47711 and CVE-2025-47712 end in an assertion"),
@@ -40,7 +44,8 @@ public final class Tolerance {
             new Note("COOKIE_UNKNOWN", PeerFingerprint.KERNEL, "it logs \"Unexpected reply\" and drops the connection"),
             new Note("DUPLICATE_REPLY", PeerFingerprint.KERNEL, "it logs \"Double reply\" and drops the connection"),
             new Note("CLIENT_LEFT_AFTER_VALID_REPLY", PeerFingerprint.KERNEL,
-                    "versions before the end of 2024 changed the tag of a request that they queued again, and dropped the reply to the old one"));
+                    "versions before the end of 2024 changed the tag of a request that they queued again, and dropped the reply to the"
+                    + " old one"));
 
     private Tolerance() {
     }

@@ -43,6 +43,7 @@ class ToleranceTest {
         assertEquals(List.of(), Tolerance.notes(finding("ERRMSG_BOUNDS"), new PeerFingerprint(null, null)));
         assertEquals(List.of(), Tolerance.notes(finding("ERRMSG_BOUNDS"),
                 new PeerFingerprint(new PeerGuess("libnbd", true, "its cookies"), new PeerGuess("qemu-nbd", true, "its sizes"))));
-        assertEquals(List.of(), Tolerance.notes(finding("BAD_MAGIC"), new PeerFingerprint(new PeerGuess("qemu", true, "its cookies"), null)));
+        assertEquals(List.of(), Tolerance.notes(finding("BAD_MAGIC"),
+                new PeerFingerprint(new PeerGuess("qemu", true, "its cookies"), null)));
     }
 }

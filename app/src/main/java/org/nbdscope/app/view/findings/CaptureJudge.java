@@ -57,7 +57,7 @@ public final class CaptureJudge implements SessionListener, ModelListener {
             List<String> notes = finding.session() == null ? List.of() : Tolerance.notes(finding, peers.peersOf(finding.session()));
             placed.add(new PlacedFinding(finding, places.get(i).message(), places.get(i).messages(), notes));
         }
-        return new Verdict(List.copyOf(placed), RuleBook.rules().size(), unjudged());
+        return new Verdict(List.copyOf(placed), RuleBook.rules().size(), unjudged(), CaptureStrip.of(model, placed));
     }
 
     private Unjudged unjudged() {
