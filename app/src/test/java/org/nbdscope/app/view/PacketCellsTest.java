@@ -69,7 +69,7 @@ class PacketCellsTest {
         checkPlaces(content.tree(), content.bytes().size());
         DetailNode port = find(content.tree(), PacketFields.TCP_DESTINATION_PORT.name());
         assertEquals(10809L, port.raw());
-        assertEquals(content.bytes().at(36) << 8 | content.bytes().at(37), 10809, "that is where it stands");
+        assertEquals(10809, content.bytes().bytes().getShort(36) & 0xffff, "that is where it stands");
         assertEquals(36, port.offset());
     }
 
