@@ -199,6 +199,11 @@ public final class MessageList extends Region {
         selection.goTo(message);
     }
 
+    /** Selects the row with this number in the first column, or the nearest that is shown. */
+    public void goToNumber(int number) {
+        selection.goToNumber(number);
+    }
+
     /** Shows a field as a column of its own. */
     public void addColumn(FieldDefinition field) {
         columns.add(field);

@@ -73,6 +73,13 @@ final class RowSelection {
         }
     }
 
+    /** Selects the row with this number, or the nearest that is shown. */
+    void goToNumber(int number) {
+        if (cells != null && rows.size() > 0) {
+            select(rows.nearest(mode == ListMode.PACKETS ? number - 1 : number));
+        }
+    }
+
     /** Selects the next or the previous marked row that is shown; goes on at the other end. */
     void goToMark(boolean forward, int otherwise) {
         int from = place() < 0 ? otherwise : place();

@@ -59,10 +59,10 @@ public final class ListBenchmark extends AnimationTimer {
     public static void main(String[] args) throws Exception {
         Workspace workspace = new Workspace();
         CountDownLatch done = new CountDownLatch(1);
-        long begun = System.nanoTime();
         CountDownLatch shown = new CountDownLatch(1);
         Platform.startup(shown::countDown);
         shown.await();
+        long begun = System.nanoTime();
         CountDownLatch opened = new CountDownLatch(1);
         Platform.runLater(() -> {
             workspace.open(Path.of(args[0]));
