@@ -2,12 +2,8 @@ package org.nbdscope.app.cli;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.export.MessageFeed;
 import org.nbdscope.dissector.export.MessageRow;
-import org.nbdscope.dissector.filter.DisplayFilter;
 
 /**
  * Prints the messages of a capture while it grows. A message whose session has no number yet, because a connection before it has said
@@ -30,19 +26,6 @@ final class GrowingCapture implements Closeable {
     private long waitingSinceNanos;
     private boolean waiting;
     private boolean idle = true;
-
-    /**
-     * All messages of a file.
-     *
-     * @param file has at least its header
-     */
-    GrowingCapture(Path file, RowFormat format) throws IOException {
-        this(CaptureReader.open(file), new RowPrinter(format, Long.MAX_VALUE, DisplayFilter.EVERYTHING, List.of()));
-    }
-
-    private GrowingCapture(CaptureReader reader, RowPrinter printer) throws IOException {
-        this(new OpenCapture(reader, false, null), reader, printer, false, StopRule.never());
-    }
 
     /**
      * Messages of a capture.
