@@ -150,6 +150,16 @@ public final class TcpReassembler {
         }
     }
 
+    /**
+     * Nothing has come on any connection for longer than {@link #MAX_WAIT_NANOS}, and the capture may go on: for one that is read while
+     * it is made. Segments that wait for bytes which they acknowledge are taken as if that time had passed by the packets' own times.
+     */
+    public void idle() {
+        for (TcpConnection connection : memory.holders()) {
+            retryWaiting(connection, false);
+        }
+    }
+
     // Connections
 
     /** Whether the segment belongs to a new connection on the ports of this one. */

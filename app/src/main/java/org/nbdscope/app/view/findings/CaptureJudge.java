@@ -3,6 +3,7 @@ package org.nbdscope.app.view.findings;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 import org.nbdscope.dissector.analysis.MapRunBuilder;
+import org.nbdscope.dissector.analysis.MapRuns;
 import org.nbdscope.dissector.findings.FindingCollector;
 import org.nbdscope.dissector.findings.MapRunRules;
 import org.nbdscope.dissector.findings.RuleBook;
@@ -42,6 +43,11 @@ public final class CaptureJudge implements SessionListener, ModelListener {
         MapRunRules maps = new MapRunRules(runs, findings);
         model.sessions().forEach(maps::judge);
         return new Verdict(new Placement(model).of(findings.findings()), RuleBook.rules().size(), unjudged());
+    }
+
+    /** The runs of block status requests of a session ({@link Session#id()}) so far. */
+    public MapRuns mapRuns(int session) {
+        return runs.runsOf(session);
     }
 
     private Unjudged unjudged() {
