@@ -35,8 +35,8 @@ final class FindingOutput {
         List<FieldDefinition> printed = rows.fields();
         fields = new HashSet<>(printed);
         fields.addAll(filter.fields());
-        showsBytes = rows.format == RowFormat.text && isShort(input);
-        printer = new RowPrinter(rows.format, rows.limit(), DisplayFilter.EVERYTHING, printed);
+        showsBytes = rows.format() == RowFormat.text && isShort(input);
+        printer = new RowPrinter(rows.format(), rows.limit(), DisplayFilter.EVERYTHING, printed);
     }
 
     private static boolean isShort(String input) {

@@ -114,7 +114,7 @@ final class FindingDetail extends BorderPane {
             body.getChildren().add(quote);
         }
         body.getChildren().addAll(section("What it means"), text(rule.explanation(), "finding-text"),
-                section("To fix, " + finding.finding().fault().label()), text(rule.advice(), "finding-text"));
+                section("To fix, " + finding.finding().fault().label()), text(finding.finding().advice(), "finding-text"));
         if (!finding.notes().isEmpty()) {
             body.getChildren().add(section("Known of these programs (a guess at who they are)"));
             finding.notes().forEach(note -> body.getChildren().add(text(note, "finding-text")));

@@ -1,11 +1,13 @@
 package org.nbdscope.app.view.findings;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.nbdscope.dissector.analysis.MapRunBuilder;
 import org.nbdscope.dissector.analysis.PeerHabits;
 import org.nbdscope.dissector.findings.Finding;
+import org.nbdscope.dissector.analysis.MapRuns;
 import org.nbdscope.dissector.findings.FindingCollector;
 import org.nbdscope.dissector.findings.FindingPlace;
 import org.nbdscope.dissector.findings.FindingPlaces;
@@ -60,6 +62,11 @@ public final class CaptureJudge implements SessionListener, ModelListener {
         return new Verdict(List.copyOf(placed), RuleBook.rules().size(), unjudged(), CaptureStrip.of(model, placed));
     }
 
+    /** The runs of block status requests of a session ({@link Session#id()}) so far. */
+    public MapRuns mapRuns(int session) {
+        return runs.runsOf(session);
+    }
+
     private Unjudged unjudged() {
         int joinedLater = 0;
         int encrypted = 0;
@@ -101,6 +108,16 @@ public final class CaptureJudge implements SessionListener, ModelListener {
         incomplete.set(session.id());
         missingBytes += length;
         checks.missing(session, from, length, why, frame, timeNanos);
+    }
+
+    @Override
+    public boolean wantsPayload() {
+        return checks.wantsPayload();
+    }
+
+    @Override
+    public void payload(Session session, Message message, long position, ByteBuffer bytes, int at, int length) {
+        checks.payload(session, message, position, bytes, at, length);
     }
 
     @Override
