@@ -2,6 +2,7 @@ package org.nbdscope.app.gui.shell;
 
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import org.nbdscope.app.gui.coverage.CoveragePane;
 import org.nbdscope.app.gui.summary.SummaryLinks;
@@ -12,6 +13,7 @@ import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
 import org.nbdscope.app.view.coverage.CoverageView;
 import org.nbdscope.app.view.summary.SummaryModel;
+import org.nbdscope.app.view.summary.SummaryPage;
 
 /** The two views that show an analysis of the open capture, summary and coverage, and the one analysis that they share. */
 final class AnalysisViews {
@@ -39,6 +41,11 @@ final class AnalysisViews {
 
     Node coverage() {
         return coveragePane;
+    }
+
+    /** The summary of the open capture; null for none. */
+    ReadOnlyObjectProperty<SummaryPage> page() {
+        return summary.page();
     }
 
     /** Another capture is open, or none ({@code null}). */

@@ -1,9 +1,11 @@
 package org.nbdscope.app.gui.summary;
 
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.StackPane;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.summary.NegotiationGroup;
 import org.nbdscope.app.view.summary.SummaryPage;
@@ -85,7 +87,9 @@ final class NegotiationTable extends Section {
     private static Node word(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("missed");
-        return CellGrid.node(label, "");
+        StackPane cell = CellGrid.node(label, "middle");
+        cell.setAlignment(Pos.CENTER);
+        return cell;
     }
 
     private static Label dot(Boolean value, String styles) {

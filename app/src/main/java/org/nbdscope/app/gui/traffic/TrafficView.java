@@ -73,6 +73,7 @@ public final class TrafficView extends BorderPane implements ActionSource {
             lightUp(line);
             selected.accept(line instanceof DetailLine.Field field ? field.node() : null);
         }, filter, messages.list()::addColumn);
+        setId("traffic");
         getStyleClass().add("traffic");
         rows.setOrientation(Orientation.VERTICAL);
         timeline = new TimelineSlot(workspace, look);
