@@ -35,8 +35,7 @@ public final class MessagePane extends BorderPane {
     private final Label emptyTitle = new Label();
     private final Hyperlink clearFilter = new Hyperlink("Clear filter");
     private final VBox empty = new VBox(emptyTitle, clearFilter);
-    private final ToggleButton transactions = new ToggleButton(ListMode.TRANSACTIONS.label());
-    private final ToggleButton messages = new ToggleButton(ListMode.MESSAGES.label());
+    private final ToggleGroup modes = new ToggleGroup();
 
     /** @param clear takes the filter away */
     public MessagePane(Workspace workspace, ObjectProperty<Look> look, Settings settings, Runnable clear) {
@@ -46,17 +45,17 @@ public final class MessagePane extends BorderPane {
         Label title = new Label("Messages");
         title.getStyleClass().add("pane-title");
         title.setMinWidth(USE_PREF_SIZE);
-        transactions.setMinWidth(USE_PREF_SIZE);
-        messages.setMinWidth(USE_PREF_SIZE);
-        SegmentedButton modes = new SegmentedButton(transactions, messages);
-        modes.setMinWidth(USE_PREF_SIZE);
-        modes.setToggleGroup(new ToggleGroup());
-        messages.setSelected(true);
-        modes.getToggleGroup().selectedToggleProperty().addListener((property, before, now) -> {
+        SegmentedButton switches = new SegmentedButton();
+        switches.setMinWidth(USE_PREF_SIZE);
+        switches.setToggleGroup(modes);
+        for (ListMode mode : ListMode.values()) {
+            switches.getButtons().add(button(mode));
+        }
+        modes.selectedToggleProperty().addListener((property, before, now) -> {
             if (now == null) {
                 before.setSelected(true); // one of them always is
             } else {
-                mode(now == messages ? ListMode.MESSAGES : ListMode.TRANSACTIONS);
+                mode((ListMode) now.getUserData());
             }
         });
         hint.getStyleClass().add("hint");
@@ -67,7 +66,7 @@ public final class MessagePane extends BorderPane {
         columns.getStyleClass().add("quiet");
         columns.setMinWidth(USE_PREF_SIZE);
         columns.setOnAction(event -> list.showColumnMenu(columns));
-        HBox head = new HBox(title, modes, hint, gap, timeFormats(), offsetFormats(), columns);
+        HBox head = new HBox(title, switches, hint, gap, timeFormats(), offsetFormats(), columns);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("pane-head");
         setTop(head);
@@ -77,12 +76,18 @@ public final class MessagePane extends BorderPane {
         empty.setPickOnBounds(false);
         setCenter(new StackPane(list, empty));
         workspace.related().addListener((property, before, now) -> tell(now));
-        workspace.list().addListener((property, before, now) -> {
-            if (now != null && messages.isSelected() != (now.query().mode() == ListMode.MESSAGES)) {
-                mode(messages.isSelected() ? ListMode.MESSAGES : ListMode.TRANSACTIONS);
-            }
-        });
+        workspace.list().addListener((property, before, now) -> mode((ListMode) modes.getSelectedToggle().getUserData()));
         refresh();
+    }
+
+    private ToggleButton button(ListMode mode) {
+        ToggleButton button = new ToggleButton(mode.label());
+        button.setId("rows-" + mode.noun());
+        button.setUserData(mode);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setToggleGroup(modes);
+        button.setSelected(mode == ListMode.MESSAGES);
+        return button;
     }
 
     /** The list. */
@@ -137,6 +142,10 @@ public final class MessagePane extends BorderPane {
     }
 
     private void tell(Related related) {
+        if (workspace.list().get() != null && workspace.list().get().query().mode() != ListMode.MESSAGES) {
+            hint.setText("");
+            return;
+        }
         boolean joined = related.first() >= 0 && related.first() != related.last();
         hint.setText(!joined ? "" : related.request() >= 0
                 ? "Request #" + related.request() + " and its reply are joined in the margin; J jumps between them"
@@ -153,9 +162,9 @@ public final class MessagePane extends BorderPane {
         if (nothing) {
             boolean filtered = model.count() > 0;
             boolean reading = document.state() == CaptureDocument.State.READING;
-            String what = model.query().mode() == ListMode.MESSAGES ? " messages" : " transactions";
+            String what = " " + model.query().mode().noun();
             emptyTitle.setText(filtered ? "0 of " + OffsetFormat.grouped(model.count()) + what + " match the filter"
-                    : reading ? "No NBD found yet" : "No NBD" + what + " in this capture");
+                    : reading ? "No NBD found yet" : "No" + (model.query().mode() == ListMode.PACKETS ? "" : " NBD") + what + " in this capture");
             clearFilter.setVisible(filtered);
             clearFilter.setManaged(filtered);
         }

@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import org.nbdscope.app.gui.coverage.CoveragePane;
+import org.nbdscope.app.gui.summary.SummaryLinks;
 import org.nbdscope.app.gui.summary.SummaryPane;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CaptureDocument;
@@ -24,15 +25,12 @@ final class AnalysisViews {
     /**
      * The views of no capture.
      *
-     * @param shown what view is in front; the summary leads to others
+     * @param links where the summary leads to
      */
-    AnalysisViews(Workspace workspace, ObjectProperty<Look> look, ObjectProperty<View> shown) {
+    AnalysisViews(Workspace workspace, ObjectProperty<Look> look, SummaryLinks links) {
         coverage.selectedMessage().bindBidirectional(workspace.selected());
         coveragePane = new CoveragePane(coverage, look);
-        summaryPane = new SummaryPane(summary, look, message -> {
-            workspace.selected().set(message);
-            shown.set(View.TRAFFIC);
-        }, () -> shown.set(View.COVERAGE));
+        summaryPane = new SummaryPane(summary, look, links);
     }
 
     Node summary() {
@@ -59,6 +57,7 @@ final class AnalysisViews {
             // First the state, then the count: what is over has no further messages.
             boolean over = document.state() != CaptureDocument.State.READING;
             feed.grown(document.messages(), over);
+            summary.judged(document.verdict());
         }
     }
 }

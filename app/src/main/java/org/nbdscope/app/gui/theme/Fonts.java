@@ -1,12 +1,13 @@
 package org.nbdscope.app.gui.theme;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 
-/** The fonts of the window: the best that the system has of those it was drawn with. */
+/** The fonts of the window: those that come with the program, and where they cannot be loaded the best that the system has. */
 public final class Fonts {
 
     /** Size of text at 100 %, in pixels. */
@@ -18,12 +19,14 @@ public final class Fonts {
     /** Size of the numbers on axes at 100 %. */
     public static final double AXIS = 10.5;
 
-    private static final List<String> SANS_FAMILIES = List.of("Inter", "Cantarell", "Noto Sans", "Ubuntu", "Segoe UI", "SF Pro Text",
+    private static final String FOLDER = "/org/nbdscope/app/gui/fonts/";
+    private static final List<String> FILES = List.of("nbdscope-sans.otf", "nbdscope-sans-bold.otf", "nbdscope-mono.ttf", "nbdscope-mono-bold.ttf");
+    private static final List<String> SANS_FAMILIES = List.of("nbdscope Sans", "Inter", "Cantarell", "Noto Sans", "Ubuntu", "Segoe UI", "SF Pro Text",
             "Helvetica Neue", "Open Sans", "Liberation Sans", "DejaVu Sans");
-    private static final List<String> MONO_FAMILIES = List.of("JetBrains Mono", "Cascadia Mono", "Ubuntu Mono", "SF Mono", "Menlo",
+    private static final List<String> MONO_FAMILIES = List.of("nbdscope Mono", "JetBrains Mono", "Cascadia Mono", "Ubuntu Mono", "SF Mono", "Menlo",
             "DejaVu Sans Mono", "Noto Sans Mono", "Liberation Mono", "Consolas");
 
-    private static final List<String> INSTALLED = Font.getFamilies();
+    private static final List<String> FOUND = found();
     private static final String SANS_FAMILY = first(SANS_FAMILIES, "System");
     private static final String MONO_FAMILY = first(MONO_FAMILIES, "Monospaced");
 
@@ -33,8 +36,19 @@ public final class Fonts {
         this.zoom = zoom;
     }
 
+    private static List<String> found() {
+        List<String> families = new ArrayList<>(Font.getFamilies());
+        for (String file : FILES) {
+            Font font = Font.loadFont(Fonts.class.getResourceAsStream(FOLDER + file), TEXT);
+            if (font != null) {
+                families.add(font.getFamily());
+            }
+        }
+        return families;
+    }
+
     private static String first(List<String> wanted, String otherwise) {
-        return wanted.stream().filter(INSTALLED::contains).findFirst().orElse(otherwise);
+        return wanted.stream().filter(FOUND::contains).findFirst().orElse(otherwise);
     }
 
     /** The family of text. */
