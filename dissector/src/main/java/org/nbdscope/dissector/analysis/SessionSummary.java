@@ -19,4 +19,9 @@ import org.nbdscope.dissector.session.Session;
 public record SessionSummary(Session session, List<Negotiation> negotiation, Traffic traffic, MapRuns mapRuns,
                              List<ContextSummary> coverage, int connections, PeerFingerprint peers,
                              List<SplitRequests> splits, List<WhatIf> whatIf) {
+
+    /** Of a session that is still being read: without what only its end settles. */
+    public static SessionSummary soFar(Session session, Traffic traffic, MapRuns mapRuns) {
+        return new SessionSummary(session, List.of(), traffic, mapRuns, List.of(), 1, null, List.of(), List.of());
+    }
 }
