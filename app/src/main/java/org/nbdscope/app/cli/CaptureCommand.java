@@ -60,8 +60,8 @@ final class CaptureCommand implements Callable<Integer> {
     @Option(names = {"-p", "--no-promiscuous-mode"}, description = "Only packets from and to this machine.")
     boolean notPromiscuous;
 
-    @Option(names = {"-Y", "--filter"}, paramLabel = "EXPR", description = "Display filter: only messages that match are printed.")
-    String filter;
+    @Mixin
+    FilterOption filter;
 
     @Mixin
     RowOptions rows;
@@ -76,7 +76,7 @@ final class CaptureCommand implements Callable<Integer> {
         console = program.console(quiet);
         CaptureLimits limits = CaptureLimits.ofStop(autostop);
         RingBuffer files = CaptureLimits.ofRing(ring);
-        FollowedRows followed = new FollowedRows(rows, InputOptions.compile("-Y", filter), limits.rule());
+        FollowedRows followed = new FollowedRows(rows, filter.filter(), limits.rule());
         refuseContradictions(followed);
         StopSignal stop = new StopSignal();
         int status = ExitStatus.NO_INPUT;

@@ -66,7 +66,7 @@ final class CaptureLimits {
             case "packets" -> packets = count(word, value);
             case "files" -> files = (int) Math.min(count(word, value), Integer.MAX_VALUE);
             case "finding" -> severity = severity(word, value);
-            default -> filter = InputOptions.compile(option + " filter", value);
+            default -> filter = FilterOption.compile(option + " filter", value);
         }
     }
 

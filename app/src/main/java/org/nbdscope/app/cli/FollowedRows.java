@@ -2,6 +2,7 @@ package org.nbdscope.app.cli;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,12 +34,22 @@ final class FollowedRows {
 
     /** Whether messages have to be decoded for what the user wants. */
     boolean asksForMessages() {
-        return filter != DisplayFilter.EVERYTHING || options.count != null || stop.waits();
+        return filter != DisplayFilter.EVERYTHING || options.limit() != Long.MAX_VALUE || stop.waits();
     }
 
     /** Whether messages must be read again from the file. */
     boolean needsBytes() {
         return !fields.isEmpty() && MessageValues.needsBytes(fields);
+    }
+
+    /**
+     * Begins to print the messages of a file.
+     *
+     * @param file has at least its header
+     */
+    GrowingCapture follow(Path file) throws IOException {
+        CaptureReader reader = needsBytes() ? CaptureReader.openSeekable(file) : CaptureReader.open(file);
+        return follow(reader, reader, reader);
     }
 
     /**

@@ -1,7 +1,5 @@
 package org.nbdscope.app.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +11,6 @@ import org.nbdscope.app.live.LiveCaptureException;
 import org.nbdscope.app.live.LiveCaptureListener;
 import org.nbdscope.app.live.LiveStatistics;
 import org.nbdscope.app.live.SpoolFolder;
-import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.export.ByteCount;
 
 /** A capture from begin to end: what is printed while it goes on, and what is said about it. */
@@ -36,6 +33,10 @@ final class LiveRun implements LiveCaptureListener {
 
     @Override
     public void problem(LiveCaptureException problem) {
+        if (problem.getCause() != null && problem.getCause().getCause() instanceof Output.ClosedPipeException) {
+            // Whoever read the packets has seen enough: that is a way to end it.
+            return;
+        }
         status = problem.kind() == LiveCaptureException.Kind.NO_FILE ? ExitStatus.NO_INPUT : ExitStatus.DAMAGED_INPUT;
         console.error(problem.getMessage(), problem);
     }
@@ -81,8 +82,7 @@ final class LiveRun implements LiveCaptureListener {
 
     private GrowingCapture follow(LiveCapture capture) throws IOException {
         if (followed.needsBytes()) {
-            CaptureReader reader = CaptureReader.openSeekable(capture.files().get(0).path());
-            return followed.follow(reader, reader, reader);
+            return followed.follow(capture.files().get(0).path());
         }
         CaptureFollower follower = new CaptureFollower(capture);
         return followed.follow(null, follower, follower);
@@ -90,7 +90,7 @@ final class LiveRun implements LiveCaptureListener {
 
     /** Passes the packets on to standard output, and returns the exit status. */
     int passOn() throws LiveCaptureException {
-        try (LiveCapture capture = LiveCapture.start(settings, new FileOutputStream(FileDescriptor.out).getChannel(), this)) {
+        try (LiveCapture capture = LiveCapture.start(settings, Output.channel(), this)) {
             begun();
             while (!capture.hasEnded()) {
                 if (stop.await(0)) {

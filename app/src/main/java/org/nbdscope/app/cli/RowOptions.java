@@ -17,7 +17,7 @@ final class RowOptions {
     private List<String> fields = List.of();
 
     @Option(names = {"-c", "--count"}, paramLabel = "N", description = "Stop after N rows.")
-    Long count;
+    private Long count;
 
     /** The format asked for, text unless it was. */
     RowFormat format() {

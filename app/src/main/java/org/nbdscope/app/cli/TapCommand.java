@@ -11,7 +11,6 @@ import org.nbdscope.app.live.Tap;
 import org.nbdscope.app.live.TapAddress;
 import org.nbdscope.app.live.TapRecording;
 import org.nbdscope.app.live.TapTotals;
-import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.export.ByteCount;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,15 +48,14 @@ final class TapCommand implements Callable<Integer> {
     @Mixin
     private RowOptions rows;
 
-    @Option(names = {"-Y", "--filter"}, paramLabel = "EXPR", description = "Display filter: only messages that match are printed.")
-    private String filter;
+    @Mixin
+    private FilterOption filter;
 
     @Option(names = {"-q", "--quiet"}, description = "No remarks and no summary on standard error.")
     private boolean quiet;
 
     private Console console;
-    /** What is printed; null where nothing is. */
-    private FollowedRows printed;
+    private boolean printing;
     private volatile boolean readerGone;
 
     @Override
@@ -77,8 +75,10 @@ final class TapCommand implements Callable<Integer> {
     }
 
     private void checkUsage(TapAddress from, TapAddress to) {
-        FollowedRows followed = new FollowedRows(rows, InputOptions.compile("-Y", filter), StopRule.never());
-        printed = rows.wanted() || filter != null ? followed : null;
+        printing = rows.wanted() || filter.given();
+        rows.fields();
+        rows.limit();
+        filter.filter();
         if (to.path() == null && to.port() == 0) {
             throw new UsageException("--connect: \"" + connect + "\" is no address: port 0 is for listening only");
         }
@@ -88,7 +88,7 @@ final class TapCommand implements Callable<Integer> {
         if (full && file == null) {
             throw new UsageException("--full says what to record: it wants -w FILE");
         }
-        if (printed != null && toStandardOutput()) {
+        if (printing && toStandardOutput()) {
             throw new UsageException("standard output takes the recording (-w -) or messages, not both");
         }
     }
@@ -116,7 +116,7 @@ final class TapCommand implements Callable<Integer> {
         // What is printed without being kept still goes through a file: a live capture is a file that grows.
         Path kept = null;
         try (tap) {
-            if (printed != null || file != null && !toStandardOutput()) {
+            if (printing || file != null && !toStandardOutput()) {
                 kept = file != null ? Path.of(file) : Files.createTempFile("nbdscope", ".spool");
             }
             return kept == null && file == null ? relay(tap, null, null, stop) : record(tap, kept, stop);
@@ -153,7 +153,7 @@ final class TapCommand implements Callable<Integer> {
         console.remark("listening on " + tap.address() + ", passing on to " + connect
                 + (file == null || toStandardOutput() ? "" : ", recording to " + file) + "; Ctrl-C ends it");
         try {
-            if (printed != null) {
+            if (printing) {
                 watch(tap, recording, kept, stop);
             } else {
                 while (!readerGone && !stop.await(READER_POLL_MILLIS)) {
@@ -173,8 +173,7 @@ final class TapCommand implements Callable<Integer> {
             // The file's header is on its way to it.
             continue;
         }
-        CaptureReader reader = printed.needsBytes() ? CaptureReader.openSeekable(kept) : CaptureReader.open(kept);
-        try (GrowingCapture capture = printed.follow(reader, reader, reader)) {
+        try (GrowingCapture capture = new FollowedRows(rows, filter.filter(), StopRule.never()).follow(kept)) {
             while (!capture.satisfied() && !stop.await(POLL_MILLIS)) {
                 capture.follow();
             }

@@ -30,10 +30,20 @@ final class CaptureFileWriter implements Closeable {
     private long wholeTo;
     private final long openedNanos = System.nanoTime();
 
-    /** @param out belongs to this from now on */
-    CaptureFileWriter(WritableByteChannel out, List<PacketSource> sources, CaptureSettings settings) throws IOException {
+    /** Writes to a file, which belongs to this from now on. */
+    static CaptureFileWriter toFile(FileChannel file, List<PacketSource> sources, CaptureSettings settings) throws IOException {
+        return new CaptureFileWriter(file, file, sources, settings);
+    }
+
+    /** Writes to something that has no places to go back to, such as a pipe; it belongs to this from now on. */
+    static CaptureFileWriter toPipe(WritableByteChannel pipe, List<PacketSource> sources, CaptureSettings settings) throws IOException {
+        return new CaptureFileWriter(pipe, null, sources, settings);
+    }
+
+    private CaptureFileWriter(WritableByteChannel out, FileChannel file, List<PacketSource> sources, CaptureSettings settings)
+            throws IOException {
         this.out = out;
-        file = out instanceof FileChannel channel ? channel : null;
+        this.file = file;
         writer = new PcapngWriter(out);
         for (PacketSource source : sources) {
             writer.addInterface(source.linkType(), settings.snapLength(), source.name());

@@ -42,7 +42,7 @@ final class CaptureFiles {
         if (channel == null) {
             begin();
         } else {
-            current = new CaptureFileWriter(channel, sources, settings);
+            current = CaptureFileWriter.toPipe(new BackgroundFile(channel), sources, settings);
         }
     }
 
@@ -50,7 +50,7 @@ final class CaptureFiles {
         Path path = settings.ring() == null ? base : ringFile();
         FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING);
-        current = new CaptureFileWriter(channel, sources, settings);
+        current = CaptureFileWriter.toFile(channel, sources, settings);
         synchronized (files) {
             files.addLast(new CapturedFile(++sequence, path, packetsBefore + 1));
             files.notifyAll();

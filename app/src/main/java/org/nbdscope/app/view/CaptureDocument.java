@@ -6,6 +6,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,10 +23,13 @@ import org.nbdscope.dissector.capture.CaptureException;
 import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.capture.Frame;
 import org.nbdscope.dissector.detail.CapturedPacket;
+import org.nbdscope.dissector.detail.DetailNode;
 import org.nbdscope.dissector.detail.FrameIndex;
 import org.nbdscope.dissector.detail.IndexedFrames;
 import org.nbdscope.dissector.detail.MessageBytes;
 import org.nbdscope.dissector.detail.MessageDetail;
+import org.nbdscope.dissector.detail.PacketDetail;
+import org.nbdscope.dissector.detail.PacketOutcome;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.Dissection;
 
@@ -47,6 +52,8 @@ public final class CaptureDocument implements AutoCloseable {
 
     /** Packets between two times of publishing what there is. */
     private static final int BATCH = 2048;
+    /** Messages of one packet that are read with it. */
+    private static final int MAX_SHOWN_OF_PACKET = 16;
 
     private final Path file;
     private final CaptureModel model = new CaptureModel();
@@ -188,6 +195,26 @@ public final class CaptureDocument implements AutoCloseable {
     private MessageContent content(FileAccess access, int message) throws IOException {
         MessageBytes bytes = access.messages().load(message);
         return new MessageContent(message, bytes, MessageDetail.of(model, message, bytes));
+    }
+
+    /** Reads a packet and the messages that it completed, in the background; null where the file does not hold it any more. */
+    public CompletableFuture<PacketContent> packetContent(long number) {
+        return inFile(file -> {
+            PacketOutcome packet = file.packets().read(number);
+            if (packet == null) {
+                return null;
+            }
+            byte[] copy = new byte[packet.frame().capturedLength];
+            packet.frame().bytes.get(packet.frame().offset, copy);
+            MessageBytes bytes = MessageBytes.of(copy, number);
+            DetailNode tree = PacketDetail.of(packet, bytes);
+            List<MessageContent> completed = new ArrayList<>();
+            int[] rows = messagesOf(number);
+            for (int i = 0; i < rows.length && i < MAX_SHOWN_OF_PACKET; i++) {
+                completed.add(content(file, rows[i]));
+            }
+            return new PacketContent(number, bytes, tree, completed);
+        });
     }
 
     /** Reads a packet from the file, in the background; the result is null where the file does not hold it any more. */

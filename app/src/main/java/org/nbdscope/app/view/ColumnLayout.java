@@ -33,8 +33,8 @@ public final class ColumnLayout {
         for (String part : text.split(",")) {
             String[] words = part.split(":");
             Column column = words.length == 3 ? Column.of(words[0]) : null;
-            boolean fits = column instanceof FieldColumn || layout.own.contains(column);
-            if (column != null && fits && !named.contains(column) && named.size() < MAX_COLUMNS) {
+            boolean fits = column instanceof FieldColumn || column != null && layout.own.contains(column);
+            if (fits && !named.contains(column) && named.size() < MAX_COLUMNS) {
                 named.add(column);
                 layout.restore(column, words[1], words[2]);
             }

@@ -2,24 +2,24 @@ package org.nbdscope.app.view;
 
 /** The columns that the program has by itself. */
 public enum ListColumn implements Column {
-    NUMBER("No.", 50, true, true),
-    TIME("Time", 92, true, true),
-    CONNECTION("Connection", 120, false, true),
-    DIRECTION("Direction", 106, false, true),
-    MESSAGE("Message", 166, false, true),
-    OFFSET("Offset (bytes)", 122, true, true),
-    LENGTH("Length", 78, true, true),
-    FLAGS("Flags", 68, false, true),
-    STATUS("Status", 132, false, true),
-    LATENCY("Latency", 82, true, true),
+    NUMBER("No.", 46, true, true),
+    TIME("Time", 86, true, true),
+    CONNECTION("Connection", 126, false, true),
+    DIRECTION("Direction", 102, false, true),
+    MESSAGE("Message", 156, false, true),
+    OFFSET("Offset (bytes)", 116, true, true),
+    LENGTH("Length", 72, true, true),
+    FLAGS("Flags", 62, false, true),
+    STATUS("Status", 120, false, true),
+    LATENCY("Latency", 78, true, true),
     /** Requests of the connection that were in flight when the request was sent, itself included. */
-    DEPTH("Depth", 54, true, true),
+    DEPTH("Depth", 60, true, true),
     /** What the rule book says of the row, and why a block status request was needed. */
-    FINDING("Finding", 150, false, true),
+    FINDING("Finding", 136, false, true),
     SUMMARY("Summary", 200, false, false),
     SOURCE("Source", 150, false, true),
     DESTINATION("Destination", 150, false, true),
-    PROTOCOL("Protocol", 74, false, true),
+    PROTOCOL("Protocol", 84, false, true),
     INFO("Info", 400, false, false);
 
     private final String title;

@@ -17,7 +17,7 @@ public record ListQuery(ListMode mode, DisplayFilter filter, Column sort, boolea
 
     /** The same with other rows; in the order of the table where these rows have no such column. */
     public ListQuery with(ListMode newMode) {
-        boolean sortable = sort instanceof FieldColumn || newMode.columns().contains(sort);
+        boolean sortable = sort != null && (sort instanceof FieldColumn || newMode.columns().contains(sort));
         return new ListQuery(newMode, filter, sortable ? sort : null, sortable && descending);
     }
 

@@ -10,7 +10,7 @@ import org.nbdscope.dissector.session.Session;
 import org.nbdscope.dissector.tcp.TcpConnection;
 
 /** Finds the NBD session that a packet belongs to by its addresses and ports. Follows a model that grows. For one thread. */
-final class SessionsByAddress {
+public final class SessionsByAddress {
 
     private record Ends(long high, long low, int port, long peerHigh, long peerLow, int peerPort) {
     }
@@ -21,12 +21,13 @@ final class SessionsByAddress {
     private int known;
     private int knownMessages = -1;
 
-    SessionsByAddress(CaptureModel model) {
+    /** The sessions of this model. */
+    public SessionsByAddress(CaptureModel model) {
         this.model = model;
     }
 
     /** The session of a segment; null where its connection carries no NBD, as far as is known. */
-    Session of(TcpSegment segment) {
+    public Session of(TcpSegment segment) {
         learn();
         Session found = null;
         for (Session session : sessions.getOrDefault(new Ends(segment.sourceHigh, segment.sourceLow, segment.sourcePort,

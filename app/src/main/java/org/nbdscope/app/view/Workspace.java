@@ -29,6 +29,7 @@ public final class Workspace {
     private final IntegerProperty timeReference = new SimpleIntegerProperty(MessageTable.NONE);
     private final IntegerProperty markCount = new SimpleIntegerProperty();
     private final ReadOnlyLongWrapper packet = new ReadOnlyLongWrapper(NO_PACKET);
+    private final ObjectProperty<Job> job = new SimpleObjectProperty<>();
     private final BitSet marks = new BitSet();
     /** Numbers of marked packets that complete no message. */
     private final BitSet packetMarks = new BitSet();
@@ -91,6 +92,11 @@ public final class Workspace {
         return related.getReadOnlyProperty();
     }
 
+    /** The latest work that somebody started and that goes on in the background; null where there was none. */
+    public ObjectProperty<Job> job() {
+        return job;
+    }
+
     /** How times are written. */
     public ObjectProperty<TimeFormat> timeFormat() {
         return timeFormat;
@@ -131,6 +137,10 @@ public final class Workspace {
         packet.set(NO_PACKET);
         timeReference.set(MessageTable.NONE);
         clearMarks();
+        if (job.get() != null) {
+            job.get().cancel();
+            job.set(null);
+        }
         list.get().close();
         list.set(null);
         document.set(null);

@@ -10,11 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,12 +27,6 @@ import org.nbdscope.app.Main;
  */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class TapPeersTest {
-
-    private static final Pattern LOGGED =
-            Pattern.compile("connection=\\d+ (Read|Write|Zero|Trim|Flush|Extents|Cache) id=\\d+(?: offset=(\\S+) count=(\\S+))?.*");
-    private static final Pattern REPORTED =
-            Pattern.compile("\"command\":\"NBD_CMD_(\\w+)\".*?\"offset\":(\\d+),\"length\":(\\d+)");
-    private static final Pattern FLAGS = Pattern.compile("\\b(fua|req_one|fast)=1");
 
     @TempDir
     Path folder;
@@ -84,43 +75,12 @@ class TapPeersTest {
         return programs.run(folder.resolve("nbdscope.out"), command);
     }
 
-    private static String request(String command, String offset, String length, String flags) {
-        boolean flush = command.equals("FLUSH");
-        return command + " " + (flush ? 0 : Long.decode(offset)) + " " + (flush ? 0 : Long.decode(length)) + " " + flags;
-    }
-
     private List<String> logged() throws IOException {
-        List<String> requests = new ArrayList<>();
-        for (String line : Files.readAllLines(folder.resolve("log"))) {
-            Matcher found = LOGGED.matcher(line);
-            if (found.find()) {
-                String command = switch (found.group(1)) {
-                    case "Zero" -> "WRITE_ZEROES";
-                    case "Extents" -> "BLOCK_STATUS";
-                    default -> found.group(1).toUpperCase(Locale.ROOT);
-                };
-                StringBuilder flags = new StringBuilder();
-                FLAGS.matcher(found.group()).results().forEach(flag -> flags.append(flag.group(1)));
-                requests.add(request(command, found.group(2), found.group(3), flags.toString()));
-            }
-        }
-        requests.sort(null);
-        return requests;
+        return RequestLog.logged(folder.resolve("log"));
     }
 
     private List<String> reported() throws Exception {
-        List<String> requests = new ArrayList<>();
-        for (String row : nbdscope("transactions", "-T", "jsonl", path("tap.pcapng"))) {
-            assertFalse(row.contains("\"replyFrame\":null") && !row.contains("NBD_CMD_DISC"), row);
-            Matcher found = REPORTED.matcher(row);
-            if (found.find() && !found.group(1).equals("DISC")) {
-                String flags = (row.contains("CMD_FLAG_FUA") ? "fua" : "") + (row.contains("CMD_FLAG_REQ_ONE") ? "req_one" : "")
-                        + (row.contains("CMD_FLAG_FAST_ZERO") ? "fast" : "");
-                requests.add(request(found.group(1), found.group(2), found.group(3), flags));
-            }
-        }
-        requests.sort(null);
-        return requests;
+        return RequestLog.reported(nbdscope("transactions", "-T", "jsonl", path("tap.pcapng")));
     }
 
     /** Neither malformed packets nor warnings; a note is there for each end of a connection only. */

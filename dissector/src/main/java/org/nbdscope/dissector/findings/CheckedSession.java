@@ -188,12 +188,13 @@ final class CheckedSession extends ReportedSession {
         if (message.code == CommandCode.BLOCK_STATUS) {
             progress.request(message, notes);
         }
-        knownStatus.request(message, notes);
         if (message.code != CommandCode.READ) {
+            // Before what is known is forgotten because of this very request.
+            copies.request(message, notes);
             contents.request(message, notes);
             writes.request(message, notes);
-            copies.request(message, notes);
         }
+        knownStatus.request(message, notes);
         connections.request(message, notes);
         traffic.request(message, notes);
         transport.request(message, notes);

@@ -12,7 +12,8 @@ import org.nbdscope.dissector.packet.TcpSegment;
  * <tr><td>{@link #REPEATED_AFTER_NANOS}</td><td>bytes that come again sooner are taken for a packet that was captured twice</td></tr>
  * <tr><td>{@link #FILLED_AFTER_NANOS}</td><td>a hole that is filled sooner is taken for packets that changed places on their way</td></tr>
  * <tr><td>{@link #LEAST_HELD_NANOS}, {@link #MOST_HELD_NANOS}</td><td>how long receivers delay an acknowledgement: 40 to 200 ms</td></tr>
- * <tr><td>{@link #MOST_OUTSTANDING}</td><td>bytes on their way, above which congestion control may hold a segment as well</td></tr>
+ * <tr><td>{@link #MOST_OUTSTANDING}</td><td>bytes on their way, above which congestion control may hold a segment as well; after a loss
+ * it may always</td></tr>
  * </table>
  */
 public final class SenderWatch {
@@ -23,8 +24,6 @@ public final class SenderWatch {
     static final long MOST_HELD_NANOS = 250_000_000;
     /** Ten segments of Ethernet, with which TCP begins (RFC 6928). */
     static final int MOST_OUTSTANDING = 10 * 1_448;
-    /** What fits into one segment on Ethernet. */
-    private static final int ETHERNET_SEGMENT = 1_460;
     /** A held segment leaves in a small part of the time for which it was held. */
     private static final int AT_ONCE = 8;
     private static final int CONTROL = TcpSegment.SYN | TcpSegment.RST | TcpSegment.FIN;
@@ -42,7 +41,6 @@ public final class SenderWatch {
     /** The newest payload: when it was sent, and the sequence number behind it. */
     private long dataNanos = Long.MIN_VALUE;
     private int dataEnd;
-    private int largest;
     /** The acknowledgement of all of it, if nothing was sent since; and how many bytes it acknowledged. */
     private long ackNanos = Long.MIN_VALUE;
     private int acknowledged;
@@ -126,7 +124,6 @@ public final class SenderWatch {
         ackNanos = Long.MIN_VALUE;
         dataNanos = s.timeNanos;
         dataEnd = s.sequence + s.payloadLength;
-        largest = Math.max(largest, s.payloadLength);
     }
 
     private void window(TcpSegment s, SenderWatch peer) {
@@ -157,8 +154,7 @@ public final class SenderWatch {
     /** A segment right behind such an acknowledgement: no program knows of those, so it was TCP that had held it (Nagle's algorithm). */
     private void leave(TcpSegment s) {
         long waited = ackNanos - dataNanos;
-        boolean small = s.payloadLength < ETHERNET_SEGMENT || s.payloadLength < largest;
-        if (small && waited <= MOST_HELD_NANOS && (s.timeNanos - ackNanos) * AT_ONCE < waited && s.sequence == dataEnd
+        if (retransmissions == 0 && waited <= MOST_HELD_NANOS && (s.timeNanos - ackNanos) * AT_ONCE < waited && s.sequence == dataEnd
                 && Integer.compareUnsigned(outstanding, MOST_OUTSTANDING) < 0) {
             held++;
             heldSince = dataNanos;

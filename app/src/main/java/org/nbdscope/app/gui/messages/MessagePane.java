@@ -1,6 +1,10 @@
 package org.nbdscope.app.gui.messages;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -16,6 +20,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.nbdscope.app.gui.action.Action;
+import org.nbdscope.app.gui.action.ActionSource;
+import org.nbdscope.app.gui.action.KeyHint;
+import org.nbdscope.app.gui.action.Place;
+import org.nbdscope.app.gui.export.ExportActions;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.ListMode;
@@ -27,20 +36,23 @@ import org.nbdscope.app.view.TimeFormat;
 import org.nbdscope.app.view.Workspace;
 
 /** The list with what it shows and how: messages or transactions, formats, columns; and what to do where it is empty. */
-public final class MessagePane extends BorderPane {
+public final class MessagePane extends BorderPane implements ActionSource {
 
     private final Workspace workspace;
     private final MessageList list;
+    private final ExportActions exports;
     private final Label hint = new Label();
     private final Label emptyTitle = new Label();
     private final Hyperlink clearFilter = new Hyperlink("Clear filter");
     private final VBox empty = new VBox(emptyTitle, clearFilter);
     private final ToggleGroup modes = new ToggleGroup();
+    private Runnable modeChanged = () -> { };
 
     /** @param clear takes the filter away */
     public MessagePane(Workspace workspace, ObjectProperty<Look> look, Settings settings, Runnable clear) {
         this.workspace = workspace;
         this.list = new MessageList(workspace, look, settings);
+        this.exports = new ExportActions(this, workspace, settings);
         getStyleClass().add("pane");
         Label title = new Label("Messages");
         title.getStyleClass().add("pane-title");
@@ -80,6 +92,29 @@ public final class MessagePane extends BorderPane {
         refresh();
     }
 
+    @Override
+    public List<Action> actions() {
+        ObservableBooleanValue marked = Bindings.greaterThan(workspace.markCount(), 0);
+        List<Action> actions = new ArrayList<>(exports.actions());
+        actions.add(Action.of("Next Mark", () -> list.goToMark(true)).at(Place.EDIT_MARK).key("Shortcut+Shift+N").when(marked));
+        actions.add(Action.of("Previous Mark", () -> list.goToMark(false)).at(Place.EDIT_MARK).key("Shortcut+Shift+B").when(marked));
+        actions.add(Action.of("Take All Marks Away", workspace::clearMarks).at(Place.EDIT_MARK).when(marked));
+        for (ListMode mode : ListMode.values()) {
+            actions.add(Action.of("List of " + mode.label(), () -> choose(mode)).at(Place.VIEW_SHOW).when(workspace.document().isNotNull()));
+        }
+        return actions;
+    }
+
+    private void choose(ListMode mode) {
+        modes.getToggles().stream().filter(toggle -> toggle.getUserData() == mode).forEach(toggle -> toggle.setSelected(true));
+    }
+
+    @Override
+    public List<KeyHint> keyHints() {
+        return List.of(new KeyHint("List", "Up Down Page Up Page Down Home End", "select another row"),
+                new KeyHint("List", "Shift+F10", "what can be done with the row"));
+    }
+
     private ToggleButton button(ListMode mode) {
         ToggleButton button = new ToggleButton(mode.label());
         button.setId("rows-" + mode.noun());
@@ -95,11 +130,18 @@ public final class MessagePane extends BorderPane {
         return list;
     }
 
+    /** Sets who is told that the rows are of another kind. */
+    public void onMode(Runnable told) {
+        modeChanged = told;
+    }
+
     private void mode(ListMode mode) {
         ListModel model = workspace.list().get();
         if (model != null && model.query().mode() != mode) {
             model.query(model.query().with(mode));
             refresh();
+            tell(workspace.related().get());
+            modeChanged.run();
         }
     }
 

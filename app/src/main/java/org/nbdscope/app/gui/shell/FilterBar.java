@@ -17,7 +17,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.nbdscope.app.gui.theme.Icons;
 import org.nbdscope.app.view.FilterInput;
-import org.nbdscope.app.view.ListMode;
 import org.nbdscope.app.view.ListModel;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.Settings;
@@ -167,8 +166,7 @@ final class FilterBar extends HBox {
         if (list == null) {
             return "";
         }
-        String rows = list.query().mode() == ListMode.MESSAGES ? " messages" : " transactions";
-        return OffsetFormat.grouped(list.rows().size()) + " of " + OffsetFormat.grouped(list.count()) + rows;
+        return OffsetFormat.grouped(list.rows().size()) + " of " + OffsetFormat.grouped(list.count()) + ' ' + list.query().mode().noun();
     }
 
     private void fillHistory() {

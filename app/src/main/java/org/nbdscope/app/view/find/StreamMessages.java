@@ -1,6 +1,7 @@
 package org.nbdscope.app.view.find;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.nbdscope.dissector.model.CaptureModel;
@@ -8,7 +9,7 @@ import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.session.Session;
 
 /** Finds the message that a byte of a stream belongs to. Knows the messages that there were when it was made: 4 bytes for each. */
-final class StreamMessages {
+public final class StreamMessages {
 
     private static final int[] NONE = {};
 
@@ -17,7 +18,8 @@ final class StreamMessages {
     private final Map<Long, int[]> rows = new HashMap<>();
     private final Map<Long, Integer> counts = new HashMap<>();
 
-    StreamMessages(CaptureModel model, int count) {
+    /** The first {@code count} messages of a model. */
+    public StreamMessages(CaptureModel model, int count) {
         messages = model.messages();
         for (int row = 0; row < count; row++) {
             Session session = model.session(messages.session(row));
@@ -39,21 +41,37 @@ final class StreamMessages {
     /** The row of the message with the byte at this offset; {@link MessageTable#NONE} where it is none's. */
     int at(long connection, int direction, long streamOffset) {
         long key = key(connection, direction);
+        int place = firstBehind(key, streamOffset);
+        int row = place < counts.getOrDefault(key, 0) ? rows.get(key)[place] : MessageTable.NONE;
+        return row != MessageTable.NONE && messages.streamOffset(row) <= streamOffset ? row : MessageTable.NONE;
+    }
+
+    /** Whether one of these messages has bytes in a range of a stream. */
+    public boolean anyOf(BitSet wanted, long connection, int direction, long from, long length) {
+        long key = key(connection, direction);
         int[] known = rows.getOrDefault(key, NONE);
-        int low = 0;
-        int high = counts.getOrDefault(key, 0) - 1;
-        while (low <= high) {
-            int middle = low + high >>> 1;
-            int row = known[middle];
-            long begin = messages.streamOffset(row);
-            if (streamOffset < begin) {
-                high = middle - 1;
-            } else if (streamOffset >= begin + messages.bytes(row)) {
-                low = middle + 1;
-            } else {
-                return row;
+        int count = counts.getOrDefault(key, 0);
+        for (int place = firstBehind(key, from); place < count && messages.streamOffset(known[place]) < from + length; place++) {
+            if (wanted.get(known[place])) {
+                return true;
             }
         }
-        return MessageTable.NONE;
+        return false;
+    }
+
+    /** Which of a stream's messages is the first that ends behind an offset. */
+    private int firstBehind(long key, long streamOffset) {
+        int[] known = rows.getOrDefault(key, NONE);
+        int low = 0;
+        int high = counts.getOrDefault(key, 0);
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (messages.streamOffset(known[middle]) + messages.bytes(known[middle]) > streamOffset) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 }
