@@ -15,7 +15,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.nbdscope.app.gui.theme.Icons;
 import org.nbdscope.app.view.FilterInput;
-import org.nbdscope.app.view.ListMode;
 import org.nbdscope.app.view.ListModel;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.SavedFilters;
@@ -157,8 +156,7 @@ final class FilterBar extends HBox {
         if (list == null) {
             return "";
         }
-        String rows = list.query().mode() == ListMode.MESSAGES ? " messages" : " transactions";
-        return OffsetFormat.grouped(list.rows().size()) + " of " + OffsetFormat.grouped(list.count()) + rows;
+        return OffsetFormat.grouped(list.rows().size()) + " of " + OffsetFormat.grouped(list.count()) + ' ' + list.query().mode().noun();
     }
 
     private void fillHistory() {

@@ -37,6 +37,7 @@ import org.nbdscope.app.gui.theme.Styling;
 import org.nbdscope.app.gui.traffic.TimelineSlot;
 import org.nbdscope.app.gui.traffic.TrafficView;
 import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.Job;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.Thumbnail;
@@ -253,7 +254,12 @@ public final class MainWindow {
                 remember(document.file());
             }
         }
+        Job job = workspace.job().get();
+        if (job != null && job.problem() != null) {
+            notice.show(job.problem());
+        }
         traffic.refresh();
+        findBar.refresh();
         timeline.refresh();
         findings.refresh();
         views.count(View.FINDINGS, findings.count(), findings.spokenCount(), findings.hasErrors());

@@ -88,7 +88,8 @@ public final class TimelineSlot extends StackPane {
     private void dim(TimelinePane target, RowSet rows, ListQuery query) {
         shown = rows;
         looking = true;
-        CompletableFuture.supplyAsync(() -> DisplayedTransactions.of(target.view().index().model(), rows, query.mode()))
+        CaptureDocument document = workspace.document().get();
+        CompletableFuture.supplyAsync(() -> DisplayedTransactions.of(document, rows, query.mode()))
                 .thenAccept(found -> Platform.runLater(() -> dimmed(target, found)));
     }
 

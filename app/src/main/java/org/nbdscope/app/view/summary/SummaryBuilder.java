@@ -53,8 +53,8 @@ final class SummaryBuilder {
         CaptureAnalysis analysis = feed.analysis();
         return feed.model().sessions().stream()
                 .sorted(Comparator.comparingInt(session -> session.number() < 0 ? Integer.MAX_VALUE : session.number()))
-                .map(session -> new SessionSummary(session, List.of(), analysis.traffic().trafficOf(session.id()),
-                        analysis.mapRuns().runsOf(session.id()), List.of(), 1, null)).toList();
+                .map(session -> SessionSummary.soFar(session, analysis.traffic().trafficOf(session.id()), analysis.mapRuns().runsOf(session.id())))
+                .toList();
     }
 
     static SummaryPage build(AnalysisFeed feed) {
