@@ -72,7 +72,7 @@ class WindowTest {
         assertEquals("nbdcopy-four-connections.pcapng.gz — nbdscope", stage.getTitle());
         until("the counts stand at the bottom", () -> text(robot, "#status-counts").contains("288 messages"));
         assertEquals(0, list(robot).selectedPlace(), "the first row is selected");
-        until("the keyboard moves rows", () -> list(robot).isFocused());
+        until("the keyboard moves rows, and is not at " + stage.getScene().getFocusOwner(), () -> list(robot).isFocused());
         assertFalse(robot.lookup("#notice").query().isVisible());
     }
 
@@ -175,11 +175,18 @@ class WindowTest {
         open(robot, Samples.FOUR_CONNECTIONS, 288);
         robot.interact(() -> list(robot).goTo(221));
         until("the fields are there", () -> rootText(robot).equals("Request: NBD_CMD_READ"));
+        until("it was checked", () -> window.workspace().document().get().verdict() != null
+                && robot.lookup("#view-findings .view-count").tryQuery().isPresent());
         WeakReference<CaptureDocument> document = new WeakReference<>(window.workspace().document().get());
+        WeakReference<CaptureModel> model = new WeakReference<>(document.get().model());
         robot.push(KeyCode.CONTROL, KeyCode.W);
         until("nothing holds the file any more", () -> {
             System.gc();
             return document.get() == null;
+        });
+        until("nor what was read from it", () -> {
+            System.gc();
+            return model.get() == null;
         });
     }
 

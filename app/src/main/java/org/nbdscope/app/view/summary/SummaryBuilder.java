@@ -109,9 +109,12 @@ final class SummaryBuilder {
         return session.number() < 0 ? "C?" : "C" + session.number();
     }
 
+    private static String name(String export) {
+        return export == null ? "export not captured" : export.isEmpty() ? "default export" : export;
+    }
+
     private static String export(Session session) {
-        String name = session.export() == null ? "export not captured" : session.export().isEmpty() ? "default export" : session.export();
-        return name + (session.size() == null ? "" : ", " + ByteCount.rounded(session.size()));
+        return name(session.export()) + (session.size() == null ? "" : ", " + ByteCount.rounded(session.size()));
     }
 
     private List<PeerLine> peers() {
@@ -207,7 +210,7 @@ final class SummaryBuilder {
         List<DiskLine> lines = new ArrayList<>();
         for (DiskCoverage disk : feed.analysis().coverage().disks()) {
             ContextMaps maps = disk.maps();
-            String export = disk.disk().export() == null || disk.disk().export().isEmpty() ? "default export" : disk.disk().export();
+            String export = name(disk.disk().export());
             for (String context : maps.contexts()) {
                 if (lines.size() < SummaryPage.MAX_PEERS) {
                     String name = export + (disk.disk().size() == null ? "" : " " + ByteCount.rounded(disk.disk().size())) + ", " + context;
