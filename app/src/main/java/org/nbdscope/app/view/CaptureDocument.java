@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -25,8 +26,10 @@ import org.nbdscope.dissector.detail.IndexedFrames;
 import org.nbdscope.dissector.detail.MessageBytes;
 import org.nbdscope.dissector.detail.MessageBytesLoader;
 import org.nbdscope.dissector.detail.MessageDetail;
+import org.nbdscope.dissector.detail.WireSegment;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.Dissection;
+import org.nbdscope.dissector.session.Session;
 
 /**
  * A capture file that is open. It is read in a thread of its own; the counts grow meanwhile, and whoever shows them looks at them now and
@@ -179,6 +182,23 @@ public final class CaptureDocument implements AutoCloseable {
         return CompletableFuture.supplyAsync(() -> {
             try {
                 return loader().packet(number);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }, lookups);
+    }
+
+    /**
+     * Reads the segments of a connection among some packets again, in the background.
+     *
+     * @param first number of the first packet
+     * @param last  number of the last packet
+     * @param most  packets that are read at most
+     */
+    public CompletableFuture<List<WireSegment>> segments(Session session, long first, long last, int most) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return loader().segments(session, first, last, most);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.nbdscope.app.view.timeline.TimeWindow;
 import org.nbdscope.dissector.capture.Frame;
 import org.nbdscope.dissector.model.MessageTable;
 
@@ -22,6 +23,7 @@ public final class Workspace {
     private final ObjectProperty<TimeFormat> timeFormat = new SimpleObjectProperty<>(TimeFormat.SINCE_START);
     private final ObjectProperty<OffsetFormat> offsetFormat = new SimpleObjectProperty<>(OffsetFormat.DECIMAL);
     private final IntegerProperty timeReference = new SimpleIntegerProperty(MessageTable.NONE);
+    private final ObjectProperty<TimeWindow> range = new SimpleObjectProperty<>();
     private final IntegerProperty markCount = new SimpleIntegerProperty();
     private final BitSet marks = new BitSet();
 
@@ -75,6 +77,11 @@ public final class Workspace {
         return timeReference;
     }
 
+    /** The time that is selected; null for none. */
+    public ObjectProperty<TimeWindow> range() {
+        return range;
+    }
+
     /** How many messages are marked. */
     public IntegerProperty markCount() {
         return markCount;
@@ -98,6 +105,7 @@ public final class Workspace {
         }
         selected.set(MessageTable.NONE);
         timeReference.set(MessageTable.NONE);
+        range.set(null);
         marks.clear();
         markCount.set(0);
         list.get().close();

@@ -48,12 +48,15 @@ import org.nbdscope.app.gui.theme.Icons;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
 import org.nbdscope.app.gui.theme.Theme;
+import org.nbdscope.app.gui.timeline.TimelineScreen;
 import org.nbdscope.app.gui.traffic.TrafficView;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.TimeFormat;
 import org.nbdscope.app.view.Workspace;
+import org.nbdscope.app.view.timeline.TimelineMode;
+import org.nbdscope.app.view.timeline.TimelineSource;
 
 /** The program's window. */
 public final class MainWindow {
@@ -74,7 +77,9 @@ public final class MainWindow {
     private final Workspace workspace = new Workspace();
     private final ObjectProperty<Look> look;
     private final FilterBar filterBar;
+    private final TimelineSource timelines;
     private final TrafficView traffic;
+    private final TimelineScreen timeline;
     private final FindingsPane findings;
     private final FindBar findBar;
     private final StatusLine status;
@@ -103,7 +108,10 @@ public final class MainWindow {
         workspace.offsetFormat().addListener((property, before, now) -> settings.put("offset format", now));
         filterBar = new FilterBar(workspace, settings);
         status = new StatusLine(workspace);
-        traffic = new TrafficView(workspace, look, settings, filterBar::write, () -> filterBar.write("", true), status::field);
+        timelines = new TimelineSource(workspace, Platform::runLater);
+        timeline = new TimelineScreen(workspace, timelines, look,
+                List.of(TimelineMode.REQUESTS, TimelineMode.LANES, TimelineMode.OFFSETS));
+        traffic = new TrafficView(workspace, timelines, look, settings, filterBar::write, () -> filterBar.write("", true), status::field);
         findings = new FindingsPane(workspace, look, this::showInTraffic, text -> {
             filterBar.write(text, true);
             showInTraffic();
@@ -163,11 +171,14 @@ public final class MainWindow {
     private void addViews() {
         views.add(View.SUMMARY, analyses.summary());
         views.add(View.TRAFFIC, traffic);
+        views.add(View.TIMELINE, timeline);
         views.add(View.COVERAGE, analyses.coverage());
         views.add(View.FINDINGS, findings);
         views.shown().addListener((property, before, now) -> {
             if (now == View.FINDINGS) {
                 Platform.runLater(findings::requestFocus);
+            } else if (now == View.TIMELINE) {
+                Platform.runLater(timeline::requestFocus);
             }
         });
         views.shown().set(View.TRAFFIC);
@@ -236,6 +247,8 @@ public final class MainWindow {
                 remember(document.file());
             }
         }
+        timelines.refresh();
+        timeline.refresh();
         traffic.refresh();
         findings.refresh();
         views.count(View.FINDINGS, findings.count(), findings.spokenCount(), findings.hasErrors());

@@ -4,6 +4,7 @@ package org.nbdscope.app.gui.shell;
 public enum View {
     SUMMARY("Summary"),
     TRAFFIC("Traffic"),
+    TIMELINE("Timeline"),
     COVERAGE("Coverage"),
     FINDINGS("Findings");
 

@@ -13,7 +13,7 @@ import org.nbdscope.app.view.CommandGroup;
  */
 public record Palette(
         Color bg, Color panel, Color panel2, Color head, Color line, Color line2,
-        Color tx, Color tx2, Color tx3,
+        Color tx, Color tx2, Color tx3, Color ink,
         Color acc, Color onAcc, Color accbg, Color accbg2,
         Color ok, Color okbg, Color okln, Color error, Color errorbg, Color warning, Color warningbg, Color warningfill,
         Color note, Color notebg,

@@ -1,5 +1,6 @@
 package org.nbdscope.app.gui.traffic;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -13,11 +14,14 @@ import org.nbdscope.app.gui.detail.ExplanationPane;
 import org.nbdscope.app.gui.messages.MessageList;
 import org.nbdscope.app.gui.messages.MessagePane;
 import org.nbdscope.app.gui.theme.Look;
+import org.nbdscope.app.gui.timeline.TimelineScreen;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.MessageContent;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.Workspace;
+import org.nbdscope.app.view.timeline.TimelineMode;
+import org.nbdscope.app.view.timeline.TimelineSource;
 import org.nbdscope.dissector.detail.DetailNode;
 import org.nbdscope.dissector.session.Side;
 
@@ -35,7 +39,7 @@ public final class TrafficView extends BorderPane {
 
     private final Workspace workspace;
     private final ObjectProperty<Look> look;
-    private final TimelineSlot timeline;
+    private final TimelineScreen timeline;
     private final MessagePane messages;
     private final DetailPane detail;
     private final ExplanationPane explanation = new ExplanationPane();
@@ -48,11 +52,12 @@ public final class TrafficView extends BorderPane {
     /**
      * Shows what the workspace has open.
      *
+     * @param timelines what the timeline shows
      * @param filter   gets a filter that somebody chose in the details, and whether it is to be put in force at once
      * @param clear    takes the filter away
      * @param selected gets the field that is selected, null for none
      */
-    public TrafficView(Workspace workspace, ObjectProperty<Look> look, Settings settings, BiConsumer<String, Boolean> filter,
+    public TrafficView(Workspace workspace, TimelineSource timelines, ObjectProperty<Look> look, Settings settings, BiConsumer<String, Boolean> filter,
                        Runnable clear, Consumer<DetailNode> selected) {
         this.workspace = workspace;
         this.look = look;
@@ -65,7 +70,7 @@ public final class TrafficView extends BorderPane {
         }, filter);
         getStyleClass().add("traffic");
         rows.setOrientation(Orientation.VERTICAL);
-        timeline = new TimelineSlot(workspace, look);
+        timeline = new TimelineScreen(workspace, timelines, look, List.of(TimelineMode.LANES, TimelineMode.OFFSETS));
         rows.getItems().addAll(timeline, messages, bottom);
         rows.setDividerPositions(TIMELINE_SHARE, LIST_SHARE);
         fields.setOrientation(Orientation.VERTICAL);
@@ -81,10 +86,14 @@ public final class TrafficView extends BorderPane {
         return messages.list();
     }
 
+    /** The timeline above the list. */
+    public TimelineScreen timeline() {
+        return timeline;
+    }
+
     /** Looks for new rows; called now and then. */
     public void refresh() {
         messages.refresh();
-        timeline.refresh();
     }
 
     /** The whole message is lit palely: it is where everything is. */

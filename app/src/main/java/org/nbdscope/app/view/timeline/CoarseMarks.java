@@ -25,6 +25,18 @@ final class CoarseMarks {
         return shown == filter && groups == groupsOfIt;
     }
 
+    /** Whether it is of this filter, whatever groups are wanted. */
+    boolean isOf(IntPredicate filter) {
+        return shown == filter;
+    }
+
+    /** Lets go of the marks of a block. */
+    void forget(int block) {
+        if (block < blocks.size()) {
+            blocks.set(block, null);
+        }
+    }
+
     /** The marks of a block, which must be {@link RequestColumns#settled}. */
     BlockMarks of(int block) {
         while (blocks.size() <= block) {
