@@ -3,11 +3,16 @@ package org.nbdscope.app.gui.traffic;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import org.nbdscope.app.gui.action.Action;
+import org.nbdscope.app.gui.action.ActionSource;
+import org.nbdscope.app.gui.action.KeyHint;
 import org.nbdscope.app.gui.bytes.BytesPane;
 import org.nbdscope.app.gui.detail.DetailPane;
 import org.nbdscope.app.gui.detail.ExplanationPane;
@@ -26,7 +31,7 @@ import org.nbdscope.dissector.detail.DetailNode;
 import org.nbdscope.dissector.session.Side;
 
 /** The view one works in: the timeline, the list, and below them fields, explanation and bytes of the selected message. */
-public final class TrafficView extends BorderPane {
+public final class TrafficView extends BorderPane implements ActionSource {
 
     private static final double TIMELINE_SHARE = 0.33;
     private static final double LIST_SHARE = 0.68;
@@ -86,9 +91,20 @@ public final class TrafficView extends BorderPane {
         return messages.list();
     }
 
-    /** The timeline above the list. */
-    public TimelineScreen timeline() {
-        return timeline;
+    /** What can be done in those of its panes that are sources of actions. */
+    @Override
+    public List<Action> actions() {
+        return sources().flatMap(source -> source.actions().stream()).toList();
+    }
+
+    @Override
+    public List<KeyHint> keyHints() {
+        return sources().flatMap(source -> source.keyHints().stream()).toList();
+    }
+
+    private Stream<ActionSource> sources() {
+        return Stream.<Node>of(timeline, messages, detail, explanation, bytes).filter(ActionSource.class::isInstance)
+                .map(ActionSource.class::cast);
     }
 
     /** Looks for new rows; called now and then. */
