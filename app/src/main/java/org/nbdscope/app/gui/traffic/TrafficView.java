@@ -33,7 +33,7 @@ import org.nbdscope.dissector.session.Side;
 /** The view one works in: the timeline, the list, and below them fields, explanation and bytes of the selected message. */
 public final class TrafficView extends BorderPane implements ActionSource {
 
-    private static final double TIMELINE_SHARE = 0.33;
+    private static final double TIMELINE_SHARE = 0.35;
     private static final double LIST_SHARE = 0.68;
     private static final double DETAIL_SHARE = 0.34;
     private static final double BYTES_SHARE = 0.58;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -16,6 +17,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Theme;
 import org.nbdscope.app.view.timeline.PictureLayout;
 import org.nbdscope.app.view.timeline.SampleIndex;
@@ -31,13 +33,15 @@ import org.testfx.util.WaitForAsyncUtils;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class TimelinePaneTest {
 
+    private static final Look LOOK = new Look(Theme.LIGHT, 1);
+
     private TimelineView view;
     private TimelinePane pane;
 
     @Start
     void start(Stage stage) {
         view = new TimelineView(SampleIndex.of("nbdcopy-four-connections.pcapng.gz"));
-        pane = new TimelinePane(view, Theme.LIGHT.palette(), "DejaVu Sans", "DejaVu Sans Mono");
+        pane = new TimelinePane(view, LOOK, "Timeline", List.of(TimelineMode.values()));
         stage.setScene(new Scene(pane, 1000, 320));
         stage.show();
         stage.toFront();
@@ -68,7 +72,7 @@ class TimelinePaneTest {
     @Test
     void drawsInBothThemesAndAllModes(FxRobot robot) {
         for (Theme theme : Theme.values()) {
-            robot.interact(() -> pane.palette(theme.palette()));
+            robot.interact(() -> pane.look(LOOK.with(theme)));
             for (TimelineMode mode : TimelineMode.values()) {
                 robot.interact(() -> view.mode().set(mode));
                 int pixels = count(picture(robot), theme.palette().read());
