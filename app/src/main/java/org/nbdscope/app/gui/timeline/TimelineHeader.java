@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -27,6 +29,7 @@ final class TimelineHeader extends HBox {
 
     private final TimelineView view;
     private final Label title = new Label();
+    private final MenuButton connection = new MenuButton();
     private final HBox legend = new HBox();
     private final List<ToggleButton> modes = new ArrayList<>();
     private final List<CommandGroup> shown = new ArrayList<>();
@@ -60,7 +63,12 @@ final class TimelineHeader extends HBox {
             });
             modes.add(button);
         }
-        getChildren().addAll(heading, title, space, legend);
+        connection.getStyleClass().add("quiet");
+        connection.setMinWidth(USE_PREF_SIZE);
+        connection.setId("timeline-connection");
+        connection.setOnShowing(event -> connection.getItems().setAll(connections()));
+        connection.getItems().add(new MenuItem()); // an empty menu does not open
+        getChildren().addAll(heading, connection, title, space, legend);
         if (offered.size() > 1) {
             SegmentedButton choice = new SegmentedButton(modes.toArray(ToggleButton[]::new));
             choice.setToggleGroup(group);
@@ -68,6 +76,7 @@ final class TimelineHeader extends HBox {
             getChildren().add(choice);
         }
         view.mode().addListener((property, old, now) -> refresh());
+        view.session().addListener((property, old, now) -> refresh());
         view.groups().addListener((property, old, now) -> refreshEntries());
     }
 
@@ -83,6 +92,10 @@ final class TimelineHeader extends HBox {
             return;
         }
         title.setText(Legend.title(view));
+        boolean chooses = view.mode().get() != TimelineMode.LANES && view.index().laneCount() > 1;
+        connection.setVisible(chooses);
+        connection.setManaged(chooses);
+        connection.setText(Legend.connection(view));
         List<CommandGroup> groups = Legend.of(view.index());
         if (!groups.equals(shown)) {
             shown.clear();
@@ -91,6 +104,22 @@ final class TimelineHeader extends HBox {
             refreshEntries();
         }
         modes.forEach(button -> button.setSelected(button.getUserData() == view.mode().get()));
+    }
+
+    private List<MenuItem> connections() {
+        List<MenuItem> items = new ArrayList<>();
+        if (view.mode().get() == TimelineMode.OFFSETS) {
+            items.add(item(Legend.ALL_CONNECTIONS, TimelineView.NONE));
+        }
+        Legend.connections(view.index()).forEach((session, name) -> items.add(item(name, session)));
+        return items;
+    }
+
+    private MenuItem item(String name, int session) {
+        MenuItem item = new MenuItem(name);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> view.session().set(session));
+        return item;
     }
 
     private ToggleButton entry(CommandGroup group) {

@@ -40,9 +40,14 @@ final class FindingPainter {
                         && taken.stream().noneMatch(at -> Math.abs(at[0] - x) < APART && Math.abs(at[1] - y) < APART);
                 if (free) {
                     taken.add(new double[] {x, y});
-                    SeveritySign.paint(painting.surface(), mark.severity(), x, y, painting.colours());
+                    SeveritySign.paint(painting.surface(), mark.severity(), x, y, painting.colours(), isDimmed(mark));
                 }
             }
         }
+    }
+
+    private boolean isDimmed(FindingMarks.Mark mark) {
+        return painting.displayed() != null
+                && (mark.transaction() == TimelineView.NONE || !painting.displayed().test(mark.transaction()));
     }
 }

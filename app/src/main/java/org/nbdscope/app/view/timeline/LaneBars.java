@@ -101,18 +101,39 @@ final class LaneBars {
         CoarseMarks wanted = filters ? index.coarse(shown, groups) : null;
         long from = window.start();
         long to = window.end() - 1;
-        for (int block = 0; block < requests.blocks(); block++) {
-            if (!requests.blockIntersects(block, from, to)) {
+        long column = (long) (1 / columnsPerNano);
+        int blocks = requests.blocks();
+        for (int block = 0; block < blocks; ) {
+            int level = requests.level(block, column);
+            int blocksOfIt = 1 << Math.max(0, level);
+            if (!requests.blocksIntersect(block, block + blocksOfIt, from, to)) {
+                block += blocksOfIt;
                 continue;
             }
-            if (requests.settled(block) && requests.spread(block) * columnsPerNano <= 1) {
-                marks(all.of(block), filters, true, sink);
+            BlockMarks marks = level < 0 ? null : all.of(block, level);
+            while (level > 0 && marks == null) {
+                marks = all.of(block, --level);
+            }
+            if (marks != null) {
+                marks(marks, filters, true, sink);
                 if (filters) {
-                    marks(wanted.of(block), false, false, sink);
+                    wanted(wanted, block, level, sink);
                 }
             } else {
                 requests(block, shown, groups, sink);
             }
+            block += marks == null ? 1 : 1 << level;
+        }
+    }
+
+    /** The marks of those that the filter shows, in larger or smaller pieces. */
+    private void wanted(CoarseMarks wanted, int block, int level, Sink sink) {
+        BlockMarks marks = wanted.of(block, level);
+        if (marks != null) {
+            marks(marks, false, false, sink);
+        } else {
+            wanted(wanted, block, level - 1, sink);
+            wanted(wanted, block + (1 << level - 1), level - 1, sink);
         }
     }
 

@@ -7,6 +7,8 @@ final class SeveritySign {
 
     /** Half the width of a sign with its rim, in logical pixels. */
     static final double RADIUS = 7;
+    /** How much is left of a colour where the sign is dimmed; with less the letter is not read any more. */
+    private static final double DIMMED = 0.35;
     private static final double RIM = 1;
     private static final int DISC_CORNERS = 20;
     private static final double BASELINE = 3;
@@ -14,17 +16,27 @@ final class SeveritySign {
     private SeveritySign() {
     }
 
-    /** Paints a sign around a point. */
-    static void paint(Surface surface, Severity severity, double x, double y, TimelineColours colours) {
+    /**
+     * Paints a sign around a point.
+     *
+     * @param dimmed whether it is of something that the filter leaves out
+     */
+    static void paint(Surface surface, Severity severity, double x, double y, TimelineColours colours, boolean dimmed) {
+        int full = switch (severity) {
+            case ERROR -> colours.error();
+            case WARNING -> colours.warningFill();
+            case NOTE -> colours.note();
+        };
+        int fill = dimmed ? TimelineColours.blend(full, colours.panel(), DIMMED) : full;
         switch (severity) {
-            case ERROR -> Octagon.paint(surface, x, y, RADIUS - RIM, colours.error(), colours.panel());
+            case ERROR -> Octagon.paint(surface, x, y, RADIUS - RIM, fill, colours.panel());
             case WARNING -> {
                 triangle(surface, x, y, RADIUS + RIM, colours.panel());
-                triangle(surface, x, y, RADIUS, colours.warningFill());
+                triangle(surface, x, y, RADIUS, fill);
             }
-            default -> {
+            case NOTE -> {
                 disc(surface, x, y, RADIUS, colours.panel());
-                disc(surface, x, y, RADIUS - RIM, colours.note());
+                disc(surface, x, y, RADIUS - RIM, fill);
             }
         }
         boolean triangle = severity == Severity.WARNING;

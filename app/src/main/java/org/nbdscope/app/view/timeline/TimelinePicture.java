@@ -60,7 +60,8 @@ public final class TimelinePicture {
             return lanes(painting, axis);
         }
         int columns = painting.device(layout.width()) - painting.device(layout.gutter());
-        LaneBars bars = new LaneBars(index, LaneLayout.of(index, LaneChoice.NONE, 0), view.window().get(), columns, painting.surface().scale());
+        LaneLayout none = LaneLayout.of(index, LaneChoice.NONE, 0);
+        LaneBars bars = new LaneBars(index, none, view.window().get(), columns, painting.surface().scale());
         bars.make(0, -1, null, 0, null);
         if (view.mode().get() == TimelineMode.REQUESTS) {
             rows = RequestRows.of(index, view.window().get(), view.rowsSession(), null, TimelineView.ALL_GROUPS);

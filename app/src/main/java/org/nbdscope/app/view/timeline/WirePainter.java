@@ -88,7 +88,10 @@ final class WirePainter {
         MessageTable messages = painting.index().model().messages();
         Map.Entry<Long, Integer> found = carried == null ? null : carried.floorEntry(segment.frame());
         boolean known = found != null && messages.frame(found.getValue()) >= segment.frame();
-        return painting.colours().of(known ? CommandGroup.of(painting.index().model(), found.getValue()) : CommandGroup.OTHER);
+        CommandGroup group = known ? CommandGroup.of(painting.index().model(), found.getValue()) : CommandGroup.OTHER;
+        boolean dimmed = painting.displayed() != null && (!known || messages.transaction(found.getValue()) < 0
+                || !painting.displayed().test(messages.transaction(found.getValue())));
+        return dimmed ? painting.colours().dimmed(group) : painting.colours().of(group);
     }
 
     private void paint(WireSegment segment, double top, int colour) {
