@@ -75,6 +75,7 @@ public final class TimelineScreen extends StackPane {
 
     private void grown() {
         if (pane != null) {
+            wire.grown();
             pane.refresh();
         }
     }

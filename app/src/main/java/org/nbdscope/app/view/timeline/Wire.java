@@ -7,7 +7,7 @@ import org.nbdscope.dissector.detail.WireSegment;
  * The TCP segments of a connection in a window of time, as far as they were read from the file again.
  *
  * @param question what was asked for
- * @param segments in the order of the capture; null while they are being read
+ * @param segments in the order of the capture
  * @param cut      whether the window has more packets than are read
  */
 public record Wire(Question question, List<WireSegment> segments, boolean cut) {

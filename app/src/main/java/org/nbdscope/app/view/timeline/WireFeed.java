@@ -17,6 +17,8 @@ public final class WireFeed {
     private final Function<Wire.Question, CompletableFuture<List<WireSegment>>> file;
     private final Executor window;
     private boolean reading;
+    /** The file has grown, and may have now what it had not. */
+    private boolean again;
 
     /**
      * For a view.
@@ -31,6 +33,11 @@ public final class WireFeed {
         view.wire().set(Wire.NOTHING);
     }
 
+    /** The capture has grown. */
+    public void grown() {
+        again = view.wire().get().segments().isEmpty();
+    }
+
     /** Asks for the segments of the window where it shows others than before. To be called now and then while it is seen. */
     public void refresh() {
         if (reading || view.mode().get() != TimelineMode.REQUESTS) {
@@ -40,9 +47,11 @@ public final class WireFeed {
         synchronized (view.index()) {
             question = question(view);
         }
-        if (question.equals(view.wire().get().question())) {
+        boolean known = question.equals(view.wire().get().question());
+        if (known && !again) {
             return;
         }
+        again = false;
         if (question.session() == TimelineView.NONE || question.isTooMuch()) {
             view.wire().set(new Wire(question, List.of(), question.isTooMuch()));
             return;
