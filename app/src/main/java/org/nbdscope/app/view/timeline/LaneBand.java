@@ -21,29 +21,30 @@ public record LaneBand(String export, List<Lane> lanes, boolean collapsed, boole
 
     /** The bands from the top down: pinned connections, then the others by number; an export stands where its first connection would. */
     static List<LaneBand> of(TimelineIndex index, LaneChoice choice) {
+        return of(index, choice, MOST_LANES);
+    }
+
+    /** The same with another number of lanes in place of {@link #MOST_LANES}. */
+    static List<LaneBand> of(TimelineIndex index, LaneChoice choice, int mostLanes) {
         List<LaneBand> bands = new ArrayList<>();
         Map<String, List<Lane>> exports = new LinkedHashMap<>();
-        for (Lane lane : index.lanes()) {
+        List<Lane> lanes = index.lanes();
+        for (Lane lane : lanes) {
             if (choice.pinned().contains(lane.session())) {
                 bands.add(new LaneBand(export(index, lane), List.of(lane), false, true));
             } else {
                 exports.computeIfAbsent(export(index, lane), key -> new ArrayList<>()).add(lane);
             }
         }
-        boolean many = index.laneCount() > MOST_LANES;
-        if (many && exports.values().stream().anyMatch(lanes -> lanes.size() > 1)) {
-            exports.forEach((export, lanes) -> {
-                if (lanes.size() > 1 && !choice.expanded().contains(export)) {
-                    bands.add(new LaneBand(export, lanes, true, false));
-                } else {
-                    lanes.forEach(lane -> bands.add(new LaneBand(export, List.of(lane), false, false)));
-                }
-            });
-            return bands;
-        }
-        for (Lane lane : index.lanes()) {
-            if (!choice.pinned().contains(lane.session())) {
-                bands.add(new LaneBand(export(index, lane), List.of(lane), false, false));
+        boolean many = lanes.size() > mostLanes;
+        for (Lane lane : lanes) {
+            String export = export(index, lane);
+            List<Lane> sharing = exports.getOrDefault(export, List.of());
+            boolean collapses = many && sharing.size() > 1 && !choice.expanded().contains(export);
+            if (collapses && lane == sharing.get(0)) {
+                bands.add(new LaneBand(export, List.copyOf(sharing), true, false));
+            } else if (!collapses && !choice.pinned().contains(lane.session())) {
+                bands.add(new LaneBand(export, List.of(lane), false, false));
             }
         }
         return bands;

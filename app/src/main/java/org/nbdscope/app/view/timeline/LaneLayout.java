@@ -52,7 +52,10 @@ public final class LaneLayout {
      * @param available height in pixels
      */
     public static LaneLayout of(TimelineIndex index, LaneChoice choice, double available) {
-        List<LaneBand> bands = LaneBand.of(index, choice);
+        return of(index, LaneBand.of(index, choice), available);
+    }
+
+    static LaneLayout of(TimelineIndex index, List<LaneBand> bands, double available) {
         LaneLayout layout = new LaneLayout(index, bands, LEAST_ROW);
         for (int thick = LEAST_ROW + 1; thick <= MOST_ROW && layout.height() <= available; thick++) {
             LaneLayout thicker = new LaneLayout(index, bands, thick);
