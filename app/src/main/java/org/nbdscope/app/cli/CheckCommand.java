@@ -88,7 +88,7 @@ final class CheckCommand implements Callable<Integer>, CaptureRun.Reader {
         List<Finding> found = judgement.end(capture, profile.profile()).stream()
                 .filter(finding -> !accepted.accepts(finding)).toList();
         failed = found.stream().anyMatch(finding -> finding.severity(FindingRow.profile(finding, profile.profile())).compareTo(least) >= 0);
-        RowPrinter printer = new RowPrinter(rows.format, rows.limit(), DisplayFilter.EVERYTHING, rows.fields());
+        RowPrinter printer = new RowPrinter(rows.format(), rows.limit(), DisplayFilter.EVERYTHING, rows.fields());
         FindingRow row = new FindingRow(profile.profile());
         found.forEach(finding -> printer.print(row.at(finding)));
         printer.end();

@@ -2,30 +2,49 @@ package org.nbdscope.app.cli;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.export.MessageFeed;
 import org.nbdscope.dissector.export.MessageRow;
-import org.nbdscope.dissector.filter.DisplayFilter;
 
-/** Prints the messages of a capture file while it grows. */
+/**
+ * Prints the messages of a capture while it grows. A message whose session has no number yet, because a connection before it has said
+ * nothing so far, waits {@link #MAX_WAIT_NANOS} for that and not longer.
+ */
 final class GrowingCapture implements Closeable {
 
     private static final int BATCH = 8192;
+    /** Longer than packets wait to be handed over by those who capture: then the next packet is not on its way already. */
+    private static final long IDLE_NANOS = 100_000_000L;
+    private static final long MAX_WAIT_NANOS = 150_000_000L;
 
-    private final CaptureReader reader;
     private final OpenCapture capture;
+    /** Closed with this. */
+    private final Closeable source;
     private final MessageFeed feed;
     private final RowPrinter printer;
+    private final StopRule stop;
+    private long lastPacketNanos = System.nanoTime();
+    private long waitingSinceNanos;
+    private boolean waiting;
+    private boolean idle = true;
 
-    /** @param file has at least its header */
-    GrowingCapture(Path file, RowFormat format) throws IOException {
-        reader = CaptureReader.open(file);
-        capture = new OpenCapture(reader, false, null);
-        printer = new RowPrinter(format, Long.MAX_VALUE, DisplayFilter.EVERYTHING, List.of());
+    /**
+     * Messages of a capture.
+     *
+     * @param source        where its packets come from; closed with this
+     * @param untilFinished whether a message waits until nothing further comes for its transaction
+     * @param stop          is asked about every message
+     */
+    GrowingCapture(OpenCapture capture, Closeable source, RowPrinter printer, boolean untilFinished, StopRule stop) {
+        this.capture = capture;
+        this.source = source;
+        this.printer = printer;
+        this.stop = stop;
         MessageRow row = new MessageRow(capture.model(), capture.values());
-        feed = new MessageFeed(capture.dissection(), false, message -> printer.print(row.at(message)));
+        stop.begin(capture);
+        feed = new MessageFeed(capture.dissection(), untilFinished, message -> {
+            printer.print(row.at(message));
+            stop.message(message);
+        });
         capture.model().listener(feed);
     }
 
@@ -33,30 +52,70 @@ final class GrowingCapture implements Closeable {
     void follow() throws IOException {
         long before = capture.dissection().frames();
         read();
+        long now = System.nanoTime();
         if (capture.dissection().frames() > before) {
-            // A connection that has said nothing yet must not hold up the rows of those behind it.
+            lastPacketNanos = now;
+            idle = false;
+        } else if (!idle && now - lastPacketNanos > IDLE_NANOS) {
+            idle = true;
+            capture.dissection().idle();
+        }
+        numberIfWaiting(now);
+        printer.flush();
+    }
+
+    private void numberIfWaiting(long now) {
+        if (!feed.waiting()) {
+            waiting = false;
+        } else if (!waiting) {
+            waiting = true;
+            waitingSinceNanos = now;
+        } else if (now - waitingSinceNanos > MAX_WAIT_NANOS) {
             capture.dissection().numberNow();
-            printer.flush();
         }
     }
 
     private void read() throws IOException {
-        while (capture.dissection().read(BATCH) == BATCH) {
+        while (!satisfied() && capture.dissection().read(BATCH) == BATCH) {
             printer.flush();
         }
+    }
+
+    /** Whether all was printed that was asked for, or what was waited for has come. */
+    boolean satisfied() {
+        return printer.satisfied() || stop.reached();
+    }
+
+    /** Packets so far. */
+    long packets() {
+        return capture.dissection().frames();
+    }
+
+    /** What was decoded, in a few words. */
+    String decoded() {
+        int messages = capture.model().messages().count();
+        int sessions = capture.model().sessions().size();
+        return messages + (messages == 1 ? " message of " : " messages of ") + sessions + (sessions == 1 ? " session" : " sessions");
+    }
+
+    /** Bytes of the streams that never came, as far as their peers' acknowledgements tell. */
+    long lostBytes() {
+        return capture.dissection().tcpCounts().lostBytes();
     }
 
     /** Prints the rest. */
     void end() throws IOException {
         read();
-        capture.dissection().finish();
-        feed.end();
+        if (!satisfied()) {
+            capture.dissection().finish();
+            feed.end();
+        }
         printer.end();
     }
 
     @Override
     public void close() throws IOException {
         capture.close();
-        reader.close();
+        source.close();
     }
 }

@@ -1,9 +1,7 @@
 package org.nbdscope.app.cli;
 
 import org.nbdscope.dissector.filter.DisplayFilter;
-import org.nbdscope.dissector.filter.FieldLookup;
-import org.nbdscope.dissector.filter.FilterSyntaxException;
-import org.nbdscope.dissector.protocol.NbdRegistry;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -16,8 +14,8 @@ final class InputOptions {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The same as -r FILE.")
     String file;
 
-    @Option(names = {"-Y", "--filter"}, paramLabel = "EXPR", description = "Display filter: only what matches counts.")
-    String filter;
+    @Mixin
+    private FilterOption filter;
 
     @Option(names = {"-q", "--quiet"}, description = "No progress and no remarks on standard error.")
     boolean quiet;
@@ -36,14 +34,6 @@ final class InputOptions {
 
     /** The display filter; one that matches everything where none was given. */
     DisplayFilter filter() {
-        if (filter == null) {
-            return DisplayFilter.EVERYTHING;
-        }
-        try {
-            FieldLookup fields = FieldLookup.of(NbdRegistry.FIELDS::find, NbdRegistry.FIELDS::startingWith);
-            return DisplayFilter.compile(filter, fields);
-        } catch (FilterSyntaxException e) {
-            throw new UsageException("-Y: " + e.getMessage() + " (column " + (e.start() + 1) + ")");
-        }
+        return filter.filter();
     }
 }

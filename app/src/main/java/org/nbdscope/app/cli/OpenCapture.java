@@ -27,12 +27,22 @@ final class OpenCapture implements Closeable {
      * @param behind     who is told of the sessions after the model; null for nobody
      */
     OpenCapture(CaptureReader reader, boolean needsBytes, SessionListener behind) throws IOException {
+        this(reader, reader, needsBytes, behind);
+    }
+
+    /**
+     * Reads nothing yet.
+     *
+     * @param reader of the file where messages are read again; null where they never are
+     * @param source hands out the packets, those of the reader where there is one
+     */
+    OpenCapture(CaptureReader reader, FrameSource source, boolean needsBytes, SessionListener behind) throws IOException {
         this.reader = reader;
-        FrameSource frames = reader;
+        FrameSource frames = source;
         MessageBytesLoader opened = null;
         if (needsBytes) {
             FrameIndex index = new FrameIndex();
-            frames = new IndexedFrames(reader, index);
+            frames = new IndexedFrames(source, index);
             opened = MessageBytesLoader.open(reader, index, model);
         }
         loader = opened;

@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 
 /** Standard output, UTF-8 whatever the system's language is, well buffered. */
@@ -53,6 +55,11 @@ final class Output {
     /** For bytes; to be flushed by whoever takes it. */
     static OutputStream stream() {
         return new BufferedOutputStream(new StandardOutput(), BUFFER);
+    }
+
+    /** For bytes, each piece of which is passed on at once. */
+    static WritableByteChannel channel() {
+        return Channels.newChannel(new StandardOutput());
     }
 
     /** For text; to be flushed by whoever takes it. */

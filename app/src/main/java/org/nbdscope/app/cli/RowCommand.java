@@ -36,7 +36,7 @@ abstract class RowCommand implements Callable<Integer>, CaptureRun.Reader {
         List<FieldDefinition> printed = rows.fields();
         fields = new HashSet<>(printed);
         fields.addAll(filter.fields());
-        printer = new RowPrinter(rows.format, rows.limit(), rowFilter(filter), printed);
+        printer = new RowPrinter(rows.format(), rows.limit(), rowFilter(filter), printed);
         console = program.console(input.quiet);
         return new CaptureRun(file, console).run(this);
     }

@@ -8,23 +8,33 @@ import picocli.CommandLine.Option;
 /** How rows are printed. */
 final class RowOptions {
 
-    @Option(names = {"-T", "--format"}, paramLabel = "FORMAT", defaultValue = "text",
+    @Option(names = {"-T", "--format"}, paramLabel = "FORMAT",
             description = "text (default), json, jsonl, csv or fields.")
-    RowFormat format;
+    private RowFormat format;
 
     @Option(names = {"-e", "--field"}, paramLabel = "FIELD",
             description = "With -T fields: print the values of this field; can be repeated.")
-    List<String> fields = List.of();
+    private List<String> fields = List.of();
 
     @Option(names = {"-c", "--count"}, paramLabel = "N", description = "Stop after N rows.")
-    Long count;
+    private Long count;
+
+    /** The format asked for, text unless it was. */
+    RowFormat format() {
+        return format == null ? RowFormat.text : format;
+    }
+
+    /** Whether anything was said about rows, so that a command that does something else as well is to print them. */
+    boolean wanted() {
+        return format != null || !fields.isEmpty() || count != null;
+    }
 
     /** The fields to print, with {@code -T fields}. */
     List<FieldDefinition> fields() {
-        if (format == RowFormat.fields && fields.isEmpty()) {
+        if (format() == RowFormat.fields && fields.isEmpty()) {
             throw new UsageException("-T fields wants the fields to print: -e FIELD");
         }
-        if (format != RowFormat.fields && !fields.isEmpty()) {
+        if (format() != RowFormat.fields && !fields.isEmpty()) {
             throw new UsageException("-e wants -T fields");
         }
         return fields.stream().map(RowOptions::field).toList();

@@ -10,7 +10,7 @@ import picocli.CommandLine;
 final class Subcommands {
 
     private static final List<String> NAMES = List.of("summary", "sessions", "options", "messages", "transactions", "map", "findings",
-            "check", "rules", "fields", "tap");
+            "check", "rules", "fields", "capture", "interfaces", "tap");
 
     private Subcommands() {
     }
@@ -46,6 +46,8 @@ final class Subcommands {
             case "check" -> new CheckCommand();
             case "rules" -> new RulesCommand();
             case "fields" -> new FieldsCommand();
+            case "capture" -> new CaptureCommand();
+            case "interfaces" -> new InterfacesCommand();
             case "tap" -> new TapCommand();
             default -> throw new IllegalArgumentException(name);
         };

@@ -13,54 +13,57 @@ import org.nbdscope.app.live.TapRecording;
 import org.nbdscope.app.live.TapTotals;
 import org.nbdscope.dissector.export.ByteCount;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code tap}. */
 @Command(name = "tap", sortOptions = false, description = {
     "A recording proxy: point the client at it, and it passes everything on to the server. Needs no privilege, and sees Unix sockets.",
-    "An ADDRESS is tcp:HOST:PORT (tcp:[::1]:10809 for IPv6) or unix:PATH. Ends with Ctrl-C."})
+    "An ADDRESS is tcp:HOST:PORT (tcp:[::1]:10809 for IPv6) or unix:PATH. Ends with Ctrl-C.",
+    "Prints messages as they come where one of -T, -Y, -e and -c is given."})
 final class TapCommand implements Callable<Integer> {
 
+    private static final String STANDARD_OUTPUT = "-";
     private static final long POLL_MILLIS = 50;
+    /** How often is looked whether anybody still reads standard output. */
+    private static final long READER_POLL_MILLIS = 200;
 
     @ParentCommand
-    NbdscopeCommand program;
+    private NbdscopeCommand program;
 
     @Option(names = "--listen", required = true, paramLabel = "ADDRESS", description = "Where clients connect to.")
-    String listen;
+    private String listen;
 
     @Option(names = "--connect", required = true, paramLabel = "ADDRESS", description = "Where the server listens.")
-    String connect;
+    private String connect;
 
-    @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Record as pcapng, in packets as if it had been captured.")
-    Path file;
+    @Option(names = {"-w", "--write"}, paramLabel = "FILE",
+            description = "Record as pcapng, in packets as if it had been captured; - is standard output.")
+    private String file;
 
     @Option(names = "--full", description = "Record the data of reads and writes as well; else only what is said about them.")
-    boolean full;
+    private boolean full;
 
-    @Option(names = {"-T", "--format"}, paramLabel = "FORMAT", description = "Print messages as they complete: text, json, jsonl or csv.")
-    RowFormat format;
+    @Mixin
+    private RowOptions rows;
+
+    @Mixin
+    private FilterOption filter;
 
     @Option(names = {"-q", "--quiet"}, description = "No remarks and no summary on standard error.")
-    boolean quiet;
+    private boolean quiet;
 
     private Console console;
+    private boolean printing;
+    private volatile boolean readerGone;
 
     @Override
     public Integer call() throws IOException {
         console = program.console(quiet);
         TapAddress from = address("--listen", listen);
         TapAddress to = address("--connect", connect);
-        if (to.path() == null && to.port() == 0) {
-            throw new UsageException("--connect: \"" + connect + "\" is no address: port 0 is for listening only");
-        }
-        if (format == RowFormat.fields) {
-            throw new UsageException("this command has no -T fields");
-        }
-        if (full && file == null) {
-            throw new UsageException("--full says what to record: it wants -w FILE");
-        }
+        checkUsage(from, to);
         StopSignal stop = new StopSignal();
         int status = ExitStatus.NO_INPUT;
         try {
@@ -69,6 +72,29 @@ final class TapCommand implements Callable<Integer> {
         } finally {
             stop.ended(status);
         }
+    }
+
+    private void checkUsage(TapAddress from, TapAddress to) {
+        printing = rows.wanted() || filter.given();
+        rows.fields();
+        rows.limit();
+        filter.filter();
+        if (to.path() == null && to.port() == 0) {
+            throw new UsageException("--connect: \"" + connect + "\" is no address: port 0 is for listening only");
+        }
+        if (from.equals(to)) {
+            throw new UsageException("--listen and --connect are the same address");
+        }
+        if (full && file == null) {
+            throw new UsageException("--full says what to record: it wants -w FILE");
+        }
+        if (printing && toStandardOutput()) {
+            throw new UsageException("standard output takes the recording (-w -) or messages, not both");
+        }
+    }
+
+    private boolean toStandardOutput() {
+        return STANDARD_OUTPUT.equals(file);
     }
 
     private static TapAddress address(String option, String text) {
@@ -90,8 +116,10 @@ final class TapCommand implements Callable<Integer> {
         // What is printed without being kept still goes through a file: a live capture is a file that grows.
         Path kept = null;
         try (tap) {
-            kept = file != null ? file : format != null ? Files.createTempFile("nbdscope", ".spool") : null;
-            return kept == null ? relay(tap, null, null, stop) : record(tap, kept, stop);
+            if (printing || file != null && !toStandardOutput()) {
+                kept = file != null ? Path.of(file) : Files.createTempFile("nbdscope", ".spool");
+            }
+            return kept == null && file == null ? relay(tap, null, null, stop) : record(tap, kept, stop);
         } finally {
             if (file == null && kept != null) {
                 Files.deleteIfExists(kept);
@@ -102,7 +130,8 @@ final class TapCommand implements Callable<Integer> {
     private int record(Tap tap, Path kept, StopSignal stop) throws IOException {
         TapRecording recording;
         try {
-            recording = TapRecording.create(kept, full, this::problem);
+            recording = kept == null ? TapRecording.create(Output.channel(), full, this::recordingEnded)
+                    : TapRecording.create(kept, full, this::recordingEnded);
         } catch (FileSystemException e) {
             console.error("cannot write " + kept + ": " + reason(e), e);
             return ExitStatus.NO_INPUT;
@@ -122,21 +151,21 @@ final class TapCommand implements Callable<Integer> {
     private int relay(Tap tap, TapRecording recording, Path kept, StopSignal stop) throws IOException {
         tap.start(recording);
         console.remark("listening on " + tap.address() + ", passing on to " + connect
-                + (file == null ? "" : ", recording to " + file) + "; Ctrl-C ends it");
+                + (file == null || toStandardOutput() ? "" : ", recording to " + file) + "; Ctrl-C ends it");
         try {
-            if (format == null) {
-                while (!stop.await(Long.MAX_VALUE)) {
+            if (printing) {
+                watch(tap, recording, kept, stop);
+            } else {
+                while (!readerGone && !stop.await(READER_POLL_MILLIS)) {
                     continue;
                 }
                 close(tap, recording);
-            } else {
-                watch(tap, recording, kept, stop);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         summary(tap.totals());
-        return recording != null && recording.failed() ? ExitStatus.NO_INPUT : ExitStatus.DONE;
+        return recording != null && recording.failed() && !readerGone ? ExitStatus.NO_INPUT : ExitStatus.DONE;
     }
 
     private void watch(Tap tap, TapRecording recording, Path kept, StopSignal stop) throws IOException, InterruptedException {
@@ -144,8 +173,8 @@ final class TapCommand implements Callable<Integer> {
             // The file's header is on its way to it.
             continue;
         }
-        try (GrowingCapture capture = new GrowingCapture(kept, format)) {
-            while (!stop.await(POLL_MILLIS)) {
+        try (GrowingCapture capture = new FollowedRows(rows, filter.filter(), StopRule.never()).follow(kept)) {
+            while (!capture.satisfied() && !stop.await(POLL_MILLIS)) {
                 capture.follow();
             }
             close(tap, recording);
@@ -163,10 +192,19 @@ final class TapCommand implements Callable<Integer> {
     private void summary(TapTotals totals) {
         console.remark(totals.connections() + (totals.connections() == 1 ? " connection, " : " connections, ")
                 + ByteCount.rounded(totals.toServer()) + " to the server, " + ByteCount.rounded(totals.toClient()) + " to the client, "
-                + totals.messages() + " messages");
+                + totals.messages() + (totals.messages() == 1 ? " message" : " messages"));
     }
 
     private synchronized void problem(String line) {
         console.error(line);
+    }
+
+    private void recordingEnded(IOException failure) {
+        if (failure.getCause() instanceof Output.ClosedPipeException) {
+            // Whoever read the recording has seen enough: that is a way to end it.
+            readerGone = true;
+        } else {
+            problem("the recording ends here: " + failure.getMessage());
+        }
     }
 }

@@ -1,6 +1,5 @@
 package org.nbdscope.app.live;
 
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
 /**
@@ -19,10 +18,10 @@ final class ConnectionTrace {
     private int direction;
 
     /** @param recording or null */
-    ConnectionTrace(TapRecording recording, InetSocketAddress client, InetSocketAddress server, int number) {
+    ConnectionTrace(TapRecording recording, ShownAddresses.Ends ends, int number) {
         this.recording = recording;
         // Spread, so that a connection that has the ports of an earlier one is not taken for its continuation.
-        tcp = recording == null ? null : new SyntheticTcp(client, server, number * 0x9e37_79b1, recording::packet);
+        tcp = recording == null ? null : new SyntheticTcp(ends, number * 0x9e37_79b1, recording::packet);
     }
 
     synchronized void connecting(long time, String comment) {

@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,15 +22,18 @@ public final class Tap implements Closeable {
     private static final int BACKLOG = 128;
     /** Pause after a connection could not be taken (too many open files, say), milliseconds. */
     private static final long PAUSE_MILLIS = 100;
-    /** How long {@link #close} waits for each thread to notice, milliseconds. */
-    private static final long JOIN_MILLIS = 1000;
+    /** How long {@link #close} waits for all threads to notice, nanoseconds. */
+    private static final long JOIN_NANOS = 2_000_000_000L;
 
     private final TapAddress address;
     private final TapAddress target;
     private final Consumer<String> problems;
     private final ServerSocketChannel listener;
+    /** Of the socket that listens; null for TCP. */
+    private final UnixSocketFile file;
     private final WallClock clock = new WallClock();
-    private final ShownPorts ports = new ShownPorts();
+    private final ShownAddresses addresses = new ShownAddresses();
+    private final RelayBuffers buffers = new RelayBuffers();
     private final Map<TapConnection, Thread> connections = new LinkedHashMap<>();
     private final Thread acceptor = new Thread(this::accept, "tap");
     private TapTotals finished = new TapTotals(0, 0, 0, 0);
@@ -39,10 +41,11 @@ public final class Tap implements Closeable {
     private boolean closed;
     private int count;
 
-    private Tap(TapAddress address, TapAddress target, ServerSocketChannel listener, Consumer<String> problems) {
+    private Tap(TapAddress address, TapAddress target, ServerSocketChannel listener, UnixSocketFile file, Consumer<String> problems) {
         this.address = address;
         this.target = target;
         this.listener = listener;
+        this.file = file;
         this.problems = problems;
     }
 
@@ -58,7 +61,7 @@ public final class Tap implements Closeable {
         ServerSocketChannel listener = listen.listen(BACKLOG);
         TapAddress address = listen.isUnix() ? listen
                 : new TapAddress(listen.host(), ((InetSocketAddress) listener.getLocalAddress()).getPort(), null);
-        return new Tap(address, target, listener, problems);
+        return new Tap(address, target, listener, listen.isUnix() ? new UnixSocketFile(Path.of(listen.path())) : null, problems);
     }
 
     /**
@@ -130,8 +133,12 @@ public final class Tap implements Closeable {
         return clock;
     }
 
-    ShownPorts ports() {
-        return ports;
+    ShownAddresses addresses() {
+        return addresses;
+    }
+
+    RelayBuffers buffers() {
+        return buffers;
     }
 
     void problem(String line) {
@@ -151,8 +158,8 @@ public final class Tap implements Closeable {
     @Override
     public void close() throws IOException {
         listener.close();
-        if (address.isUnix()) {
-            Files.deleteIfExists(Path.of(address.path()));
+        if (file != null) {
+            file.delete();
         }
         List<Thread> threads;
         synchronized (this) {
@@ -161,8 +168,9 @@ public final class Tap implements Closeable {
             threads = new ArrayList<>(connections.values());
         }
         try {
+            long patience = System.nanoTime() + JOIN_NANOS;
             for (Thread thread : threads) {
-                thread.join(JOIN_MILLIS);
+                thread.join(Math.max(1, (patience - System.nanoTime()) / 1_000_000));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

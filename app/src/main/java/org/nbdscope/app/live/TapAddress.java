@@ -11,7 +11,9 @@ import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 /**
  * Where a tap listens or connects to: {@code tcp:HOST:PORT} (an IPv6 address in brackets) or {@code unix:PATH}.
@@ -49,6 +51,11 @@ public record TapAddress(String host, int port, String path) {
             UnixDomainSocketAddress.of(path);
         } catch (InvalidPathException e) {
             throw wrong(text, "that is no path");
+        }
+        int length = path.getBytes(StandardCharsets.UTF_8).length;
+        if (length > UnixSocketFile.MAX_PATH) {
+            throw wrong(text, "its path has " + length + " bytes, and a Unix socket's can have " + UnixSocketFile.MAX_PATH
+                    + "; a path relative to where the program runs may be shorter");
         }
         return new TapAddress(null, 0, path);
     }
@@ -105,9 +112,12 @@ public record TapAddress(String host, int port, String path) {
         return address;
     }
 
-    /** Opens a socket that listens here. A Unix socket's file is the caller's to delete. */
+    /** Opens a socket that listens here. A Unix socket's file is the caller's to delete; one that nobody listens on any more is replaced. */
     ServerSocketChannel listen(int backlog) throws IOException {
         SocketAddress address = resolve();
+        if (isUnix()) {
+            UnixSocketFile.makeRoom(Path.of(path));
+        }
         ServerSocketChannel channel = ServerSocketChannel.open(family(address));
         try {
             if (!isUnix()) {

@@ -7,15 +7,13 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.nbdscope.dissector.packet.IpAddress;
 
 /**
  * One connection through a tap: two sockets, and a thread for each direction that reads, notes and passes on. That a side has finished
  * (half-close) is passed on as such; a reset likewise where both are TCP, as an end where one is a Unix socket, which knows no resets.
  */
 final class TapConnection {
-
-    /** Bytes of each direction's buffer: what is relayed at a time. */
-    static final int BUFFER = 256 << 10;
 
     private static final int CLIENT = 0;
     private static final int SERVER = 1;
@@ -26,6 +24,7 @@ final class TapConnection {
     private final AtomicLongArray relayed = new AtomicLongArray(2);
     private volatile SocketChannel server;
     private volatile ConnectionTrace trace;
+    private ShownAddresses.Ends ends;
     private boolean over;
 
     TapConnection(Tap tap, int number, SocketChannel client) {
@@ -37,10 +36,8 @@ final class TapConnection {
     /** Relays until both sides are done. */
     void run() {
         long accepted = tap.clock().nanos();
-        SocketAddress real = remote(client);
-        InetSocketAddress shown = tap.ports().client(real);
         try {
-            if (connect(accepted, real, shown)) {
+            if (connect(accepted)) {
                 Thread back = new Thread(() -> relay(SERVER), "tap " + number + " to client");
                 back.setDaemon(true);
                 back.start();
@@ -51,11 +48,14 @@ final class TapConnection {
             Thread.currentThread().interrupt();
         } finally {
             close(false);
-            tap.ports().release(shown);
+            if (ends != null) {
+                tap.addresses().release(ends.client());
+            }
         }
     }
 
-    private boolean connect(long accepted, SocketAddress real, InetSocketAddress shown) {
+    private boolean connect(long accepted) {
+        SocketAddress real = remote(client);
         IOException refused = null;
         try {
             noDelay(client);
@@ -63,10 +63,10 @@ final class TapConnection {
         } catch (IOException e) {
             refused = e;
         }
-        SocketAddress address = refused == null ? remote(server) : null;
-        trace = new ConnectionTrace(tap.recording(), shown, tap.ports().server(address, tap.target()), number);
+        ends = tap.addresses().ends(real, refused == null ? remote(server) : null, tap.target());
+        trace = new ConnectionTrace(tap.recording(), ends, number);
         boolean named = real instanceof InetSocketAddress inet && inet.getPort() != 0;
-        trace.connecting(accepted, "connection " + number + (named ? " from tcp:" + text((InetSocketAddress) real) : "") + ", accepted on "
+        trace.connecting(accepted, "connection " + number + (named ? " from " + text((InetSocketAddress) real) : "") + ", accepted on "
                 + tap.address() + ", passed on to " + tap.target());
         if (refused != null) {
             tap.problem("cannot connect to " + tap.target() + ": " + refused.getMessage());
@@ -86,9 +86,11 @@ final class TapConnection {
         noDelay(channel);
     }
 
-    private static String text(InetSocketAddress address) {
+    private static TapAddress text(InetSocketAddress address) {
         String host = address.getAddress().getHostAddress();
-        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort();
+        // As people write it, unless it has a zone.
+        IpAddress ip = IpAddress.parse(host);
+        return new TapAddress(ip == null ? host : ip.toString(), address.getPort(), null);
     }
 
     private static SocketAddress remote(SocketChannel channel) {
@@ -110,33 +112,44 @@ final class TapConnection {
     }
 
     private void relay(int from) {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
-        SocketChannel in = channel(from);
-        SocketChannel out = channel(1 - from);
-        while (true) {
-            int count;
-            try {
-                count = in.read(buffer.clear());
-            } catch (IOException e) {
-                broken(from);
-                return;
-            }
-            long time = tap.clock().nanos();
-            if (count < 0) {
-                finished(time, from);
-                return;
-            }
-            buffer.flip();
-            trace.data(time, from, buffer, 0, count);
-            relayed.addAndGet(from, count);
-            try {
-                while (buffer.hasRemaining()) {
-                    out.write(buffer);
+        ByteBuffer buffer = tap.buffers().first();
+        try {
+            while (relay(from, buffer.clear())) {
+                if (buffer.limit() == buffer.capacity()) {
+                    buffer = tap.buffers().after(buffer);
                 }
-            } catch (IOException e) {
-                broken(1 - from);
-                return;
             }
+        } finally {
+            tap.buffers().giveBack(buffer);
+        }
+    }
+
+    /** Relays what comes next, for which the buffer stays the limit; false where nothing more can come. */
+    private boolean relay(int from, ByteBuffer buffer) {
+        SocketChannel out = channel(1 - from);
+        int count;
+        try {
+            count = channel(from).read(buffer);
+        } catch (IOException e) {
+            broken(from);
+            return false;
+        }
+        long time = tap.clock().nanos();
+        if (count < 0) {
+            finished(time, from);
+            return false;
+        }
+        buffer.flip();
+        trace.data(time, from, buffer, 0, count);
+        relayed.addAndGet(from, count);
+        try {
+            while (buffer.hasRemaining()) {
+                out.write(buffer);
+            }
+            return true;
+        } catch (IOException e) {
+            broken(1 - from);
+            return false;
         }
     }
 

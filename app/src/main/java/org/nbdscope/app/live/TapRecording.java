@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
@@ -12,7 +13,7 @@ import org.nbdscope.dissector.capture.PcapngWriter;
 /**
  * The pcapng file to which all connections of a tap are written, packets in the order in which they were relayed. What was written
  * reaches the file within {@link #FLUSH_MILLIS}, so that it can be watched as it grows. Where the file cannot be written any further,
- * recording ends, with a message, and what was written stays.
+ * recording ends, which is told, and what was written stays.
  */
 public final class TapRecording implements Closeable {
 
@@ -23,30 +24,34 @@ public final class TapRecording implements Closeable {
 
     private final PcapngWriter writer;
     private final boolean full;
-    private final Consumer<String> problems;
+    private final Consumer<IOException> onFailure;
     private final Thread flusher = new Thread(this::flushNowAndThen, "recording flush");
     private boolean dirty = true;
     private boolean ended;
     private boolean failed;
 
-    private TapRecording(PcapngWriter writer, boolean full, Consumer<String> problems) {
+    private TapRecording(PcapngWriter writer, boolean full, Consumer<IOException> onFailure) {
         this.writer = writer;
         this.full = full;
-        this.problems = problems;
+        this.onFailure = onFailure;
     }
 
     /**
      * Makes the file, or replaces what it held.
      *
-     * @param full     whether the content of the disk is written too, not only what is said about it
-     * @param problems takes a line, at most once, when the file cannot be written any further
+     * @param full      whether the content of the disk is written too, not only what is said about it
+     * @param onFailure is told, at most once and from any thread, that the file cannot be written any further and why
      */
-    public static TapRecording create(Path file, boolean full, Consumer<String> problems) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING);
-        PcapngWriter writer = new PcapngWriter(new BackgroundFile(channel));
+    public static TapRecording create(Path file, boolean full, Consumer<IOException> onFailure) throws IOException {
+        return create(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING), full, onFailure);
+    }
+
+    /** As {@link #create(Path, boolean, Consumer)}, to a channel (a pipe, say), which belongs to the recording from now on. */
+    public static TapRecording create(WritableByteChannel out, boolean full, Consumer<IOException> onFailure) throws IOException {
+        PcapngWriter writer = new PcapngWriter(new BackgroundFile(out));
         writer.addInterface(LINKTYPE_ETHERNET, 0, "tap");
-        TapRecording recording = new TapRecording(writer, full, problems);
+        TapRecording recording = new TapRecording(writer, full, onFailure);
         recording.flush();
         recording.flusher.setDaemon(true);
         recording.flusher.start();
@@ -88,7 +93,7 @@ public final class TapRecording implements Closeable {
     private void fail(IOException e) {
         ended = true;
         failed = true;
-        problems.accept("the recording ends here: " + e.getMessage());
+        onFailure.accept(e);
     }
 
     /** Hands over what was written up to now. */

@@ -79,6 +79,7 @@ class WindowTest {
     @Test
     void showsWhereAFileIsDamaged(FxRobot robot) {
         robot.interact(() -> window.open(Samples.CUT));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         until("the notice is there", () -> robot.lookup("#notice").query().isVisible());
         until("rows are there all the same", () -> list(robot).rowCount() > 0);
     }
@@ -139,6 +140,7 @@ class WindowTest {
     @Test
     void marksErrorsAndWrongFilters(FxRobot robot) {
         robot.interact(() -> window.open(Samples.ERRORS));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         until("rows are there", () -> list(robot).rowCount() > 0);
         robot.push(KeyCode.CONTROL, KeyCode.SLASH);
         robot.write("nbd.error == nonsense");
@@ -148,7 +150,7 @@ class WindowTest {
     @Test
     void dimsOnTheTimelineWhatTheFilterHides(FxRobot robot) {
         open(robot, Samples.FOUR_CONNECTIONS, 288);
-        TimelineView timeline = robot.lookup(".timeline").queryAs(TimelinePane.class).view();
+        TimelineView timeline = robot.lookup("#traffic .timeline").queryAs(TimelinePane.class).view();
         robot.interact(() -> list(robot).goTo(221));
         assertEquals(221, timeline.selectedMessage().get(), "one selection for all views");
         robot.push(KeyCode.CONTROL, KeyCode.SLASH);
@@ -238,6 +240,7 @@ class WindowTest {
 
     private void open(FxRobot robot, Path file, int rows) {
         robot.interact(() -> window.open(file));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         until("all rows are there", () -> list(robot).rowCount() == rows);
     }
 

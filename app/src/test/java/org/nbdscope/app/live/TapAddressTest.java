@@ -19,7 +19,8 @@ class TapAddressTest {
     @Test
     void badOnesAreRefused() {
         for (String text : new String[] {"", "10809", "localhost:10809", "tcp:", "tcp:host", "tcp::1", "tcp:host:", "tcp:host:65536",
-            "tcp:host:-1", "tcp:host:1x", "tcp:::1:10809", "tcp:[]:1", "unix:", "udp:host:1", "unix:a\0b"}) {
+            "tcp:host:-1", "tcp:host:1x", "tcp:::1:10809", "tcp:[]:1", "unix:", "udp:host:1", "unix:a\0b",
+            "unix:/" + "x".repeat(107)}) {
             assertThrows(IllegalArgumentException.class, () -> TapAddress.parse(text), text);
         }
     }

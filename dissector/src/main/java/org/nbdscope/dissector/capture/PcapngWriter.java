@@ -24,6 +24,7 @@ public final class PcapngWriter implements Closeable {
     private static final int SECTION_HEADER = 0x0A0D0D0A;
     private static final int INTERFACE_DESCRIPTION = 1;
     private static final int SIMPLE_PACKET = 3;
+    private static final int INTERFACE_STATISTICS = 5;
     private static final int ENHANCED_PACKET = 6;
     private static final int DECRYPTION_SECRETS = 10;
     private static final int BYTE_ORDER_MAGIC = 0x1A2B3C4D;
@@ -32,6 +33,9 @@ public final class PcapngWriter implements Closeable {
     private static final int OPTION_NAME = 2;
     private static final int OPTION_APPLICATION = 4;
     private static final int OPTION_RESOLUTION = 9;
+    private static final int OPTION_RECEIVED = 4;
+    private static final int OPTION_DROPPED_BY_INTERFACE = 5;
+    private static final int OPTION_DROPPED_BY_SYSTEM = 7;
     private static final int MAX_OPTION = 0xFFFF;
     private static final int END_OF_OPTIONS_LENGTH = 4;
     private static final byte[] NO_TEXT = {};
@@ -164,6 +168,29 @@ public final class PcapngWriter implements Closeable {
         putInt(blockLength);
     }
 
+    /**
+     * Says how an interface did up to here (interface statistics block).
+     *
+     * @param interfaceIndex     as {@link #addInterface} gave it
+     * @param timeNanos          when that was found, since 1970-01-01 00:00 UTC
+     * @param received           packets received
+     * @param droppedByInterface packets that the interface lost
+     * @param droppedBySystem    packets that the operating system lost
+     */
+    public void statistics(int interfaceIndex, long timeNanos, long received, long droppedByInterface, long droppedBySystem)
+            throws IOException {
+        int length = 24 + 3 * optionLength(Long.BYTES) + END_OF_OPTIONS_LENGTH;
+        begin(INTERFACE_STATISTICS, length);
+        putInt(interfaceIndex);
+        putInt((int) (timeNanos >>> Integer.SIZE));
+        putInt((int) timeNanos);
+        putOption(OPTION_RECEIVED, received);
+        putOption(OPTION_DROPPED_BY_INTERFACE, droppedByInterface);
+        putOption(OPTION_DROPPED_BY_SYSTEM, droppedBySystem);
+        putInt(0);
+        putInt(length);
+    }
+
     /** Bytes that a reader would take a simple packet block to hold. */
     private long simpleLength(long originalLength) {
         return firstSnapLength == 0 ? originalLength : Math.min(originalLength, firstSnapLength);
@@ -196,6 +223,13 @@ public final class PcapngWriter implements Closeable {
         putShort(code);
         putShort(value.length);
         putBytes(ByteBuffer.wrap(value), 0, value.length);
+    }
+
+    private void putOption(int code, long value) throws IOException {
+        putShort(code);
+        putShort(Long.BYTES);
+        makeRoom(Long.BYTES);
+        buffer.putLong(value);
     }
 
     /** Puts bytes and pads them to a multiple of four. */

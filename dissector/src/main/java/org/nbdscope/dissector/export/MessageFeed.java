@@ -54,6 +54,11 @@ public final class MessageFeed implements ModelListener {
         }
     }
 
+    /** Whether there is a row that has not been handed out. */
+    public boolean waiting() {
+        return next < model.messages().count();
+    }
+
     private boolean isReady(int row) {
         int transaction = untilFinished ? model.messages().transaction(row) : MessageTable.NONE;
         return model.session(model.messages().session(row)).number() >= 0

@@ -15,10 +15,13 @@ import org.nbdscope.dissector.analysis.DiskSummary;
 import org.nbdscope.dissector.analysis.MapCause;
 import org.nbdscope.dissector.analysis.MapRun;
 import org.nbdscope.dissector.analysis.Negotiation;
+import org.nbdscope.dissector.analysis.PairNegotiation;
 import org.nbdscope.dissector.analysis.PeerFingerprint;
 import org.nbdscope.dissector.analysis.SessionSummary;
+import org.nbdscope.dissector.analysis.SplitRequests;
 import org.nbdscope.dissector.analysis.StatusTotal;
 import org.nbdscope.dissector.analysis.Traffic;
+import org.nbdscope.dissector.analysis.WhatIf;
 import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.capture.Compression;
 import org.nbdscope.dissector.capture.Frame;
@@ -54,6 +57,8 @@ public final class SummaryText {
         for (SessionSummary session : summary.sessions()) {
             session(session);
         }
+        pairs(summary.pairs());
+        answer(MapAnswer.of(summary));
         for (DiskSummary disk : summary.disks()) {
             disk(disk);
         }
@@ -134,6 +139,25 @@ public final class SummaryText {
         negotiation(summary.negotiation());
         commands(summary.traffic());
         mapRuns(summary);
+        splits(summary.splits());
+        whatIf(summary.whatIf());
+    }
+
+    private void pairs(List<PairNegotiation> pairs) {
+        for (PairNegotiation pair : pairs) {
+            if (pair.sessions().size() > 1) {
+                text.append("\nTogether, ").append(pair.client()).append(" → ").append(pair.server()).append(", ");
+                text.append(count(pair.sessions().size(), "connection")).append('\n');
+                negotiation(pair.rows());
+            }
+        }
+    }
+
+    private void answer(List<String> lines) {
+        if (!lines.isEmpty()) {
+            text.append('\n').append(MapAnswer.QUESTION).append('\n');
+            lines.forEach(line -> text.append("  ").append(line).append('\n'));
+        }
     }
 
     private void state(SessionSummary summary) {
@@ -173,10 +197,10 @@ public final class SummaryText {
     private void peers(PeerFingerprint peers) {
         List<String> guesses = new ArrayList<>();
         if (peers.client() != null) {
-            guesses.add("client " + peers.client() + " (" + peers.clientReason() + ")");
+            guesses.add("client " + peers.client().words());
         }
         if (peers.server() != null) {
-            guesses.add("server " + peers.server() + " (" + peers.serverReason() + ")");
+            guesses.add("server " + peers.server().words());
         }
         if (!guesses.isEmpty()) {
             text.append("  looks like: ").append(String.join(", ", guesses)).append("; a guess\n");
@@ -187,7 +211,7 @@ public final class SummaryText {
         Table table = new Table("feature", "offered", "asked", "granted", "used");
         List<String> neverUsed = new ArrayList<>();
         for (Negotiation row : rows) {
-            if (row.asked() == null && row.missed()) {
+            if (row.asked() == null && row.unused()) {
                 neverUsed.add(row.feature());
             } else if (isKnown(row)) {
                 table.add(row.feature(), word(row.offered()), word(row.asked()), word(row.granted()),
@@ -195,6 +219,11 @@ public final class SummaryText {
             }
         }
         table.write(text);
+        for (Negotiation row : rows) {
+            if (row.missed()) {
+                text.append("  missed: ").append(row.feature()).append(", ").append(row.saving()).append('\n');
+            }
+        }
         if (!neverUsed.isEmpty()) {
             text.append("  offered and never used: ").append(String.join(", ", neverUsed)).append('\n');
         }
@@ -264,6 +293,34 @@ public final class SummaryText {
             text.append(", at most ").append(run.avoidableByClient()).append(" by the client");
         }
         text.append('\n');
+    }
+
+    private void splits(List<SplitRequests> splits) {
+        for (SplitRequests split : splits) {
+            text.append("  ").append(split.command()).append(" in pieces: ").append(count(split.requests(), "request")).append(" for ");
+            text.append(count(split.ranges(), "range")).append(" (").append(Durations.rounded(split.latencyNanos())).append("); ");
+            if (split.atLimit() > 0) {
+                text.append(split.atLimit()).append(" because of the 32-bit limit; ");
+            }
+            text.append(split.requests()).append(" → ").append(split.ranges()).append(" with extended headers");
+            if (split.neededCompact() != split.ranges()) {
+                text.append(", → ").append(split.neededCompact()).append(" with lengths of 32 bits");
+            }
+            text.append('\n');
+        }
+    }
+
+    private void whatIf(List<WhatIf> estimates) {
+        if (estimates.isEmpty()) {
+            return;
+        }
+        text.append("  what if (an estimate from the latencies seen)\n");
+        Table table = new Table("change", "requests", "now", "then, at least", "at most");
+        for (WhatIf each : estimates) {
+            table.add(each.change(), each.requestsBefore() + " → " + each.requestsAfter(), Durations.rounded(each.nanosBefore()),
+                    Durations.rounded(each.shortestNanos()), Durations.rounded(each.longestNanos()));
+        }
+        table.write(text);
     }
 
     private void disk(DiskSummary summary) {

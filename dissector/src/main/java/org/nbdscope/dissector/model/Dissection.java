@@ -87,6 +87,11 @@ public final class Dissection {
         tracker.numberNow();
     }
 
+    /** No packet has come for a while ({@link TcpReassembler#idle()}): what waits for the packets next to it does not wait for others. */
+    public void idle() {
+        reassembler.idle();
+    }
+
     /** Gives numbers to the sessions without waiting for connections that have not shown what they are. */
     public void numberNow() {
         tracker.numberNow();

@@ -2,6 +2,7 @@ package org.nbdscope.dissector.tcp;
 
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Knows how much memory the connections keep for bytes that wait, and which of them has kept some for longest. */
@@ -28,6 +29,11 @@ final class KeptMemory {
     /** Bytes of all connections. */
     long total() {
         return total;
+    }
+
+    /** The connections that keep some; a copy. */
+    List<TcpConnection> holders() {
+        return List.copyOf(holders);
     }
 
     /** The connection that has kept bytes for longest; there must be one. */

@@ -106,7 +106,7 @@ final class FindingDetail extends BorderPane {
             body.getChildren().add(quote);
         }
         body.getChildren().addAll(section("What it means"), text(rule.explanation(), "finding-text"),
-                section("To fix, " + finding.finding().fault().label()), text(rule.advice(), "finding-text"));
+                section("To fix, " + finding.finding().fault().label()), text(finding.finding().advice(), "finding-text"));
         if (finding.hasMessage()) {
             body.getChildren().addAll(bytesTitle, bytesFrame);
         }

@@ -8,11 +8,12 @@ import javafx.scene.text.Text;
 import org.nbdscope.dissector.findings.Severity;
 
 /** The sign of a severity: an octagon with E, a triangle with W, a disc with N. The colour only repeats what shape and letter say. */
-final class SeverityMark extends StackPane {
+public final class SeverityMark extends StackPane {
 
     private static final double RADIUS = 7;
 
-    SeverityMark(Severity severity) {
+    /** A mark of a severity. */
+    public SeverityMark(Severity severity) {
         getStyleClass().addAll("severity-mark", severity.label());
         Shape shape = switch (severity) {
             case ERROR -> octagon();

@@ -2,8 +2,10 @@ package org.nbdscope.app.gui.shell;
 
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import org.nbdscope.app.gui.coverage.CoveragePane;
+import org.nbdscope.app.gui.summary.SummaryLinks;
 import org.nbdscope.app.gui.summary.SummaryPane;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CaptureDocument;
@@ -11,6 +13,7 @@ import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
 import org.nbdscope.app.view.coverage.CoverageView;
 import org.nbdscope.app.view.summary.SummaryModel;
+import org.nbdscope.app.view.summary.SummaryPage;
 
 /** The two views that show an analysis of the open capture, summary and coverage, and the one analysis that they share. */
 final class AnalysisViews {
@@ -24,15 +27,12 @@ final class AnalysisViews {
     /**
      * The views of no capture.
      *
-     * @param shown what view is in front; the summary leads to others
+     * @param links where the summary leads to
      */
-    AnalysisViews(Workspace workspace, ObjectProperty<Look> look, ObjectProperty<View> shown) {
+    AnalysisViews(Workspace workspace, ObjectProperty<Look> look, SummaryLinks links) {
         coverage.selectedMessage().bindBidirectional(workspace.selected());
         coveragePane = new CoveragePane(coverage, look);
-        summaryPane = new SummaryPane(summary, look, message -> {
-            workspace.selected().set(message);
-            shown.set(View.TRAFFIC);
-        }, () -> shown.set(View.COVERAGE));
+        summaryPane = new SummaryPane(summary, look, links);
     }
 
     Node summary() {
@@ -41,6 +41,11 @@ final class AnalysisViews {
 
     Node coverage() {
         return coveragePane;
+    }
+
+    /** The summary of the open capture; null for none. */
+    ReadOnlyObjectProperty<SummaryPage> page() {
+        return summary.page();
     }
 
     /** Another capture is open, or none ({@code null}). */
@@ -59,6 +64,7 @@ final class AnalysisViews {
             // First the state, then the count: what is over has no further messages.
             boolean over = document.state() != CaptureDocument.State.READING;
             feed.grown(document.messages(), over);
+            summary.judged(document.verdict());
         }
     }
 }

@@ -27,6 +27,7 @@ final class EditActions implements ActionSource {
     public List<Action> actions() {
         ObservableBooleanValue open = workspace.document().isNotNull();
         ObservableBooleanValue selected = Bindings.greaterThanOrEqual(workspace.selected(), 0);
+        ObservableBooleanValue row = workspace.packet().isNotEqualTo(Workspace.NO_PACKET);
         return List.of(
                 Action.of("_Find...", () -> find.show(true)).at(Place.EDIT_FIND).key("Shortcut+F").icon(Icons.FIND).tool(ToolGroup.FIND)
                         .when(open),
@@ -34,8 +35,8 @@ final class EditActions implements ActionSource {
                 Action.of("Find Pre_vious", () -> find.find(false)).at(Place.EDIT_FIND).key("Shortcut+B").when(open),
                 Action.of("_Display Filter", filter::edit).at(Place.EDIT_FILTER).key("Shortcut+Slash", "Shortcut+Divide").when(open),
                 Action.of("_Clear Display Filter", () -> filter.write("", true)).at(Place.EDIT_FILTER).when(open),
-                Action.of("_Mark Message", workspace::toggleMark).at(Place.EDIT_MARK).key("Shortcut+M").icon(Icons.MARK)
-                        .tool(ToolGroup.OTHER_HALF).when(selected),
+                Action.of("_Mark Row", workspace::toggleMark).at(Place.EDIT_MARK).key("Shortcut+M").icon(Icons.MARK)
+                        .tool(ToolGroup.OTHER_HALF).when(row),
                 Action.of("_Time Reference", workspace::toggleTimeReference).at(Place.EDIT_MARK).key("Shortcut+T").when(selected));
     }
 }

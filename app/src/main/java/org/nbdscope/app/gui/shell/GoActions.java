@@ -1,6 +1,7 @@
 package org.nbdscope.app.gui.shell;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Alert;
@@ -20,11 +21,14 @@ final class GoActions implements ActionSource {
     private final Stage stage;
     private final Workspace workspace;
     private final MessageList list;
+    private final IntConsumer panes;
 
-    GoActions(Stage stage, Workspace workspace, MessageList list) {
+    /** @param panes moves the keyboard by so many panes */
+    GoActions(Stage stage, Workspace workspace, MessageList list, IntConsumer panes) {
         this.stage = stage;
         this.workspace = workspace;
         this.list = list;
+        this.panes = panes;
     }
 
     @Override
@@ -42,7 +46,9 @@ final class GoActions implements ActionSource {
                 Action.of("_Last Message", () -> list.selectPlace(list.rowCount() - 1)).at(Place.GO_STEP).key("Shortcut+End")
                         .icon(Icons.LAST).tool(ToolGroup.FIND).when(open),
                 Action.of("_Other Half of the Transaction", workspace::selectOtherHalf).at(Place.GO_TO).key("J").icon(Icons.OTHER_HALF)
-                        .tool(ToolGroup.OTHER_HALF).when(selected));
+                        .tool(ToolGroup.OTHER_HALF).when(selected),
+                Action.of("Next P_ane", () -> panes.accept(1)).at(Place.GO_PANE).key("F6"),
+                Action.of("Previous Pan_e", () -> panes.accept(-1)).at(Place.GO_PANE).key("Shift+F6"));
     }
 
     private void ask() {

@@ -21,6 +21,9 @@ import org.nbdscope.app.gui.messages.MessagePane;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.timeline.TimelineScreen;
 import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.DetailLine;
+import org.nbdscope.app.view.ListMode;
+import org.nbdscope.app.view.ListModel;
 import org.nbdscope.app.view.MessageContent;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.Settings;
@@ -67,12 +70,14 @@ public final class TrafficView extends BorderPane implements ActionSource {
         this.workspace = workspace;
         this.look = look;
         messages = new MessagePane(workspace, look, settings, clear);
+        messages.list().onFilter(filter);
         bytes = new BytesPane(workspace, look, this::bytePicked);
-        detail = new DetailPane(look, node -> {
-            explanation.show(node);
-            lightUp(node);
-            selected.accept(node);
-        }, filter);
+        detail = new DetailPane(workspace, look, line -> {
+            explanation.show(line);
+            lightUp(line);
+            selected.accept(line instanceof DetailLine.Field field ? field.node() : null);
+        }, filter, messages.list()::addColumn);
+        setId("traffic");
         getStyleClass().add("traffic");
         rows.setOrientation(Orientation.VERTICAL);
         timeline = new TimelineScreen(workspace, timelines, look, List.of(TimelineMode.LANES, TimelineMode.OFFSETS));
@@ -83,7 +88,9 @@ public final class TrafficView extends BorderPane implements ActionSource {
         widthProperty().addListener((property, before, now) -> fold());
         look.addListener((property, before, now) -> fold());
         fold();
-        workspace.selected().addListener((property, before, now) -> load(now.intValue()));
+        workspace.selected().addListener((property, before, now) -> load());
+        workspace.packet().addListener((property, before, now) -> load());
+        messages.onMode(this::load);
     }
 
     /** The list. */
@@ -112,14 +119,12 @@ public final class TrafficView extends BorderPane implements ActionSource {
         messages.refresh();
     }
 
-    /** The whole message is lit palely: it is where everything is. */
-    private void lightUp(DetailNode node) {
-        boolean whole = node != null && detail.around() == null && !node.children().isEmpty();
-        bytes.light(whole ? null : node, whole ? node : detail.around());
+    private void lightUp(DetailLine line) {
+        bytes.light(line instanceof DetailLine.Field field ? field : null, detail.around());
     }
 
-    private void bytePicked(int position) {
-        detail.selectByte(position);
+    private void bytePicked(int message, int position) {
+        detail.selectByte(message, position);
     }
 
     private void fold() {
@@ -147,25 +152,59 @@ public final class TrafficView extends BorderPane implements ActionSource {
         });
     }
 
-    private void load(int message) {
+    /** Reads what is selected, a packet where the list is one of packets. */
+    private void load() {
         CaptureDocument document = workspace.document().get();
-        if (document == null || message < 0) {
-            show(null, "");
-            return;
+        ListModel list = workspace.list().get();
+        int message = workspace.selected().get();
+        long packet = workspace.packet().get();
+        if (document != null && list != null && list.query().mode() == ListMode.PACKETS && packet != Workspace.NO_PACKET) {
+            loadPacket(document, packet);
+        } else if (document == null || message < 0) {
+            clear("");
+        } else {
+            loadMessage(document, message);
         }
+    }
+
+    private void loadMessage(CaptureDocument document, int message) {
         document.content(message).whenComplete((content, problem) -> Platform.runLater(() -> {
-            if (workspace.selected().get() == message && workspace.document().get() == document) {
-                show(content, problem == null ? subject(document, message) : "The file cannot be read: " + problem.getCause().getMessage());
+            if (workspace.selected().get() != message || workspace.document().get() != document) {
+                return;
             }
+            if (problem != null) {
+                clear(unreadable(problem));
+                return;
+            }
+            bytes.show(content);
+            detail.show(document, content, subject(document, message));
         }));
     }
 
-    private void show(MessageContent content, String subject) {
-        bytes.show(content);
-        detail.show(content, subject);
-        if (content == null) {
-            explanation.show(null);
-        }
+    private void loadPacket(CaptureDocument document, long packet) {
+        document.packetContent(packet).whenComplete((content, problem) -> Platform.runLater(() -> {
+            if (workspace.packet().get() != packet || workspace.document().get() != document) {
+                return;
+            }
+            if (content == null) {
+                clear(problem != null ? unreadable(problem) : "packet " + packet + " is not in the file any more");
+                return;
+            }
+            bytes.show(content);
+            int completed = content.messages().size();
+            detail.show(document, content, "packet " + packet + (completed == 0 ? "" : completed == 1 ? " · completes 1 message"
+                    : " · completes " + completed + " messages"));
+        }));
+    }
+
+    private static String unreadable(Throwable problem) {
+        return "The file cannot be read: " + problem.getCause().getMessage();
+    }
+
+    private void clear(String subject) {
+        bytes.show((MessageContent) null);
+        detail.clear(subject);
+        explanation.show(null);
     }
 
     private static String subject(CaptureDocument document, int message) {

@@ -1,7 +1,9 @@
 package org.nbdscope.app.view.findings;
 
+import java.nio.ByteBuffer;
 import java.util.BitSet;
 import org.nbdscope.dissector.analysis.MapRunBuilder;
+import org.nbdscope.dissector.analysis.MapRuns;
 import org.nbdscope.dissector.findings.FindingCollector;
 import org.nbdscope.dissector.findings.MapRunRules;
 import org.nbdscope.dissector.findings.RuleBook;
@@ -41,6 +43,11 @@ public final class CaptureJudge implements SessionListener, ModelListener {
         MapRunRules maps = new MapRunRules(runs, findings);
         model.sessions().forEach(maps::judge);
         return new Verdict(new Placement(model).of(findings.findings()), RuleBook.rules().size(), unjudged());
+    }
+
+    /** The runs of block status requests of a session ({@link Session#id()}) so far. */
+    public MapRuns mapRuns(int session) {
+        return runs.runsOf(session);
     }
 
     private Unjudged unjudged() {
@@ -83,6 +90,16 @@ public final class CaptureJudge implements SessionListener, ModelListener {
         incomplete.set(session.id());
         missingBytes += length;
         checks.missing(session, from, length, why, frame, timeNanos);
+    }
+
+    @Override
+    public boolean wantsPayload() {
+        return checks.wantsPayload();
+    }
+
+    @Override
+    public void payload(Session session, Message message, long position, ByteBuffer bytes, int at, int length) {
+        checks.payload(session, message, position, bytes, at, length);
     }
 
     @Override

@@ -206,7 +206,7 @@ public final class FindingsModel {
     public String report(PlacedFinding placed, String file) {
         StringBuilder report = new StringBuilder();
         new FindingRow(profile).at(placed.finding()).text(report);
-        report.append("\n\n").append(placed.finding().rule().explanation()).append('\n').append(placed.finding().rule().advice());
+        report.append("\n\n").append(placed.finding().rule().explanation()).append('\n').append(placed.finding().advice());
         return report.append("\n\nCapture: ").append(file).append(", judged by nbdscope.\n").toString();
     }
 }

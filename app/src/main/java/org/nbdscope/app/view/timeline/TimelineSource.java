@@ -140,7 +140,8 @@ public final class TimelineSource {
         query = wanted;
         rows = found;
         looking = true;
-        CompletableFuture.supplyAsync(() -> DisplayedTransactions.of(target.model(), found, from, wanted.mode()))
+        CaptureDocument document = workspace.document().get();
+        CompletableFuture.supplyAsync(() -> DisplayedTransactions.of(document, found, from, wanted.mode()))
                 .thenAccept(more -> window.execute(() -> dimmed(target, wanted, goesOn, more)));
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -22,6 +23,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.nbdscope.app.gui.summary.SummaryLinks;
 import org.nbdscope.app.gui.summary.SummaryPane;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
@@ -48,6 +50,7 @@ class CoveragePaneTest {
     private final SummaryModel summary = new SummaryModel();
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(new Look(Theme.LIGHT, 1));
     private final AtomicBoolean toCoverage = new AtomicBoolean();
+    private final AtomicReference<String> filtered = new AtomicReference<>();
     private StackPane root;
     private CoveragePane pane;
     private SummaryPane page;
@@ -57,7 +60,27 @@ class CoveragePaneTest {
     void start(Stage newStage) {
         stage = newStage;
         pane = new CoveragePane(view, look);
-        page = new SummaryPane(summary, look, view::select, () -> toCoverage.set(true));
+        page = new SummaryPane(summary, look, new SummaryLinks() {
+            @Override
+            public void message(int row) {
+                view.select(row);
+            }
+
+            @Override
+            public void filter(String text) {
+                filtered.set(text);
+            }
+
+            @Override
+            public void coverage() {
+                toCoverage.set(true);
+            }
+
+            @Override
+            public void findings(int message) {
+                view.select(message);
+            }
+        });
         root = new StackPane(pane);
         Scene scene = new Scene(root, 1280, 760);
         Styling.apply(scene, look.get());
