@@ -49,6 +49,13 @@ class TimelineTabTest {
         stage.hide();
     }
 
+    /** Opens a file, and the list with the timeline above it. */
+    private void open(FxRobot robot) {
+        robot.interact(() -> window.open(Samples.FOUR_CONNECTIONS));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        until("the list is in front", () -> robot.lookup("#message-list").tryQuery().isPresent());
+    }
+
     private static TimelineView shown(FxRobot robot) {
         return robot.lookup(".timeline").queryAs(TimelinePane.class).view();
     }
@@ -64,7 +71,7 @@ class TimelineTabTest {
 
     @Test
     void worksWithTheKeyboardOnlyAndSharesEverything(FxRobot robot) {
-        robot.interact(() -> window.open(Samples.FOUR_CONNECTIONS));
+        open(robot);
         MessageList list = robot.lookup("#message-list").queryAs(MessageList.class);
         until("all rows are there", () -> list.rowCount() == 288);
         TimelineView strip = shown(robot);
@@ -94,11 +101,12 @@ class TimelineTabTest {
 
     @Test
     void anotherFileBeginsAtItsOwnTime(FxRobot robot) {
-        robot.interact(() -> window.open(Samples.FOUR_CONNECTIONS));
+        open(robot);
         until("the first is complete", () -> shown(robot).index().count() == 120);
         robot.interact(() -> shown(robot).zoom(0.1, shown(robot).whole().at(0.5)));
         robot.interact(() -> window.open(Samples.ERRORS));
-        until("the second is there", () -> shown(robot).index().count() > 0 && shown(robot).index().count() != 120
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        until("the second is there", () -> robot.lookup(".timeline").tryQuery().isPresent() && shown(robot).index().count() > 0 && shown(robot).index().count() != 120
                 && window.workspace().document().get().verdict() != null);
         until("all of it is shown", () -> shown(robot).window().get().equals(shown(robot).whole()));
         until("the findings are there", () -> shown(robot).findings().get() != null);
