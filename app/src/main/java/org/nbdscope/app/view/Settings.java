@@ -34,6 +34,11 @@ public final class Settings {
         return new Settings(Preferences.userRoot().node("org/nbdscope"));
     }
 
+    /** Settings that nobody keeps. */
+    public static Settings forgotten() {
+        return new Settings(new MemoryPreferences());
+    }
+
     /** A word that was kept, or another one. */
     public String get(String key, String otherwise) {
         return node.get(key, otherwise);

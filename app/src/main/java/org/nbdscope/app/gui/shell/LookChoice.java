@@ -36,6 +36,11 @@ final class LookChoice {
         }
     }
 
+    /** Chooses a theme for a window to come. */
+    static void remember(Settings settings, Theme theme) {
+        settings.put(THEME_KEY, theme == Theme.DARK ? ThemeChoice.DARK : ThemeChoice.LIGHT);
+    }
+
     /** Asking the system takes a while. */
     private void resolve(ThemeChoice choice) {
         if (choice == ThemeChoice.SYSTEM) {

@@ -34,6 +34,7 @@ import org.nbdscope.app.gui.action.Place;
 import org.nbdscope.app.gui.findings.FindingsPane;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
+import org.nbdscope.app.gui.theme.Theme;
 import org.nbdscope.app.gui.timeline.TimelineTab;
 import org.nbdscope.app.gui.traffic.TrafficView;
 import org.nbdscope.app.view.CaptureDocument;
@@ -108,6 +109,7 @@ public final class MainWindow {
         LinksToViews links = new LinksToViews(workspace, views.shown(), text -> filterBar.write(text, true), this::showInTraffic);
         findings = new FindingsPane(workspace, look, this::showInTraffic, links::filter);
         analyses = new AnalysisViews(workspace, look, links);
+        traffic.setBottom(analyses.strip());
         analyses.page().addListener((property, before, now) -> picture(now));
         findBar = new FindBar(workspace, traffic.list());
         List<Image> icons = ICON_SIZES.stream().map(MainWindow::icon).toList();
@@ -204,6 +206,29 @@ public final class MainWindow {
         fileActions.opened(file);
         focusView = true;
         refresh();
+    }
+
+    /** Lets a window begin with a theme and a size. */
+    public static void remember(Settings settings, Theme theme, double width, double height) {
+        LookChoice.remember(settings, theme);
+        WindowPlace.remember(settings, width, height);
+    }
+
+    /** Brings a view to the front. */
+    public void show(View view) {
+        views.shown().set(view);
+    }
+
+    /** Puts a filter in force, as if it had been written into its bar. */
+    public void filter(String text) {
+        filterBar.write(text, true);
+    }
+
+    /** Whether there is nothing going on in the background: the window shows all there is. */
+    public boolean settled() {
+        CaptureDocument document = workspace.document().get();
+        return document == null || document.state() != CaptureDocument.State.READING && document.verdict() != null
+                && !workspace.list().get().working() && analyses.settled();
     }
 
     /** Opens captures: the first one here instead of what is open, each of the others in a window of its own. */

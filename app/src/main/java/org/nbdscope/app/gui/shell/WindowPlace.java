@@ -61,4 +61,10 @@ final class WindowPlace {
             settings.put("y", stage.getY());
         }
     }
+
+    /** Chooses a size for a window to come. */
+    static void remember(Settings settings, double width, double height) {
+        settings.put("width", width);
+        settings.put("height", height);
+    }
 }

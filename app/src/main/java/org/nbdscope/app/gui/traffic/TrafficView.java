@@ -88,8 +88,16 @@ public final class TrafficView extends BorderPane implements ActionSource {
         widthProperty().addListener((property, before, now) -> fold());
         look.addListener((property, before, now) -> fold());
         fold();
-        workspace.selected().addListener((property, before, now) -> load());
-        workspace.packet().addListener((property, before, now) -> load());
+        workspace.selected().addListener((property, before, now) -> {
+            if (!packets()) {
+                load();
+            }
+        });
+        workspace.packet().addListener((property, before, now) -> {
+            if (packets()) {
+                load();
+            }
+        });
         messages.onMode(this::load);
     }
 
@@ -155,16 +163,20 @@ public final class TrafficView extends BorderPane implements ActionSource {
     /** Reads what is selected, a packet where the list is one of packets. */
     private void load() {
         CaptureDocument document = workspace.document().get();
-        ListModel list = workspace.list().get();
         int message = workspace.selected().get();
         long packet = workspace.packet().get();
-        if (document != null && list != null && list.query().mode() == ListMode.PACKETS && packet != Workspace.NO_PACKET) {
+        if (document != null && packets() && packet != Workspace.NO_PACKET) {
             loadPacket(document, packet);
         } else if (document == null || message < 0) {
             clear("");
         } else {
             loadMessage(document, message);
         }
+    }
+
+    private boolean packets() {
+        ListModel list = workspace.list().get();
+        return list != null && list.query().mode() == ListMode.PACKETS;
     }
 
     private void loadMessage(CaptureDocument document, int message) {
