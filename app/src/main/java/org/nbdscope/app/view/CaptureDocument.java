@@ -23,8 +23,10 @@ import org.nbdscope.dissector.detail.MessageBytes;
 import org.nbdscope.dissector.detail.MessageDetail;
 import org.nbdscope.dissector.detail.PacketDetail;
 import org.nbdscope.dissector.detail.PacketOutcome;
+import org.nbdscope.dissector.detail.WireSegment;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.Dissection;
+import org.nbdscope.dissector.session.Session;
 
 /**
  * A capture file that is open. It is read in a thread of its own; the counts grow meanwhile, and whoever shows them looks at them now and
@@ -215,6 +217,17 @@ public final class CaptureDocument implements AutoCloseable {
     /** Goes through something of the file. */
     public interface Scan<T> {
         void over(T opened) throws IOException;
+    }
+
+    /**
+     * Reads the segments of a connection among some packets again, in the background.
+     *
+     * @param first number of the first packet
+     * @param last  number of the last packet
+     * @param most  packets that are read at most
+     */
+    public CompletableFuture<List<WireSegment>> segments(Session session, long first, long last, int most) {
+        return inFile(file -> file.messages().segments(session, first, last, most));
     }
 
     /**
