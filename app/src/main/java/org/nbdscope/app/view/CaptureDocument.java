@@ -1,30 +1,28 @@
 package org.nbdscope.app.view;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Consumer;
 import org.nbdscope.app.view.findings.CaptureJudge;
 import org.nbdscope.app.view.findings.Verdict;
 import org.nbdscope.dissector.capture.CaptureException;
 import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.capture.Frame;
 import org.nbdscope.dissector.detail.CapturedPacket;
+import org.nbdscope.dissector.detail.DetailNode;
 import org.nbdscope.dissector.detail.FrameIndex;
 import org.nbdscope.dissector.detail.IndexedFrames;
 import org.nbdscope.dissector.detail.MessageBytes;
-import org.nbdscope.dissector.detail.MessageBytesLoader;
 import org.nbdscope.dissector.detail.MessageDetail;
+import org.nbdscope.dissector.detail.PacketDetail;
+import org.nbdscope.dissector.detail.PacketOutcome;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.Dissection;
 
@@ -47,22 +45,22 @@ public final class CaptureDocument implements AutoCloseable {
 
     /** Packets between two times of publishing what there is. */
     private static final int BATCH = 2048;
+    /** Messages of one packet that are read with it. */
+    private static final int MAX_SHOWN_OF_PACKET = 16;
 
     private final Path file;
     private final CaptureModel model = new CaptureModel();
     private final FrameIndex index = new FrameIndex();
-    /** Held by whoever reads the file again in a thread of its own. */
-    private final ReadWriteLock inUse = new ReentrantReadWriteLock();
-    /** The file is open, or cannot be opened. */
-    private final CountDownLatch opened = new CountDownLatch(1);
+    private final RequestDepths depths = new RequestDepths(model);
+    private final PacketMessages packetMessages = new PacketMessages(model.messages());
     private final CountDownLatch ended = new CountDownLatch(1);
-    /** Reads single messages again, one after the other, and closes the file at the end. */
-    private final ExecutorService lookups = Executors.newSingleThreadExecutor(work -> daemon(work, "message bytes"));
+    private final FileLookups lookups = new FileLookups(model, index);
 
     private volatile State state = State.READING;
     private volatile boolean stop;
     private volatile String notice;
     private volatile Verdict verdict;
+    private volatile RowNotes notes = RowNotes.NONE;
     private volatile int messages;
     private volatile int transactions;
     private volatile long packets;
@@ -70,9 +68,6 @@ public final class CaptureDocument implements AutoCloseable {
     private volatile long size = -1;
     private volatile long firstTimeNanos = Frame.NO_TIME;
     private volatile long lastTimeNanos = Frame.NO_TIME;
-    private volatile CaptureReader reader;
-    /** Belongs to the thread of {@link #lookups}. */
-    private MessageBytesLoader loader;
 
     private CaptureDocument(Path file) {
         this.file = file;
@@ -121,6 +116,21 @@ public final class CaptureDocument implements AutoCloseable {
         return verdict;
     }
 
+    /** What is to be said beside its rows; nothing until all is read. */
+    public RowNotes notes() {
+        return notes;
+    }
+
+    /** How many requests of its connection were in flight when a transaction's request was sent; 0 where that is not known. */
+    int depth(int transaction) {
+        return depths.of(transaction);
+    }
+
+    /** Rows of the messages that a packet completed, ascending. */
+    public int[] messagesOf(long packet) {
+        return packetMessages.of(packet);
+    }
+
     /** Messages so far. */
     public int messages() {
         return messages;
@@ -164,100 +174,94 @@ public final class CaptureDocument implements AutoCloseable {
 
     /** Reads a message's bytes from the file and makes its tree of fields, in the background. */
     public CompletableFuture<MessageContent> content(int message) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                MessageBytes bytes = loader().load(message);
-                return new MessageContent(message, bytes, MessageDetail.of(model, message, bytes));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        return inFile(file -> content(file, message));
+    }
+
+    private MessageContent content(FileAccess access, int message) throws IOException {
+        MessageBytes bytes = access.messages().load(message);
+        return new MessageContent(message, bytes, MessageDetail.of(model, message, bytes));
+    }
+
+    /** Reads a packet and the messages that it completed, in the background; null where the file does not hold it any more. */
+    public CompletableFuture<PacketContent> packetContent(long number) {
+        return inFile(file -> {
+            PacketOutcome packet = file.packets().read(number);
+            if (packet == null) {
+                return null;
             }
-        }, lookups);
+            byte[] copy = new byte[packet.frame().capturedLength];
+            packet.frame().bytes.get(packet.frame().offset, copy);
+            MessageBytes bytes = MessageBytes.of(copy, number);
+            DetailNode tree = PacketDetail.of(packet, bytes);
+            List<MessageContent> completed = new ArrayList<>();
+            int[] rows = messagesOf(number);
+            for (int i = 0; i < rows.length && i < MAX_SHOWN_OF_PACKET; i++) {
+                completed.add(content(file, rows[i]));
+            }
+            return new PacketContent(number, bytes, tree, completed);
+        });
     }
 
     /** Reads a packet from the file, in the background; the result is null where the file does not hold it any more. */
     public CompletableFuture<CapturedPacket> packet(long number) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return loader().packet(number);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }, lookups);
+        return inFile(file -> file.messages().packet(number));
+    }
+
+    /** Looks something up in the file, in the background, one thing after the other. */
+    <T> CompletableFuture<T> inFile(FileLookups.FileLookup<T> wanted) {
+        return lookups.find(wanted);
+    }
+
+    /** Goes through something of the file. */
+    public interface Scan<T> {
+        void over(T opened) throws IOException;
     }
 
     /**
-     * Lets a scan read messages again, in the thread of the caller and with a reader of its own. The file stays open until
+     * Lets a scan read messages and packets again, in the thread of the caller and with readers of its own. The file stays open until
      * the scan returns.
      *
      * @throws IOException where the file cannot be read
      */
-    void withLoader(Consumer<MessageBytesLoader> scan) throws IOException {
-        inUse.readLock().lock();
-        try {
-            opened.await();
-            if (reader == null || stop && lookups.isShutdown()) {
-                return;
+    public void withFile(Scan<FileAccess> scan) throws IOException {
+        lookups.scan(open -> {
+            try (FileAccess own = FileAccess.open(open, index, model)) {
+                scan.over(own);
             }
-            try (MessageBytesLoader own = MessageBytesLoader.open(reader, index, model)) {
-                scan.accept(own);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            inUse.readLock().unlock();
-        }
+        });
     }
 
-    private MessageBytesLoader loader() throws IOException {
-        if (loader == null) {
-            loader = MessageBytesLoader.open(reader, index, model);
-        }
-        return loader;
+    /** As {@link #withFile}, for all of the file from its beginning. */
+    public void withReader(Scan<CaptureReader> scan) throws IOException {
+        lookups.scan(open -> {
+            try (CaptureReader own = open.reopen()) {
+                scan.over(own);
+            }
+        });
     }
 
     /** Stops reading and gives the file back; the rows must not be used any more. */
     @Override
     public void close() {
-        if (lookups.isShutdown()) {
+        if (lookups.closed()) {
             return;
         }
         stop = true;
-        lookups.execute(this::closeFile);
-        lookups.shutdown();
-    }
-
-    private void closeFile() {
-        try {
-            ended.await();
-            inUse.writeLock().lock();
-            try {
-                if (loader != null) {
-                    loader.close();
-                }
-                if (reader != null) {
-                    reader.close();
-                }
-            } finally {
-                inUse.writeLock().unlock();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            notice = e.getMessage(); // nobody looks at a closed file any more; there is nothing left to be done about it
-        }
+        // Nobody looks at the notice of a closed file any more; there is nothing else to be done about it.
+        lookups.close(ended, problem -> notice = problem);
     }
 
     private void run() {
         try {
-            reader = CaptureReader.openSeekable(file);
-            opened.countDown();
+            CaptureReader reader = CaptureReader.openSeekable(file);
+            lookups.opened(reader);
             state = read(reader);
         } catch (FileSystemException e) {
             fail(reason(e));
         } catch (IOException | RuntimeException e) {
             fail(e.getMessage() == null ? e.toString() : e.getMessage());
         } finally {
-            opened.countDown();
+            lookups.opened(null);
             ended.countDown();
         }
     }
@@ -283,7 +287,9 @@ public final class CaptureDocument implements AutoCloseable {
         }
         reading.finish();
         publish(reading, source);
-        verdict = judge.end();
+        Verdict judged = judge.end();
+        notes = RowNotes.of(model, judged.findings(), judge::mapRuns);
+        verdict = judged;
         return stop ? State.CANCELLED : State.READ;
     }
 
@@ -296,6 +302,8 @@ public final class CaptureDocument implements AutoCloseable {
         lastTimeNanos = reading.lastTimeNanos();
         packets = reading.frames();
         position = source.position();
+        depths.advance(model.messages().count());
+        packetMessages.advance(model.messages().count());
         transactions = model.transactions().count();
         messages = model.messages().count();
     }

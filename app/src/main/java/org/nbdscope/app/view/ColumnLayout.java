@@ -1,8 +1,10 @@
 package org.nbdscope.app.view;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Which columns a list has, in which order and how wide. */
@@ -10,29 +12,31 @@ public final class ColumnLayout {
 
     /** Narrowest a column can be, in pixels at 100 %. */
     public static final double MIN_WIDTH = 28;
+    /** Columns that a list has at most: more is nothing that anybody reads. */
+    public static final int MAX_COLUMNS = 64;
 
-    private final List<ListColumn> order = new ArrayList<>(List.of(ListColumn.values()));
-    private final Set<ListColumn> hidden = EnumSet.noneOf(ListColumn.class);
-    private final double[] widths = new double[ListColumn.values().length];
+    private final List<Column> own;
+    private final List<Column> order = new ArrayList<>();
+    private final Set<Column> hidden = new HashSet<>();
+    private final Map<Column, Double> widths = new HashMap<>();
 
-    /** All columns in their order, as wide as they come. */
-    public ColumnLayout() {
-        for (ListColumn column : ListColumn.values()) {
-            widths[column.ordinal()] = column.width();
-        }
+    /** The columns that rows of this kind have by themselves, as wide as they come. */
+    public ColumnLayout(ListMode mode) {
+        own = mode.columns();
+        order.addAll(own);
     }
 
     /** A layout that {@link #text()} wrote; what it does not know stays as it comes. */
-    public static ColumnLayout of(String text) {
-        ColumnLayout layout = new ColumnLayout();
-        List<ListColumn> named = new ArrayList<>();
+    public static ColumnLayout of(ListMode mode, String text) {
+        ColumnLayout layout = new ColumnLayout(mode);
+        List<Column> named = new ArrayList<>();
         for (String part : text.split(",")) {
             String[] words = part.split(":");
-            for (ListColumn column : ListColumn.values()) {
-                if (words.length == 3 && column.name().equals(words[0]) && !named.contains(column)) {
-                    named.add(column);
-                    layout.restore(column, words[1], words[2]);
-                }
+            Column column = words.length == 3 ? Column.of(words[0]) : null;
+            boolean fits = column instanceof FieldColumn || column != null && layout.own.contains(column);
+            if (fits && !named.contains(column) && named.size() < MAX_COLUMNS) {
+                named.add(column);
+                layout.restore(column, words[1], words[2]);
             }
         }
         layout.order.removeAll(named);
@@ -40,42 +44,49 @@ public final class ColumnLayout {
         return layout;
     }
 
-    private void restore(ListColumn column, String width, String visible) {
+    private void restore(Column column, String width, String visible) {
         try {
             width(column, Double.parseDouble(width));
         } catch (NumberFormatException e) {
-            width(column, column.width()); // somebody edited the preferences by hand
+            widths.remove(column); // somebody edited the preferences by hand
         }
-        show(column, !visible.equals("hidden"));
+        if (visible.equals("hidden")) {
+            hidden.add(column);
+        }
     }
 
     /** The layout in one line. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        for (ListColumn column : order) {
-            text.append(text.isEmpty() ? "" : ",").append(column.name()).append(':').append(width(column));
+        for (Column column : order) {
+            text.append(text.isEmpty() ? "" : ",").append(column.id()).append(':').append(width(column));
             text.append(':').append(hidden.contains(column) ? "hidden" : "shown");
         }
         return text.toString();
     }
 
+    /** All columns, hidden ones included, from left to right. */
+    public List<Column> all() {
+        return List.copyOf(order);
+    }
+
     /** The columns that are shown, from left to right. */
-    public List<ListColumn> shown() {
+    public List<Column> shown() {
         return order.stream().filter(column -> !hidden.contains(column)).toList();
     }
 
     /** Width of a column in pixels at 100 %. */
-    public double width(ListColumn column) {
-        return widths[column.ordinal()];
+    public double width(Column column) {
+        return widths.getOrDefault(column, column.width());
     }
 
     /** Makes a column wider or narrower. */
-    public void width(ListColumn column, double width) {
-        widths[column.ordinal()] = Math.max(MIN_WIDTH, width);
+    public void width(Column column, double width) {
+        widths.put(column, Math.max(MIN_WIDTH, width));
     }
 
     /** Shows or hides a column; the last one stays. */
-    public void show(ListColumn column, boolean show) {
+    public void show(Column column, boolean show) {
         if (show) {
             hidden.remove(column);
         } else if (shown().size() > 1) {
@@ -84,11 +95,34 @@ public final class ColumnLayout {
     }
 
     /** Puts a column before another one, or at the end for null. */
-    public void move(ListColumn column, ListColumn before) {
+    public void move(Column column, Column before) {
         if (column == before) {
             return;
         }
         order.remove(column);
         order.add(before == null ? order.size() : order.indexOf(before), column);
+    }
+
+    /** Adds a column for a field before the last one, which takes what room is left; shows it where it is there already. */
+    public void add(FieldColumn column) {
+        if (!order.contains(column) && order.size() < MAX_COLUMNS) {
+            order.add(Math.max(0, order.size() - 1), column);
+        }
+        hidden.remove(column);
+    }
+
+    /** Takes a field's column away; those of the program itself can only be hidden. */
+    public void remove(FieldColumn column) {
+        order.remove(column);
+        hidden.remove(column);
+        widths.remove(column);
+    }
+
+    /** All as it came. */
+    public void reset() {
+        order.clear();
+        order.addAll(own);
+        hidden.clear();
+        widths.clear();
     }
 }

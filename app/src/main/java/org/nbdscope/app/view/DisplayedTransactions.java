@@ -1,7 +1,7 @@
 package org.nbdscope.app.view;
 
 import java.util.BitSet;
-import org.nbdscope.dissector.model.CaptureModel;
+import org.nbdscope.dissector.model.MessageTable;
 
 /** Which transactions the rows of a list belong to, so that charts can dim the others. */
 public final class DisplayedTransactions {
@@ -10,15 +10,27 @@ public final class DisplayedTransactions {
     }
 
     /** The transactions of which at least one row is shown; looks at every row. */
-    public static BitSet of(CaptureModel model, RowSet rows, ListMode mode) {
+    public static BitSet of(CaptureDocument document, RowSet rows, ListMode mode) {
+        MessageTable messages = document.model().messages();
         BitSet shown = new BitSet();
         for (int place = 0; place < rows.size(); place++) {
             int row = rows.row(place);
-            int transaction = mode == ListMode.TRANSACTIONS ? row : model.messages().transaction(row);
-            if (transaction >= 0) {
-                shown.set(transaction);
+            switch (mode) {
+                case TRANSACTIONS -> shown.set(row);
+                case MESSAGES -> add(shown, messages.transaction(row));
+                case PACKETS -> {
+                    for (int message : document.messagesOf(row + 1L)) {
+                        add(shown, messages.transaction(message));
+                    }
+                }
             }
         }
         return shown;
+    }
+
+    private static void add(BitSet shown, int transaction) {
+        if (transaction >= 0) {
+            shown.set(transaction);
+        }
     }
 }

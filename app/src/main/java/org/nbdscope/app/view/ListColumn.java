@@ -1,18 +1,26 @@
 package org.nbdscope.app.view;
 
-/** The columns a list can have. */
-public enum ListColumn {
-    NUMBER("No.", 56, true, true),
-    TIME("Time", 96, true, true),
-    CONNECTION("Connection", 124, false, true),
-    DIRECTION("Direction", 108, false, true),
-    MESSAGE("Message", 176, false, true),
-    OFFSET("Offset (bytes)", 136, true, true),
-    LENGTH("Length", 84, true, true),
-    FLAGS("Flags", 100, false, true),
-    STATUS("Status", 160, false, true),
-    LATENCY("Latency", 84, true, true),
-    SUMMARY("Summary", 200, false, false);
+/** The columns that the program has by itself. */
+public enum ListColumn implements Column {
+    NUMBER("No.", 46, true, true),
+    TIME("Time", 84, true, true),
+    CONNECTION("Connection", 126, false, true),
+    DIRECTION("Direction", 100, false, true),
+    MESSAGE("Message", 166, false, true),
+    OFFSET("Offset (bytes)", 114, true, true),
+    LENGTH("Length", 68, true, true),
+    FLAGS("Flags", 72, false, true),
+    STATUS("Status", 114, false, true),
+    LATENCY("Latency", 78, true, true),
+    /** Requests of the connection that were in flight when the request was sent, itself included. */
+    DEPTH("Depth", 60, true, true),
+    /** What the rule book says of the row, and why a block status request was needed. */
+    FINDING("Finding", 160, false, true),
+    SUMMARY("Summary", 200, false, false),
+    SOURCE("Source", 150, false, true),
+    DESTINATION("Destination", 150, false, true),
+    PROTOCOL("Protocol", 84, false, true),
+    INFO("Info", 400, false, false);
 
     private final String title;
     private final double width;
@@ -26,22 +34,27 @@ public enum ListColumn {
         this.sortable = sortable;
     }
 
-    /** What its head says, unless the format of its values says it better. */
+    @Override
+    public String id() {
+        return name();
+    }
+
+    @Override
     public String title() {
         return title;
     }
 
-    /** Its width in pixels at a font size of 12, unless somebody chose another. */
+    @Override
     public double width() {
         return width;
     }
 
-    /** Whether its values are numbers, which stand at the right. */
+    @Override
     public boolean number() {
         return number;
     }
 
-    /** Whether rows can be sorted by it. */
+    @Override
     public boolean sortable() {
         return sortable;
     }

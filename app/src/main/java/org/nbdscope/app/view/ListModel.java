@@ -3,8 +3,13 @@ package org.nbdscope.app.view;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.IntPredicate;
-import org.nbdscope.dissector.filter.MessageValues;
+import java.util.function.IntToLongFunction;
+import java.util.function.Supplier;
+import org.nbdscope.dissector.schema.FieldDefinition;
 
 /**
  * The rows of a document that a list shows. Filtering and sorting run in a thread of their own; {@link #rows()} is always the newest result
@@ -21,6 +26,7 @@ public final class ListModel implements AutoCloseable {
     private volatile ListQuery query = ListQuery.DEFAULT;
     private volatile RowSet rows = RowSet.EMPTY;
     private volatile boolean working;
+    private volatile boolean sorting;
     private volatile double progress;
     private volatile Thread worker;
 
@@ -45,6 +51,7 @@ public final class ListModel implements AutoCloseable {
             return;
         }
         working = true;
+        sorting = false;
         progress = 0;
         if (!sameRows) {
             rows = RowSet.EMPTY;
@@ -65,7 +72,16 @@ public final class ListModel implements AutoCloseable {
 
     /** Rows of the table that the list is about. */
     public int count() {
-        return query.mode() == ListMode.MESSAGES ? document.messages() : document.transactions();
+        return count(document, query.mode());
+    }
+
+    /** Rows of the table of a mode. */
+    public static int count(CaptureDocument document, ListMode mode) {
+        return switch (mode) {
+            case MESSAGES -> document.messages();
+            case TRANSACTIONS -> document.transactions();
+            case PACKETS -> (int) Math.min(Integer.MAX_VALUE, document.packets());
+        };
     }
 
     /** Whether the rows are still being found or put in order; not true while a filter only waits for the file. */
@@ -78,13 +94,33 @@ public final class ListModel implements AutoCloseable {
         return progress;
     }
 
-    /** Cells for the rows of the present query; for one thread. */
-    public RowCells cells() {
-        return cells(query.mode());
+    /** Whether what works puts rows in order, and does not look for them any more. */
+    public boolean sorting() {
+        return sorting;
     }
 
-    private RowCells cells(ListMode mode) {
-        return mode == ListMode.MESSAGES ? new MessageCells(document.model()) : new TransactionCells(document.model());
+    /**
+     * Cells for the rows of the present query; for the thread of the window.
+     *
+     * @param window  runs what belongs to that thread
+     * @param changed is called there when cells say more than before
+     */
+    public RowCells cells(Executor window, Runnable changed) {
+        return cells(document, query.mode(), () -> new PacketBlocks(document, window, changed));
+    }
+
+    /** The values of field columns for the rows of the present query; otherwise as {@link #cells}. */
+    public FieldCells fieldCells(Executor window, Runnable changed) {
+        return new FieldCells(document, query.mode(), window, changed);
+    }
+
+    /** Cells of rows of some kind; for one thread. */
+    public static RowCells cells(CaptureDocument document, ListMode mode, Supplier<PacketSource> packets) {
+        return switch (mode) {
+            case MESSAGES -> new MessageCells(document);
+            case TRANSACTIONS -> new TransactionCells(document);
+            case PACKETS -> new PacketCells(document, packets.get());
+        };
     }
 
     /** Stops working. */
@@ -97,19 +133,29 @@ public final class ListModel implements AutoCloseable {
         return worker != Thread.currentThread();
     }
 
+    /** Whether the rows of a query can only be found, or put in order, by reading the file. */
+    public static boolean needsFile(ListQuery wanted) {
+        Set<FieldDefinition> fields = new HashSet<>(wanted.filter().fields());
+        if (wanted.sort() instanceof FieldColumn column) {
+            fields.add(column.field());
+        }
+        return RowValues.needFile(wanted.mode(), fields);
+    }
+
     private void begin(ListQuery wanted) {
-        if (!MessageValues.needsBytes(wanted.filter().fields())) {
-            work(wanted, new RowFilter(document.model(), wanted.filter(), wanted.mode(), null));
+        if (!needsFile(wanted)) {
+            work(wanted, null);
             return;
         }
         try {
-            document.withLoader(loader -> work(wanted, new RowFilter(document.model(), wanted.filter(), wanted.mode(), loader)));
+            document.withFile(file -> work(wanted, file));
         } catch (IOException | UncheckedIOException e) {
             working = false; // the file is gone: what was found so far is all there will be
         }
     }
 
-    private void work(ListQuery wanted, IntPredicate test) {
+    private void work(ListQuery wanted, FileAccess file) {
+        IntPredicate test = new RowFilter(document, wanted, file);
         int[] found = new int[LOOK_EVERY];
         int size = 0;
         int next = 0;
@@ -132,7 +178,7 @@ public final class ListModel implements AutoCloseable {
                 }
             }
             if (last) {
-                finish(wanted, found, size);
+                finish(wanted, file, found, size);
                 return;
             }
             working = false;
@@ -140,10 +186,10 @@ public final class ListModel implements AutoCloseable {
         }
     }
 
-    private void finish(ListQuery wanted, int[] found, int size) {
+    private void finish(ListQuery wanted, FileAccess file, int[] found, int size) {
         if (wanted.sort() != null) {
-            int[] sorted = RowSorter.sort(found, size, SortKey.of(wanted.sort(), cells(wanted.mode()), found, size), wanted.descending(),
-                    this::unwanted);
+            sorting = true;
+            int[] sorted = RowSorter.sort(found, size, key(wanted, file, found, size), wanted.descending(), this::goOn);
             if (sorted != null) {
                 publish(RowSet.of(sorted, size, false));
             }
@@ -153,6 +199,22 @@ public final class ListModel implements AutoCloseable {
         if (!unwanted()) {
             working = false;
         }
+    }
+
+    private IntToLongFunction key(ListQuery wanted, FileAccess file, int[] found, int size) {
+        if (wanted.sort() instanceof FieldColumn column) {
+            return SortKey.of(column.field(), RowValues.of(document, wanted.mode(), file), found, size);
+        }
+        RowCells cells = cells(document, wanted.mode(), () -> PacketSource.reading(document, file));
+        return SortKey.of((ListColumn) wanted.sort(), cells, found, size);
+    }
+
+    private boolean goOn(double done) {
+        if (unwanted()) {
+            return false;
+        }
+        progress = done;
+        return true;
     }
 
     private void publish(RowSet result) {

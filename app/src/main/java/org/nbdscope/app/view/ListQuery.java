@@ -10,14 +10,15 @@ import org.nbdscope.dissector.filter.DisplayFilter;
  * @param sort       the column by which it is sorted; null for the order of the table
  * @param descending whether the largest comes first
  */
-public record ListQuery(ListMode mode, DisplayFilter filter, ListColumn sort, boolean descending) {
+public record ListQuery(ListMode mode, DisplayFilter filter, Column sort, boolean descending) {
 
     /** All messages as they came. */
     public static final ListQuery DEFAULT = new ListQuery(ListMode.MESSAGES, DisplayFilter.EVERYTHING, null, false);
 
-    /** The same with other rows. */
+    /** The same with other rows; in the order of the table where these rows have no such column. */
     public ListQuery with(ListMode newMode) {
-        return new ListQuery(newMode, filter, sort, descending);
+        boolean sortable = sort != null && (sort instanceof FieldColumn || newMode.columns().contains(sort));
+        return new ListQuery(newMode, filter, sortable ? sort : null, sortable && descending);
     }
 
     /** The same with another filter. */
@@ -26,7 +27,7 @@ public record ListQuery(ListMode mode, DisplayFilter filter, ListColumn sort, bo
     }
 
     /** The same in another order. */
-    public ListQuery sorted(ListColumn column, boolean newDescending) {
+    public ListQuery sorted(Column column, boolean newDescending) {
         return new ListQuery(mode, filter, column, newDescending);
     }
 

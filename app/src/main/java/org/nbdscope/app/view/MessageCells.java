@@ -1,5 +1,8 @@
 package org.nbdscope.app.view;
 
+import java.util.List;
+import org.nbdscope.app.view.findings.PlacedFinding;
+import org.nbdscope.dissector.analysis.MapCause;
 import org.nbdscope.dissector.detail.MessageType;
 import org.nbdscope.dissector.export.MessageSummary;
 import org.nbdscope.dissector.model.CaptureModel;
@@ -22,14 +25,17 @@ public final class MessageCells implements RowCells {
     private final TransactionTable transactions;
     private final MessageSummary summary;
     private final MessageFacts facts;
+    private final CaptureDocument document;
 
-    /** Cells for the messages of this model. */
-    public MessageCells(CaptureModel model) {
+    /** Cells for the messages of this document. */
+    public MessageCells(CaptureDocument document) {
+        CaptureModel model = document.model();
         this.model = model;
         this.messages = model.messages();
         this.transactions = model.transactions();
         this.summary = new MessageSummary(model);
         this.facts = new MessageFacts(model);
+        this.document = document;
     }
 
     @Override
@@ -44,7 +50,10 @@ public final class MessageCells implements RowCells {
             case FLAGS -> flags(row);
             case STATUS -> status(row);
             case LATENCY -> MessageFacts.duration(latencyNanos(row));
+            case DEPTH -> depth(row) == 0 ? "" : Integer.toString(depth(row));
+            case FINDING -> MessageFacts.notes(findings(row), cause(row));
             case SUMMARY -> summary.of(row);
+            case SOURCE, DESTINATION, PROTOCOL, INFO -> "";
         };
     }
 
@@ -124,6 +133,21 @@ public final class MessageCells implements RowCells {
     }
 
     @Override
+    public int depth(int row) {
+        return document.depth(messages.transaction(row));
+    }
+
+    @Override
+    public List<PlacedFinding> findings(int row) {
+        return document.notes().ofMessage(row);
+    }
+
+    @Override
+    public MapCause cause(int row) {
+        return messages.kind(row).isRequest() ? document.notes().cause(messages.transaction(row)) : null;
+    }
+
+    @Override
     public Long offset(int row) {
         MessageKind kind = messages.kind(row);
         int transaction = messages.transaction(row);
@@ -180,7 +204,7 @@ public final class MessageCells implements RowCells {
     }
 
     @Override
-    public int session(int row) {
-        return messages.session(row);
+    public boolean marked(int row, Workspace workspace) {
+        return workspace.marked(message(row));
     }
 }

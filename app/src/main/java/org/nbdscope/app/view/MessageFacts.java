@@ -1,6 +1,9 @@
 package org.nbdscope.app.view;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.nbdscope.app.view.findings.PlacedFinding;
+import org.nbdscope.dissector.analysis.MapCause;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.ErrorDetail;
 import org.nbdscope.dissector.model.MessageTable;
@@ -92,6 +95,12 @@ final class MessageFacts {
     private static String thousandths(long value) {
         String rest = Long.toString(value % 1000 + 1000).substring(1);
         return value / 1000 + "." + rest;
+    }
+
+    /** {@code MAP_LOOP, ZERO_LENGTH · client chunk}: the codes of findings, and the cause of a block status request or null. */
+    static String notes(List<PlacedFinding> findings, MapCause cause) {
+        String codes = findings.stream().map(placed -> placed.finding().rule().code()).distinct().collect(Collectors.joining(", "));
+        return cause == null ? codes : codes.isEmpty() ? cause.label() : codes + " · " + cause.label();
     }
 
     /** Whether a reply to this command is due. */

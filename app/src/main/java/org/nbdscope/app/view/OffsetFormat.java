@@ -4,9 +4,9 @@ import org.nbdscope.dissector.export.ByteCount;
 
 /** How offsets in the export are written. */
 public enum OffsetFormat {
-    DECIMAL("Decimal"),
-    HEX("Hexadecimal"),
-    BLOCKS("Blocks of 512 bytes");
+    DECIMAL("Decimal", "Offset (bytes)"),
+    HEX("Hexadecimal", "Offset (hex)"),
+    BLOCKS("Blocks of 512 bytes", "Offset (blocks)");
 
     /** Between groups of three digits. */
     private static final char THIN_SPACE = '\u2009';
@@ -14,14 +14,21 @@ public enum OffsetFormat {
     private static final long BLOCK_MASK = (1 << BLOCK_BITS) - 1;
 
     private final String label;
+    private final String title;
 
-    OffsetFormat(String label) {
+    OffsetFormat(String label, String title) {
         this.label = label;
+        this.title = title;
     }
 
     /** What menus call it. */
     public String label() {
         return label;
+    }
+
+    /** What the column's head says. */
+    public String title() {
+        return title;
     }
 
     /** Writes an offset; unsigned. */

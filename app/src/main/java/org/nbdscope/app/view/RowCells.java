@@ -1,5 +1,9 @@
 package org.nbdscope.app.view;
 
+import java.util.List;
+import org.nbdscope.app.view.findings.PlacedFinding;
+import org.nbdscope.dissector.analysis.MapCause;
+
 /** What the cells of a list say. A row is one of the table that the list is about. For one thread at a time. */
 public interface RowCells {
 
@@ -11,6 +15,15 @@ public interface RowCells {
 
     /** The latency of a row in nanoseconds, or a negative number where it has none. */
     long latencyNanos(int row);
+
+    /** Requests in flight when the row's request was sent; 0 where it has none or that is not known. */
+    int depth(int row);
+
+    /** The findings about a row, the worst first. */
+    List<PlacedFinding> findings(int row);
+
+    /** Why a row's block status request was needed; null for other rows, and where that is not known. */
+    MapCause cause(int row);
 
     /** The group of a row's command. */
     CommandGroup group(int row);
@@ -27,12 +40,12 @@ public interface RowCells {
     /** The row that shows a message, or -1. */
     int rowOf(int message);
 
-    /** {@link org.nbdscope.dissector.session.Session#id()} of a row's session. */
-    int session(int row);
-
     /** Where in the export a row is about, unsigned; null where it is about no place or that is not known. */
     Long offset(int row);
 
     /** How many bytes of the export a row is about, unsigned; null where it is about none or that is not known. */
     Long length(int row);
+
+    /** Whether somebody marked a row. */
+    boolean marked(int row, Workspace workspace);
 }

@@ -34,6 +34,11 @@ public final class RowSet {
         return new RowSet(rows, size, ascending);
     }
 
+    /** Whether they are in the order of the table. */
+    public boolean ascending() {
+        return ascending;
+    }
+
     /** How many there are. */
     public int size() {
         return size;

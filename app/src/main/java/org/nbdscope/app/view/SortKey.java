@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
+import org.nbdscope.dissector.schema.FieldDefinition;
 
 /** What rows are sorted by, as a number each. */
 final class SortKey {
@@ -18,11 +20,12 @@ final class SortKey {
         return switch (column) {
             case NUMBER -> row -> row;
             case TIME -> cells::timeNanos;
+            case DEPTH -> row -> cells.depth(row) == 0 ? Long.MAX_VALUE : cells.depth(row);
             case LATENCY -> row -> cells.latencyNanos(row) < 0 ? Long.MAX_VALUE : cells.latencyNanos(row);
             // Unsigned numbers in the order of signed ones.
             case OFFSET -> row -> unsigned(cells.offset(row));
             case LENGTH -> row -> unsigned(cells.length(row));
-            default -> texts(column, cells, rows, count);
+            default -> texts(row -> word(cells.text(column, row)), rows, count);
         };
     }
 
@@ -30,18 +33,28 @@ final class SortKey {
         return value == null ? Long.MAX_VALUE : value ^ Long.MIN_VALUE;
     }
 
-    /** Columns of text have few different texts, except for numbers of messages in them; each text gets its place among all. */
-    private static IntToLongFunction texts(ListColumn column, RowCells cells, int[] rows, int count) {
+    /** Keys of rows for a field: its first number, or its values as text. */
+    static IntToLongFunction of(FieldDefinition field, RowValues values, int[] rows, int count) {
+        if (field.type().isNumber()) {
+            FirstNumber first = new FirstNumber();
+            return row -> unsigned(first.of(field, values.at(row)));
+        }
+        FieldWords words = new FieldWords();
+        return texts(row -> words.of(field, values.at(row)), rows, count);
+    }
+
+    /** Columns of text have few different texts; each gets its place among all. */
+    private static IntToLongFunction texts(IntFunction<String> text, int[] rows, int count) {
         Map<String, Long> places = new HashMap<>();
         for (int i = 0; i < count; i++) {
-            places.putIfAbsent(word(cells.text(column, rows[i])), 0L);
+            places.putIfAbsent(text.apply(rows[i]), 0L);
         }
         List<String> words = new ArrayList<>(places.keySet());
         words.sort(Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder()));
         for (int i = 0; i < words.size(); i++) {
             places.put(words.get(i), (long) i);
         }
-        return row -> places.get(word(cells.text(column, row)));
+        return row -> places.getOrDefault(text.apply(row), (long) words.size());
     }
 
     /** The text up to the number of a message, which would make every text another. */

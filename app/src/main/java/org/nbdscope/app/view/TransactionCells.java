@@ -1,5 +1,8 @@
 package org.nbdscope.app.view;
 
+import java.util.List;
+import org.nbdscope.app.view.findings.PlacedFinding;
+import org.nbdscope.dissector.analysis.MapCause;
 import org.nbdscope.dissector.capture.Frame;
 import org.nbdscope.dissector.export.MessageSummary;
 import org.nbdscope.dissector.model.CaptureModel;
@@ -13,13 +16,16 @@ public final class TransactionCells implements RowCells {
     private final TransactionTable transactions;
     private final MessageSummary summary;
     private final MessageFacts facts;
+    private final CaptureDocument document;
 
-    /** Cells for the transactions of this model. */
-    public TransactionCells(CaptureModel model) {
+    /** Cells for the transactions of this document. */
+    TransactionCells(CaptureDocument document) {
+        CaptureModel model = document.model();
         this.messages = model.messages();
         this.transactions = model.transactions();
         this.summary = new MessageSummary(model);
         this.facts = new MessageFacts(model);
+        this.document = document;
     }
 
     @Override
@@ -33,7 +39,10 @@ public final class TransactionCells implements RowCells {
             case FLAGS -> MessageFacts.commandFlags(transactions.flags(row));
             case STATUS -> status(row);
             case LATENCY -> MessageFacts.duration(latencyNanos(row));
+            case DEPTH -> depth(row) == 0 ? "" : Integer.toString(depth(row));
+            case FINDING -> MessageFacts.notes(findings(row), cause(row));
             case SUMMARY -> summary(row);
+            case SOURCE, DESTINATION, PROTOCOL, INFO -> "";
         };
     }
 
@@ -66,6 +75,21 @@ public final class TransactionCells implements RowCells {
     @Override
     public long latencyNanos(int row) {
         return facts.latency(row);
+    }
+
+    @Override
+    public int depth(int row) {
+        return document.depth(row);
+    }
+
+    @Override
+    public List<PlacedFinding> findings(int row) {
+        return document.notes().ofTransaction(row);
+    }
+
+    @Override
+    public MapCause cause(int row) {
+        return document.notes().cause(row);
     }
 
     @Override
@@ -105,7 +129,7 @@ public final class TransactionCells implements RowCells {
     }
 
     @Override
-    public int session(int row) {
-        return transactions.session(row);
+    public boolean marked(int row, Workspace workspace) {
+        return workspace.marked(message(row));
     }
 }

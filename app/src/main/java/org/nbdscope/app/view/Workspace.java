@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -14,6 +16,9 @@ import org.nbdscope.dissector.model.MessageTable;
 /** What all views of the window have in common: one file, one filter, one selection. For the thread of the window. */
 public final class Workspace {
 
+    /** {@link #packet()} where nothing is selected. */
+    public static final long NO_PACKET = 0;
+
     private final ReadOnlyObjectWrapper<CaptureDocument> document = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ListModel> list = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<FilterInput> filter = new ReadOnlyObjectWrapper<>(FilterInput.NONE);
@@ -23,11 +28,26 @@ public final class Workspace {
     private final ObjectProperty<OffsetFormat> offsetFormat = new SimpleObjectProperty<>(OffsetFormat.DECIMAL);
     private final IntegerProperty timeReference = new SimpleIntegerProperty(MessageTable.NONE);
     private final IntegerProperty markCount = new SimpleIntegerProperty();
+    private final ReadOnlyLongWrapper packet = new ReadOnlyLongWrapper(NO_PACKET);
+    private final ObjectProperty<Job> job = new SimpleObjectProperty<>();
     private final BitSet marks = new BitSet();
+    /** Numbers of marked packets that complete no message. */
+    private final BitSet packetMarks = new BitSet();
 
     /** Nothing is open. */
     public Workspace() {
-        selected.addListener((property, before, now) -> relate());
+        selected.addListener((property, before, now) -> {
+            relate();
+            followPacket(now.intValue());
+        });
+    }
+
+    /** The packet follows the message, unless the message is one that it completed. */
+    private void followPacket(int message) {
+        CaptureDocument open = document.get();
+        if (open != null && message >= 0 && open.model().messages().frame(message) != packet.get()) {
+            packet.set(open.model().messages().frame(message));
+        }
     }
 
     private void relate() {
@@ -55,9 +75,26 @@ public final class Workspace {
         return selected;
     }
 
+    /** Number of the selected packet: the one that somebody selected, or the one that completed the message; {@link #NO_PACKET}. */
+    public ReadOnlyLongProperty packet() {
+        return packet.getReadOnlyProperty();
+    }
+
+    /** Selects a packet, and the first message that it completed, if any. */
+    public void selectPacket(long number) {
+        packet.set(number);
+        int[] completed = document.get().messagesOf(number);
+        selected.set(completed.length == 0 ? MessageTable.NONE : completed[0]);
+    }
+
     /** The messages of the same transaction as the selected one. */
     public ReadOnlyObjectProperty<Related> related() {
         return related.getReadOnlyProperty();
+    }
+
+    /** The latest work that somebody started and that goes on in the background; null where there was none. */
+    public ObjectProperty<Job> job() {
+        return job;
     }
 
     /** How times are written. */
@@ -97,9 +134,13 @@ public final class Workspace {
             return;
         }
         selected.set(MessageTable.NONE);
+        packet.set(NO_PACKET);
         timeReference.set(MessageTable.NONE);
-        marks.clear();
-        markCount.set(0);
+        clearMarks();
+        if (job.get() != null) {
+            job.get().cancel();
+            job.set(null);
+        }
         list.get().close();
         list.set(null);
         document.set(null);
@@ -123,12 +164,21 @@ public final class Workspace {
         }
     }
 
-    /** Marks the selected message, or takes its mark away. */
+    /** Marks the selected message, or packet where it completed none; or takes the mark away. */
     public void toggleMark() {
         if (selected.get() >= 0) {
             marks.flip(selected.get());
-            markCount.set(marks.cardinality());
+        } else if (packet.get() != NO_PACKET) {
+            packetMarks.flip((int) packet.get());
         }
+        markCount.set(marks.cardinality() + packetMarks.cardinality());
+    }
+
+    /** Takes all marks away. */
+    public void clearMarks() {
+        marks.clear();
+        packetMarks.clear();
+        markCount.set(0);
     }
 
     /** Whether a message is marked. */
@@ -136,8 +186,26 @@ public final class Workspace {
         return message >= 0 && marks.get(message);
     }
 
+    /** Whether a packet that completed no message is marked. */
+    public boolean packetMarked(long number) {
+        return packetMarks.get((int) number);
+    }
+
+    /** The marked messages; a copy. */
+    public BitSet markedMessages() {
+        return (BitSet) marks.clone();
+    }
+
+    /** Numbers of the marked packets that complete no message; a copy. */
+    public BitSet markedPackets() {
+        return (BitSet) packetMarks.clone();
+    }
+
     /** Times count from the selected message, or from the first packet again. */
     public void toggleTimeReference() {
+        if (selected.get() < 0) {
+            return;
+        }
         timeReference.set(timeReference.get() == selected.get() ? MessageTable.NONE : selected.get());
     }
 

@@ -25,12 +25,12 @@ import org.nbdscope.app.gui.messages.MessageList;
 import org.nbdscope.app.gui.shell.MainWindow;
 import org.nbdscope.app.gui.timeline.TimelinePane;
 import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.DetailLine;
 import org.nbdscope.app.view.ListColumn;
 import org.nbdscope.app.view.MemoryPreferences;
 import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.timeline.TimelineView;
-import org.nbdscope.dissector.detail.DetailNode;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -79,6 +79,7 @@ class WindowTest {
     @Test
     void showsWhereAFileIsDamaged(FxRobot robot) {
         robot.interact(() -> window.open(Samples.CUT));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         until("the notice is there", () -> robot.lookup("#notice").query().isVisible());
         until("rows are there all the same", () -> list(robot).rowCount() > 0);
     }
@@ -121,7 +122,7 @@ class WindowTest {
         open(robot, Samples.FOUR_CONNECTIONS, 288);
         robot.interact(() -> list(robot).goTo(221));
         until("the fields are there", () -> rootText(robot).equals("Request: NBD_CMD_READ"));
-        TreeView<DetailNode> tree = detailsOf(robot);
+        TreeView<DetailLine> tree = detailsOf(robot);
         robot.interact(() -> tree.getSelectionModel().select(row(tree, "Offset")));
         until("it is explained", () -> text(robot, "#explanation .field-name").equals("nbd.from"));
         until("its bytes are named", () -> text(robot, "#status-selection").equals("Selected #221: Offset, 8 bytes at 16"));
@@ -139,6 +140,7 @@ class WindowTest {
     @Test
     void marksErrorsAndWrongFilters(FxRobot robot) {
         robot.interact(() -> window.open(Samples.ERRORS));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         until("rows are there", () -> list(robot).rowCount() > 0);
         robot.push(KeyCode.CONTROL, KeyCode.SLASH);
         robot.write("nbd.error == nonsense");
@@ -148,7 +150,7 @@ class WindowTest {
     @Test
     void dimsOnTheTimelineWhatTheFilterHides(FxRobot robot) {
         open(robot, Samples.FOUR_CONNECTIONS, 288);
-        TimelineView timeline = robot.lookup(".timeline").queryAs(TimelinePane.class).view();
+        TimelineView timeline = robot.lookup("#traffic .timeline").queryAs(TimelinePane.class).view();
         robot.interact(() -> list(robot).goTo(221));
         assertEquals(221, timeline.selectedMessage().get(), "one selection for all views");
         robot.push(KeyCode.CONTROL, KeyCode.SLASH);
@@ -218,11 +220,11 @@ class WindowTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static TreeView<DetailNode> detailsOf(FxRobot robot) {
+    private static TreeView<DetailLine> detailsOf(FxRobot robot) {
         return robot.lookup("#details").queryAs(TreeView.class);
     }
 
-    private static int row(TreeView<DetailNode> tree, String label) {
+    private static int row(TreeView<DetailLine> tree, String label) {
         for (int row = 0; row < tree.getExpandedItemCount(); row++) {
             if (tree.getTreeItem(row).getValue().label().equals(label)) {
                 return row;
@@ -238,6 +240,7 @@ class WindowTest {
 
     private void open(FxRobot robot, Path file, int rows) {
         robot.interact(() -> window.open(file));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         until("all rows are there", () -> list(robot).rowCount() == rows);
     }
 

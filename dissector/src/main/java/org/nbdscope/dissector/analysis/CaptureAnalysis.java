@@ -19,6 +19,7 @@ public final class CaptureAnalysis implements ModelListener {
     private final CoverageBuilder coverage;
     private final MapRunBuilder mapRuns;
     private final TrafficBuilder traffic;
+    private final PeerHabits peers;
 
     /** Nothing gathered yet of this capture. */
     public CaptureAnalysis(CaptureModel model) {
@@ -26,6 +27,7 @@ public final class CaptureAnalysis implements ModelListener {
         coverage = new CoverageBuilder(model);
         mapRuns = new MapRunBuilder(model);
         traffic = new TrafficBuilder(model);
+        peers = new PeerHabits(model);
     }
 
     @Override
@@ -33,6 +35,7 @@ public final class CaptureAnalysis implements ModelListener {
         coverage.messageAdded(message);
         mapRuns.messageAdded(message);
         traffic.messageAdded(message);
+        peers.messageAdded(message);
     }
 
     @Override
@@ -71,14 +74,16 @@ public final class CaptureAnalysis implements ModelListener {
         List<SessionSummary> summaries = new ArrayList<>();
         for (Session session : sessions) {
             int id = session.id();
-            summaries.add(new SessionSummary(session, NegotiationTable.of(session, traffic.useOf(id), connections.get(id)),
-                    traffics.get(id), mapRuns.runsOf(id), contexts(coverage.mapsOf(id)), connections.get(id),
-                    PeerFingerprint.of(session, traffic.traitsOf(id))));
+            MapRuns maps = mapRuns.runsOf(id);
+            List<SplitRequests> splits = traffic.splitsOf(id);
+            summaries.add(new SessionSummary(session, NegotiationTable.of(session, traffic.useOf(id), connections.get(id),
+                    new MissedSavings(session, traffic.useOf(id), traffics.get(id), maps, splits)), traffics.get(id), maps, contexts(coverage.mapsOf(id)), connections.get(id),
+                    peers.peersOf(session), splits, WhatIfs.of(session, maps, splits, traffic.timesOf(id))));
         }
         List<DiskSummary> disks = coverage.disks().stream()
                 .map(disk -> new DiskSummary(disk.disk(), List.copyOf(disk.sessions()), contexts(disk.maps())))
                 .toList();
-        return new CaptureSummary(List.copyOf(summaries), disks);
+        return new CaptureSummary(List.copyOf(summaries), PairNegotiation.of(summaries), disks);
     }
 
     private static List<ContextSummary> contexts(ContextMaps maps) {

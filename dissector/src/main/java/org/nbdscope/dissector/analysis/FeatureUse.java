@@ -3,6 +3,11 @@ package org.nbdscope.dissector.analysis;
 /** How often a session used what a handshake can agree on. */
 final class FeatureUse {
 
+    /** The block size of most disks, where the server was not asked for its own. */
+    static final int USUAL_BLOCK = 4096;
+
+    /** Reads and writes that are no multiples of {@link #USUAL_BLOCK}. */
+    long unaligned;
     long flush;
     long trim;
     long writeZeroes;

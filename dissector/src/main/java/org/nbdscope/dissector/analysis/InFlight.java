@@ -10,6 +10,11 @@ final class InFlight {
     /** Sum over time of the number in flight: more than 64 bits can hold, if many are in flight for long. */
     private double requestNanos;
 
+    /** Requests in flight. */
+    int now() {
+        return now;
+    }
+
     void sent(long time) {
         pass(time);
         now++;

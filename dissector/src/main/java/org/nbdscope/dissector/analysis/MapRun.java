@@ -14,9 +14,11 @@ import java.util.Map;
  * @param listed        the requests in their order, as far as they are kept ({@link MapRuns#MAX_STEPS})
  * @param causes        how many requests have which cause; causes that do not occur are left out
  * @param mergedExtents extents of its answers, neighbours of equal status being one, in the context with most
+ * @param notMerged     the requests whose answer only went on with the status of the answer before, after one that stopped short: a
+ *                      server that joins neighbours of equal status would have made them unnecessary
  */
 public record MapRun(long start, long reached, long askedTo, long steps, List<MapStep> listed, Map<MapCause, CauseTotal> causes,
-                     long mergedExtents) {
+                     long mergedExtents, CauseTotal notMerged) {
 
     /** Extents that a chunk should not have more of (section "Structured reply types", NBD_REPLY_TYPE_BLOCK_STATUS): 2^20. */
     public static final long MAX_EXTENTS = 1 << 20;

@@ -8,6 +8,7 @@ import org.nbdscope.dissector.model.ModelListener;
 import org.nbdscope.dissector.model.TransactionTable;
 import org.nbdscope.dissector.protocol.Command;
 import org.nbdscope.dissector.protocol.CommandFlag;
+import org.nbdscope.dissector.session.MessageKind;
 
 /** Finds the runs of block status requests of all sessions of a capture. */
 public final class MapRunBuilder implements ModelListener {
@@ -29,6 +30,12 @@ public final class MapRunBuilder implements ModelListener {
     @Override
     public void messageAdded(int message) {
         int transaction = messages.transaction(message);
+        if (transaction < 0 && isGap(message)) {
+            MapWalk walk = walks.get(messages.session(message));
+            if (walk != null) {
+                walk.lost();
+            }
+        }
         if (transaction < 0 || !isBlockStatus(transaction)) {
             return;
         }
@@ -37,6 +44,11 @@ public final class MapRunBuilder implements ModelListener {
         } else if (messages.isBlockStatus(message)) {
             answered(message, transaction);
         }
+    }
+
+    /** Whether it shows that the capture lost something: bytes without a header, or a status that no request in it asked for. */
+    private boolean isGap(int message) {
+        return messages.kind(message) == MessageKind.UNDECODED || messages.isBlockStatus(message);
     }
 
     private boolean isBlockStatus(int transaction) {

@@ -94,6 +94,13 @@ final class MapWalk {
         }
     }
 
+    /** Bytes of the session are not in the capture: there may have been requests and replies of which nobody knows. */
+    void lost() {
+        if (run != null) {
+            run.lost();
+        }
+    }
+
     MapRuns result() {
         return new MapRuns(runs.stream().map(WalkRun::result).toList(), count, causes.result());
     }

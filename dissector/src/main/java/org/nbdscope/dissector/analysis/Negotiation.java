@@ -9,11 +9,22 @@ package org.nbdscope.dissector.analysis;
  * @param asked   whether the client asked for it in the handshake
  * @param granted whether the server agreed
  * @param used    how often it was used in the transmission phase
+ * @param saving  what it could have done, not being used: {@code could have saved ...}; null where nothing is known of that
  */
-public record Negotiation(String feature, Boolean offered, Boolean asked, Boolean granted, Long used) {
+public record Negotiation(String feature, Boolean offered, Boolean asked, Boolean granted, Long used, String saving) {
+
+    /** A feature of which nothing was missed. */
+    public Negotiation(String feature, Boolean offered, Boolean asked, Boolean granted, Long used) {
+        this(feature, offered, asked, granted, used, null);
+    }
 
     /** Whether it was there to be used and never was. */
-    public boolean missed() {
+    public boolean unused() {
         return Boolean.TRUE.equals(offered) && used != null && used == 0;
+    }
+
+    /** Whether it was not used although it would have helped. */
+    public boolean missed() {
+        return saving != null;
     }
 }

@@ -17,6 +17,15 @@ import org.nbdscope.dissector.session.TlsState;
 /** Makes the table of what a session could use, agreed on, and used. */
 final class NegotiationTable {
 
+    static final String EXTENDED_HEADERS = "extended headers";
+    static final String STRUCTURED_REPLIES = "structured replies";
+    static final String BLOCK_STATUS = "block status";
+    static final String BLOCK_SIZES = "block sizes";
+    static final String FLUSH = "flush";
+    static final String FAST_ZERO = "fast zero";
+    static final String STATUS_PAYLOAD = "block status payload";
+    static final String CONNECTIONS = "multiple connections";
+
     private final Session session;
     private final FeatureUse use;
     /** Whether the transmission phase can be read: else nobody knows what was used. */
@@ -33,12 +42,14 @@ final class NegotiationTable {
      * The features in a fixed order.
      *
      * @param connections of this client to this disk at once, this one included
+     * @param savings     what the features would have saved
      */
-    static List<Negotiation> of(Session session, FeatureUse use, int connections) {
+    static List<Negotiation> of(Session session, FeatureUse use, int connections, MissedSavings savings) {
         NegotiationTable table = new NegotiationTable(session, use);
         table.handshake();
         table.options();
         table.transmissionFlags(connections);
+        table.rows.replaceAll(row -> new Negotiation(row.feature(), row.offered(), row.asked(), row.granted(), row.used(), savings.of(row)));
         return List.copyOf(table.rows);
     }
 
@@ -58,8 +69,8 @@ final class NegotiationTable {
         option("TLS", OptionType.NBD_OPT_STARTTLS, session.tls() == TlsState.NONE ? null : use.tlsRecords);
         // Where both were granted, extended headers are used: nothing is missed.
         boolean extended = session.replies() == ReplyMode.EXTENDED;
-        option("structured replies", OptionType.NBD_OPT_STRUCTURED_REPLY, extended ? null : used(use.structuredChunks));
-        option("extended headers", OptionType.NBD_OPT_EXTENDED_HEADERS, used(use.extendedRequests));
+        option(STRUCTURED_REPLIES, OptionType.NBD_OPT_STRUCTURED_REPLY, extended ? null : used(use.structuredChunks));
+        option(EXTENDED_HEADERS, OptionType.NBD_OPT_EXTENDED_HEADERS, used(use.extendedRequests));
         contexts();
         blockSizes();
     }
@@ -100,7 +111,7 @@ final class NegotiationTable {
         }
         Boolean asked = asked(OptionType.NBD_OPT_SET_META_CONTEXT);
         Boolean granted = asked == null || !asked || session.contexts() == null ? null : Boolean.valueOf(!session.contexts().isEmpty());
-        rows.add(new Negotiation("block status", offered, asked, granted, used(use.blockStatus)));
+        rows.add(new Negotiation(BLOCK_STATUS, offered, asked, granted, used(use.blockStatus)));
     }
 
     private void blockSizes() {
@@ -118,7 +129,7 @@ final class NegotiationTable {
                 told = Boolean.TRUE.equals(told) || exchange.replies().stream().anyMatch(reply -> tells(reply, type));
             }
         }
-        rows.add(new Negotiation("block sizes", told, asked, told, null));
+        rows.add(new Negotiation(BLOCK_SIZES, told, asked, told, null));
     }
 
     private static boolean tells(OptionReply reply, int informationType) {
@@ -126,16 +137,16 @@ final class NegotiationTable {
     }
 
     private void transmissionFlags(int connections) {
-        flag("flush", TransmissionFlag.NBD_FLAG_SEND_FLUSH, use.flush);
+        flag(FLUSH, TransmissionFlag.NBD_FLAG_SEND_FLUSH, use.flush);
         flag("FUA", TransmissionFlag.NBD_FLAG_SEND_FUA, use.fua);
         flag("trim", TransmissionFlag.NBD_FLAG_SEND_TRIM, use.trim);
         flag("write zeroes", TransmissionFlag.NBD_FLAG_SEND_WRITE_ZEROES, use.writeZeroes);
-        flag("fast zero", TransmissionFlag.NBD_FLAG_SEND_FAST_ZERO, use.fastZero);
+        flag(FAST_ZERO, TransmissionFlag.NBD_FLAG_SEND_FAST_ZERO, use.fastZero);
         flag("cache", TransmissionFlag.NBD_FLAG_SEND_CACHE, use.cache);
         flag("don't fragment", TransmissionFlag.NBD_FLAG_SEND_DF, use.df);
-        flag("block status payload", TransmissionFlag.NBD_FLAG_BLOCK_STATUS_PAYLOAD, use.blockStatusPayload);
+        flag(STATUS_PAYLOAD, TransmissionFlag.NBD_FLAG_BLOCK_STATUS_PAYLOAD, use.blockStatusPayload);
         Boolean offered = offered(TransmissionFlag.NBD_FLAG_CAN_MULTI_CONN);
-        rows.add(new Negotiation("multiple connections", offered, null, null, connections > 1 ? (long) connections : 0));
+        rows.add(new Negotiation(CONNECTIONS, offered, null, null, connections > 1 ? (long) connections : 0));
     }
 
     private void flag(String feature, TransmissionFlag flag, long count) {

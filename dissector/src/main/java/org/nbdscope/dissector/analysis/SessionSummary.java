@@ -13,7 +13,15 @@ import org.nbdscope.dissector.session.Session;
  * @param coverage    what its own answers say of the disk, by context
  * @param connections connections of this client to this disk that were open at the same time, at most; this one included
  * @param peers       which programs its peers seem to be
+ * @param splits      trims and writes of zeroes that were asked for in pieces, a row per command that has some
+ * @param whatIf      what other ways to ask would have cost; an estimate
  */
 public record SessionSummary(Session session, List<Negotiation> negotiation, Traffic traffic, MapRuns mapRuns,
-                             List<ContextSummary> coverage, int connections, PeerFingerprint peers) {
+                             List<ContextSummary> coverage, int connections, PeerFingerprint peers,
+                             List<SplitRequests> splits, List<WhatIf> whatIf) {
+
+    /** Of a session that is still being read: without what only its end settles. */
+    public static SessionSummary soFar(Session session, Traffic traffic, MapRuns mapRuns) {
+        return new SessionSummary(session, List.of(), traffic, mapRuns, List.of(), 1, null, List.of(), List.of());
+    }
 }

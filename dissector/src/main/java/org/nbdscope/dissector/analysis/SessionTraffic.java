@@ -1,7 +1,10 @@
 package org.nbdscope.dissector.analysis;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.model.TransactionTable;
@@ -21,8 +24,10 @@ final class SessionTraffic {
     private final TransactionTable transactions;
     private final CaptureModel model;
     private final FeatureUse use = new FeatureUse();
-    private final RequestTraits traits = new RequestTraits();
     private final InFlight inFlight = new InFlight();
+    private final RequestTimes times;
+    private final SplitCounter trims = new SplitCounter(Command.NBD_CMD_TRIM.name());
+    private final SplitCounter zeroes = new SplitCounter(Command.NBD_CMD_WRITE_ZEROES.name());
     private final Map<Integer, CommandCounter> commands = new TreeMap<>();
     private long count;
     private long clientBytes;
@@ -32,14 +37,19 @@ final class SessionTraffic {
     private long firstTime;
     private long lastTime;
 
-    SessionTraffic(CaptureModel model) {
+    SessionTraffic(CaptureModel model, RequestTimes.Room room) {
         this.model = model;
+        times = new RequestTimes(room);
         messages = model.messages();
         transactions = model.transactions();
     }
 
-    RequestTraits traits() {
-        return traits;
+    RequestTimes times() {
+        return times;
+    }
+
+    List<SplitRequests> splits() {
+        return Stream.of(trims, zeroes).map(SplitCounter::result).filter(Objects::nonNull).toList();
     }
 
     FeatureUse use() {
@@ -59,6 +69,8 @@ final class SessionTraffic {
         }
         MessageKind kind = messages.kind(row);
         switch (kind) {
+            case OPTION -> times.option(messages.timeNanos(row));
+            case OPTION_REPLY -> times.optionReply(messages.timeNanos(row));
             case CLIENT_FLAGS -> use.clientFlags = messages.code(row);
             case UNDECODED -> undecodedBytes += bytes;
             case TLS -> use.tlsRecords++;
@@ -77,16 +89,26 @@ final class SessionTraffic {
     }
 
     private void request(int row, int transaction) {
-        traits.add(transactions, transaction);
         CommandCounter counter = counter(transaction);
         counter.asked(messages.bytes(row));
         countUse(transaction);
+        SplitCounter split = split(transaction);
+        if (split != null) {
+            split.asked(transactions.offset(transaction), transactions.length(transaction), transactions.flags(transaction),
+                    transactions.extendedRequest(transaction));
+        }
         if (Latency.isEarly(model, transaction, row)) {
             answered(transaction);
         } else if (waitsForReply(transaction)) {
             counter.waits(messages.timeNanos(row));
+            times.sent(messages.timeNanos(row), inFlight.now() > 0);
             inFlight.sent(messages.timeNanos(row));
         }
+    }
+
+    private SplitCounter split(int transaction) {
+        int command = transactions.command(transaction);
+        return command == Command.NBD_CMD_TRIM.value() ? trims : command == Command.NBD_CMD_WRITE_ZEROES.value() ? zeroes : null;
     }
 
     private boolean waitsForReply(int transaction) {
@@ -104,6 +126,8 @@ final class SessionTraffic {
             return;
         }
         switch (command) {
+            case NBD_CMD_READ, NBD_CMD_WRITE -> use.unaligned +=
+                    ((transactions.offset(transaction) | transactions.length(transaction)) & FeatureUse.USUAL_BLOCK - 1) != 0 ? 1 : 0;
             case NBD_CMD_FLUSH -> use.flush++;
             case NBD_CMD_TRIM -> use.trim++;
             case NBD_CMD_CACHE -> use.cache++;
@@ -124,6 +148,7 @@ final class SessionTraffic {
         }
         // Of a request that is given up nobody knows when: it waited as long as the session lasted so far.
         long time = transactions.answered(transaction) ? messages.timeNanos(transactions.lastReply(transaction)) : lastTime;
+        times.answered(time, transactions.command(transaction), Latency.of(model, transaction));
         counter(transaction).noLongerWaits(time);
         inFlight.finished(time);
         answered(transaction);
@@ -131,8 +156,12 @@ final class SessionTraffic {
 
     private void answered(int transaction) {
         if (transactions.answered(transaction)) {
-            counter(transaction).answered(transactions.length(transaction), transactions.error(transaction),
-                    Latency.of(model, transaction));
+            long latency = Latency.of(model, transaction);
+            counter(transaction).answered(transactions.length(transaction), transactions.error(transaction), latency);
+            SplitCounter split = split(transaction);
+            if (split != null && latency != Latency.UNKNOWN) {
+                split.answered(latency);
+            }
         }
     }
 

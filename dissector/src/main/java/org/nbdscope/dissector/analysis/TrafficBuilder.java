@@ -1,6 +1,7 @@
 package org.nbdscope.dissector.analysis;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.ModelListener;
@@ -9,6 +10,7 @@ import org.nbdscope.dissector.model.ModelListener;
 public final class TrafficBuilder implements ModelListener {
 
     private final CaptureModel model;
+    private final RequestTimes.Room room = new RequestTimes.Room();
     private final Map<Integer, SessionTraffic> sessions = new HashMap<>();
 
     /** Nothing counted yet of this capture. */
@@ -27,7 +29,7 @@ public final class TrafficBuilder implements ModelListener {
     }
 
     private SessionTraffic session(int id) {
-        return sessions.computeIfAbsent(id, session -> new SessionTraffic(model));
+        return sessions.computeIfAbsent(id, session -> new SessionTraffic(model, room));
     }
 
     /** What went over a session's ({@link org.nbdscope.dissector.session.Session#id()}) connection. */
@@ -35,8 +37,12 @@ public final class TrafficBuilder implements ModelListener {
         return session(session).result();
     }
 
-    RequestTraits traitsOf(int session) {
-        return session(session).traits();
+    RequestTimes timesOf(int session) {
+        return session(session).times();
+    }
+
+    List<SplitRequests> splitsOf(int session) {
+        return session(session).splits();
     }
 
     FeatureUse useOf(int session) {

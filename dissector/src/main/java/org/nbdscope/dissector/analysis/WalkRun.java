@@ -21,7 +21,10 @@ final class WalkRun {
     private long askedTo;
     private long reached;
     private long mergedExtents;
+    private CauseTotal notMerged = CauseTotal.NONE;
     private int inFlight;
+    /** Whether requests or replies may have been lost since the last request: then what was answered is not known. */
+    private boolean lost;
     /** Whether a request was sent while an earlier one was in flight: then "how far" no longer says what was answered. */
     private boolean overlapped;
     private boolean over;
@@ -50,6 +53,9 @@ final class WalkRun {
             return MapCause.FIRST;
         }
         overlapped |= inFlight > 0;
+        if (lost && offset != reached) {
+            return MapCause.UNKNOWN;
+        }
         if (overlapped ? isAnswered(offset) : Long.compareUnsigned(offset, reached) < 0) {
             return MapCause.RE_ASK;
         }
@@ -68,6 +74,7 @@ final class WalkRun {
     void asked(WalkStep step, boolean list) {
         looseEnds.remove(step.offset);
         previous = step;
+        lost = false;
         steps++;
         inFlight++;
         if (Long.compareUnsigned(step.end, askedTo) > 0) {
@@ -88,7 +95,8 @@ final class WalkRun {
             context = new WalkedContext(start);
             contexts.put(contextId, context);
         }
-        step.answeredTo(context.answer(step.offset, extents));
+        long end = context.answer(step.offset, extents);
+        step.answeredTo(end, context.continued());
         reached = -1;
         for (WalkedContext each : contexts.values()) {
             reached = Long.compareUnsigned(each.reached(), reached) < 0 ? each.reached() : reached;
@@ -96,8 +104,16 @@ final class WalkRun {
         mergedExtents = Math.max(mergedExtents, context.mergedExtents());
     }
 
+    /** Something is not in the capture. */
+    void lost() {
+        lost = true;
+    }
+
     void finished(WalkStep step) {
         inFlight--;
+        if (step.avoidableByMerging()) {
+            notMerged = notMerged.plus(new CauseTotal(1, Math.max(0, step.latencyNanos())));
+        }
         if (step.stoppedShort() && looseEnds.size() < MAX_LOOSE_ENDS) {
             looseEnds.put(step.answeredTo(), step);
         }
@@ -119,6 +135,7 @@ final class WalkRun {
     }
 
     MapRun result() {
-        return new MapRun(start, reached, askedTo, steps, listed.stream().map(WalkStep::result).toList(), causes.result(), mergedExtents);
+        return new MapRun(start, reached, askedTo, steps, listed.stream().map(WalkStep::result).toList(), causes.result(), mergedExtents,
+                notMerged);
     }
 }

@@ -3,9 +3,6 @@ package org.nbdscope.dissector.analysis;
 /** A request of a {@link WalkRun} while its reply may still be coming. */
 final class WalkStep {
 
-    /** Requests of 32 bits of length end at most this much below the limit that they run into, to be aligned. */
-    private static final long NEAR = 64 << 10;
-
     /** How many descriptors a chunk has at most: qemu's limit, and the specification's. */
     private static final long QEMU_CAP = 1 << 17;
 
@@ -25,6 +22,8 @@ final class WalkStep {
     /** Whether something of the reply is not in the capture. */
     boolean incomplete;
     long descriptors;
+    /** Whether the answer went on in each of its contexts with the status with which the answer before had ended. */
+    private boolean continued = true;
     private long answeredTo;
     private boolean answered;
     private long latencyNanos = -1;
@@ -42,8 +41,14 @@ final class WalkStep {
         end = Long.compareUnsigned(sum, offset) < 0 ? -1 : sum;
     }
 
-    /** A chunk of the reply reaches to here. */
-    void answeredTo(long chunkEnd) {
+    /**
+     * A chunk of the reply arrived.
+     *
+     * @param chunkEnd where it reaches to
+     * @param goesOn   whether it begins with the status with which the answer before had ended
+     */
+    void answeredTo(long chunkEnd, boolean goesOn) {
+        continued &= goesOn;
         if (!answered || Long.compareUnsigned(chunkEnd, answeredTo) < 0) {
             answeredTo = chunkEnd;
         }
@@ -54,8 +59,19 @@ final class WalkStep {
         return answered ? answeredTo : offset;
     }
 
+    /** Whether a server that joins neighbours of equal status would have made the request unnecessary. */
+    boolean avoidableByMerging() {
+        boolean cut = cause == MapCause.REQ_ONE || cause == MapCause.SERVER || cause == MapCause.SERVER_REPLY_CAP;
+        return cut && answered && continued && !incomplete;
+    }
+
     boolean stoppedShort() {
         return Long.compareUnsigned(answeredTo(), end) < 0;
+    }
+
+    /** Of a complete reply. */
+    long latencyNanos() {
+        return latencyNanos;
     }
 
     void finish(long latency) {
@@ -77,11 +93,7 @@ final class WalkStep {
 
     /** Whether it is as long as a compact request can be, or as qemu's client makes them, up to alignment. */
     boolean isAtLimit() {
-        return !extended && (isJustBelow(1L << 32) || isJustBelow(1L << 31));
-    }
-
-    private boolean isJustBelow(long limit) {
-        return length < limit && length >= limit - NEAR;
+        return !extended && CompactLimit.reached(length);
     }
 
     MapStep result() {

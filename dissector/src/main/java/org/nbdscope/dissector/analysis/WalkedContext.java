@@ -8,6 +8,7 @@ final class WalkedContext {
     private long mergedExtents;
     private long lastEnd;
     private long lastFlags;
+    private boolean continued;
 
     WalkedContext(long start) {
         reached = start;
@@ -27,8 +28,14 @@ final class WalkedContext {
         return answered.knownUntil(offset) != offset;
     }
 
+    /** Whether the last chunk began where the one before ended, with the same status: one extent could have said both. */
+    boolean continued() {
+        return continued;
+    }
+
     /** Takes a chunk; returns the first byte behind it. */
     long answer(long offset, StatusExtents extents) {
+        continued = mergedExtents > 0 && offset == lastEnd && extents.count() > 0 && extents.length(0) != 0 && extents.flags(0) == lastFlags;
         long known = answered.knownUntil(offset);
         long at = offset;
         for (int i = 0; i < extents.count(); i++) {

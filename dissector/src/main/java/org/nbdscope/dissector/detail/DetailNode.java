@@ -80,7 +80,8 @@ public final class DetailNode {
     }
 
     /**
-     * The value: a {@link Long} (unsigned) for numbers, times, durations and booleans (0 or 1), a {@link String} for text; null for other
+     * The value: a {@link Long} (unsigned) for numbers, times, durations and booleans (0 or 1), a {@link String} for text, an
+     * {@code IpAddress} for addresses; null for other
      * fields (those of type BYTES are the node's own bytes), for groups, and where it is not known.
      */
     public Object raw() {

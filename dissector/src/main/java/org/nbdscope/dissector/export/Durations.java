@@ -36,6 +36,14 @@ public final class Durations {
         return decimal((nanos + 500_000) / 1_000_000, 3) + " s";
     }
 
+    /** Like {@link #rounded} with no more digits than one needs to compare: {@code 13.72 ms} for 13.7204 ms. */
+    public static String shortened(long nanos) {
+        if (nanos < 1_000_000) {
+            return rounded(nanos < 10_000 ? nanos : Math.round(nanos / 1e3) * 1_000);
+        }
+        return rounded(nanos < 100_000_000 ? Math.round(nanos / 1e4) * 10_000 : Math.round(nanos / 1e6) * 1_000_000);
+    }
+
     /** {@code scaled} divided by 10 to the power of {@code digits}, without zeroes at its end. Rows are full of these: no formatter. */
     private static String decimal(long scaled, int digits) {
         long value = scaled;

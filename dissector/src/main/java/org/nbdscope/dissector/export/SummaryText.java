@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.nbdscope.dissector.analysis.CaptureSummary;
-import org.nbdscope.dissector.analysis.CauseTotal;
 import org.nbdscope.dissector.analysis.CommandStatistics;
 import org.nbdscope.dissector.analysis.ContextSummary;
 import org.nbdscope.dissector.analysis.DiskSummary;
-import org.nbdscope.dissector.analysis.MapCause;
-import org.nbdscope.dissector.analysis.MapRun;
 import org.nbdscope.dissector.analysis.Negotiation;
+import org.nbdscope.dissector.analysis.PairNegotiation;
 import org.nbdscope.dissector.analysis.PeerFingerprint;
 import org.nbdscope.dissector.analysis.SessionSummary;
 import org.nbdscope.dissector.analysis.StatusTotal;
@@ -22,6 +20,7 @@ import org.nbdscope.dissector.analysis.Traffic;
 import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.capture.Compression;
 import org.nbdscope.dissector.capture.Frame;
+import org.nbdscope.dissector.findings.Finding;
 import org.nbdscope.dissector.model.Dissection;
 import org.nbdscope.dissector.packet.Outcome;
 import org.nbdscope.dissector.packet.PacketCounts;
@@ -32,8 +31,6 @@ import org.nbdscope.dissector.session.TlsState;
 /** A capture in short, for people: what somebody debugging wants to read first. */
 public final class SummaryText {
 
-    /** Runs of a session that are described one by one. */
-    private static final int MAX_RUNS = 8;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final StringBuilder text = new StringBuilder();
@@ -45,8 +42,9 @@ public final class SummaryText {
      * @param reader     the capture, read to its end
      * @param dissection that read it
      * @param summary    what it amounts to
+     * @param findings   what the rule book says of it
      */
-    public SummaryText(String name, CaptureReader reader, Dissection dissection, CaptureSummary summary) {
+    public SummaryText(String name, CaptureReader reader, Dissection dissection, CaptureSummary summary, List<Finding> findings) {
         capture(name, reader, dissection);
         if (summary.sessions().isEmpty()) {
             text.append("\nNo NBD session in this capture.\n");
@@ -54,9 +52,12 @@ public final class SummaryText {
         for (SessionSummary session : summary.sessions()) {
             session(session);
         }
+        pairs(summary.pairs());
+        answer(MapAnswer.of(summary));
         for (DiskSummary disk : summary.disks()) {
             disk(disk);
         }
+        FindingsSummary.write(findings, text);
     }
 
     @Override
@@ -114,7 +115,7 @@ public final class SummaryText {
         }
     }
 
-    private static String count(long number, String what) {
+    static String count(long number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 
@@ -133,7 +134,24 @@ public final class SummaryText {
         peers(summary.peers());
         negotiation(summary.negotiation());
         commands(summary.traffic());
-        mapRuns(summary);
+        new MapSummary(text).write(summary);
+    }
+
+    private void pairs(List<PairNegotiation> pairs) {
+        for (PairNegotiation pair : pairs) {
+            if (pair.sessions().size() > 1) {
+                text.append("\nTogether, ").append(pair.client()).append(" → ").append(pair.server()).append(", ");
+                text.append(count(pair.sessions().size(), "connection")).append('\n');
+                negotiation(pair.rows());
+            }
+        }
+    }
+
+    private void answer(List<String> lines) {
+        if (!lines.isEmpty()) {
+            text.append('\n').append(MapAnswer.QUESTION).append('\n');
+            lines.forEach(line -> text.append("  ").append(line).append('\n'));
+        }
     }
 
     private void state(SessionSummary summary) {
@@ -173,10 +191,10 @@ public final class SummaryText {
     private void peers(PeerFingerprint peers) {
         List<String> guesses = new ArrayList<>();
         if (peers.client() != null) {
-            guesses.add("client " + peers.client() + " (" + peers.clientReason() + ")");
+            guesses.add("client " + peers.client().words());
         }
         if (peers.server() != null) {
-            guesses.add("server " + peers.server() + " (" + peers.serverReason() + ")");
+            guesses.add("server " + peers.server().words());
         }
         if (!guesses.isEmpty()) {
             text.append("  looks like: ").append(String.join(", ", guesses)).append("; a guess\n");
@@ -187,7 +205,7 @@ public final class SummaryText {
         Table table = new Table("feature", "offered", "asked", "granted", "used");
         List<String> neverUsed = new ArrayList<>();
         for (Negotiation row : rows) {
-            if (row.asked() == null && row.missed()) {
+            if (row.asked() == null && row.unused()) {
                 neverUsed.add(row.feature());
             } else if (isKnown(row)) {
                 table.add(row.feature(), word(row.offered()), word(row.asked()), word(row.granted()),
@@ -195,6 +213,11 @@ public final class SummaryText {
             }
         }
         table.write(text);
+        for (Negotiation row : rows) {
+            if (row.missed()) {
+                text.append("  missed: ").append(row.feature()).append(", ").append(row.saving()).append('\n');
+            }
+        }
         if (!neverUsed.isEmpty()) {
             text.append("  offered and never used: ").append(String.join(", ", neverUsed)).append('\n');
         }
@@ -229,41 +252,6 @@ public final class SummaryText {
             return "0";
         }
         return String.join(" ", errors.entrySet().stream().map(error -> error.getValue() + "×" + error.getKey()).toList());
-    }
-
-    private void mapRuns(SessionSummary summary) {
-        List<MapRun> runs = summary.mapRuns().runs();
-        for (int i = 0; i < Math.min(runs.size(), MAX_RUNS); i++) {
-            mapRun(runs.get(i));
-        }
-        if (summary.mapRuns().count() > MAX_RUNS) {
-            text.append("  ... and ").append(count(summary.mapRuns().count() - MAX_RUNS, "further map run")).append('\n');
-        }
-    }
-
-    /** Says how many round trips a map took, why, and which of them were avoidable. */
-    private void mapRun(MapRun run) {
-        text.append("  map of ");
-        if (run.reached() == run.start()) {
-            text.append(ByteCount.range(run.start(), run.askedTo() - run.start())).append(" (no extent of the answer is in the capture)");
-        } else {
-            text.append(ByteCount.range(run.start(), run.reached() - run.start()));
-        }
-        text.append(": ").append(count(run.steps(), "round trip"));
-        if (run.steps() > 1) {
-            List<String> causes = new ArrayList<>();
-            for (Map.Entry<MapCause, CauseTotal> cause : run.causes().entrySet()) {
-                if (cause.getKey() != MapCause.FIRST) {
-                    causes.add(cause.getKey().label() + " " + cause.getValue().steps() + " ("
-                            + Durations.rounded(cause.getValue().latencyNanos()) + ")");
-                }
-            }
-            text.append("; follow-ups by cause: ").append(String.join(", ", causes));
-            text.append("; needed at least ").append(run.lowerBound());
-            text.append("; avoidable: at most ").append(run.avoidableByExtendedHeaders()).append(" by extended headers");
-            text.append(", at most ").append(run.avoidableByClient()).append(" by the client");
-        }
-        text.append('\n');
     }
 
     private void disk(DiskSummary summary) {

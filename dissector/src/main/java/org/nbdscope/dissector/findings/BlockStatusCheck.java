@@ -152,7 +152,7 @@ final class BlockStatusCheck extends SessionCheck {
             emptyOrEqual(message, notes);
         }
         notMergedAcross(message, notes, sum);
-        sums(message, notes, sumBefore, sum, overflow);
+        sums(message, notes, allLengths, sumBefore, sum, overflow);
         status(message, allFlags | lastFlags);
         alignment(message, allLengths, sum);
         if (size + message.missingExtents > RECOMMENDED_EXTENTS) {
@@ -176,6 +176,14 @@ final class BlockStatusCheck extends SessionCheck {
         shortEnd = from + sum;
         shortContext = message.contextId;
         shortFlags = extents.flags(size - 1);
+    }
+
+    private static long longest(ExtentList extents) {
+        long longest = 0;
+        for (int i = 0; i < extents.size(); i++) {
+            longest = Long.compareUnsigned(extents.length(i), longest) > 0 ? extents.length(i) : longest;
+        }
+        return longest;
     }
 
     private static boolean overflows(ExtentList extents) {
@@ -223,7 +231,7 @@ final class BlockStatusCheck extends SessionCheck {
         }
     }
 
-    private void sums(Message message, RequestNotes notes, long sumBefore, long sum, boolean overflow) {
+    private void sums(Message message, RequestNotes notes, long allLengths, long sumBefore, long sum, boolean overflow) {
         PendingRequest request = message.request;
         long asked = notes.requestSeen ? notes.effectLength : request.length;
         int size = message.extents.size();
@@ -241,8 +249,9 @@ final class BlockStatusCheck extends SessionCheck {
                     + " bytes; the request has " + Numbers.of(asked) + ".");
         }
         Long exportSize = session.session.size();
-        if (last < 0) {
-            session.report(BlockStatusRules.EXTENT_SIGN_BIT, message, () -> "The last extent has " + Numbers.of(last) + " bytes.");
+        if ((allLengths | last) < 0) {
+            session.report(BlockStatusRules.EXTENT_SIGN_BIT, message, () -> "An extent has " + Numbers.of(longest(message.extents))
+                    + " bytes.");
         } else if (exportSize != null && !Numbers.beyond(request.offset, asked, exportSize)
                 && (overflow || Numbers.beyond(request.offset, sum, exportSize))) {
             session.report(BlockStatusRules.PAST_EXPORT_END, message, () -> "The extents make " + Numbers.range(request.offset, sum)
@@ -284,7 +293,7 @@ final class BlockStatusCheck extends SessionCheck {
 
     @Override
     void answered(Message message, RequestNotes notes) {
-        if (message.request.command != CommandCode.BLOCK_STATUS || !message.kind.isChunk() || notes.errors > 0 || notes.broken
+        if (message.request.command != CommandCode.BLOCK_STATUS || notes.errors > 0 || notes.broken
                 || notes.unknown || !session.certain(notes) || !notes.requestSeen || !session.whole(Side.CLIENT)) {
             return;
         }

@@ -1,6 +1,6 @@
 package org.nbdscope.dissector.findings;
 
-import java.util.function.Supplier;
+import java.nio.ByteBuffer;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.MessageKind;
 import org.nbdscope.dissector.session.PendingRequest;
@@ -9,20 +9,8 @@ import org.nbdscope.dissector.session.Side;
 import org.nbdscope.dissector.tcp.Missing;
 
 /** One session under examination: what is certain of it, and the checks that look at it. */
-final class CheckedSession {
+final class CheckedSession extends ReportedSession {
 
-    /** What is known of one side's stream. */
-    private static final class Stream {
-        /** Bytes were lost, or a place was passed over. */
-        boolean holes;
-        boolean ended;
-        boolean reset;
-        long endFrame;
-        long endTimeNanos;
-    }
-
-    final Session session;
-    private final FindingCollector collector;
     private final CaptureWide capture;
     // Each check by its own type, not in a list: they run for every message, and so cost no more than calls that can be inlined.
     private final StreamCheck streams;
@@ -37,17 +25,17 @@ final class CheckedSession {
     private final BlockStatusCheck blockStatus;
     private final ProgressCheck progress;
     private final KnownStatusCheck knownStatus;
+    private final ContentCheck contents;
     private final WriteCheck writes;
     private final CopyCheck copies;
     private final MultiConnectionCheck connections;
     private final TrafficCheck traffic;
+    private final TransportCheck transport;
     private final DisconnectCheck disconnects;
-    private final Stream client = new Stream();
-    private final Stream server = new Stream();
+    private final StreamState client = new StreamState();
+    private final StreamState server = new StreamState();
     private boolean handshakeHole;
     private boolean muted;
-    private boolean clientAtFault;
-    private boolean serverAtFault;
     private boolean replied;
     /** How often something was lost in either stream: what spans such a moment is not certain. */
     int gaps;
@@ -66,8 +54,7 @@ final class CheckedSession {
     boolean overflowed;
 
     CheckedSession(Session session, FindingCollector collector, CaptureWide capture) {
-        this.session = session;
-        this.collector = collector;
+        super(session, collector);
         this.capture = capture;
         streams = new StreamCheck(this);
         options = new OptionCheck(this);
@@ -81,14 +68,16 @@ final class CheckedSession {
         blockStatus = new BlockStatusCheck(this);
         progress = new ProgressCheck(this);
         knownStatus = new KnownStatusCheck(this, capture);
+        contents = new ContentCheck(this, knownStatus);
         writes = new WriteCheck(this, capture);
-        copies = new CopyCheck(this, capture);
+        copies = new CopyCheck(this, capture, knownStatus);
         connections = new MultiConnectionCheck(this, capture);
         traffic = new TrafficCheck(this);
-        disconnects = new DisconnectCheck(this);
+        transport = new TransportCheck(this);
+        disconnects = new DisconnectCheck(this, capture);
     }
 
-    private Stream stream(Side side) {
+    private StreamState stream(Side side) {
         return side == Side.CLIENT ? client : server;
     }
 
@@ -123,9 +112,14 @@ final class CheckedSession {
         return stream(side).ended;
     }
 
-    /** Whether a side's stream ended by a reset. */
+    /** Whether a side ended the connection by a reset. */
     boolean reset(Side side) {
-        return stream(side).reset;
+        return stream(side).reset && session.connection().resetBy() == session.direction(side);
+    }
+
+    /** Whether a side's stream is known to have ended: its FIN or reset was seen, or its peer has acknowledged it. */
+    boolean leftFirst(Side side) {
+        return reset(side) || stream(side).ended && !stream(side).reset || session.connection().endAcknowledged(session.direction(side));
     }
 
     /** Time of the end of a side's stream. */
@@ -138,11 +132,6 @@ final class CheckedSession {
         return stream(side).endFrame;
     }
 
-    /** Whether the side has broken a MUST: the other one may hang up then. */
-    boolean atFault(Side side) {
-        return side == Side.CLIENT ? clientAtFault : serverAtFault;
-    }
-
     /** Nothing that follows can be judged. */
     void mute() {
         muted = true;
@@ -150,10 +139,17 @@ final class CheckedSession {
 
     // What happens.
 
+    void content(Message message, long position, ByteBuffer bytes, int at, int length) {
+        if (!muted) {
+            contents.content(message, position, bytes, at, length);
+        }
+    }
+
     void message(Message message) {
         if (muted) {
             return;
         }
+        capture.timeNanos = message.timeNanos;
         MessageKind kind = message.kind;
         if (kind.isRequest()) {
             request(message);
@@ -164,12 +160,15 @@ final class CheckedSession {
                 streams.undecoded(message);
             }
             optionReplies.undecoded(message);
+            contents.undecoded(message);
+            knownStatus.undecoded(message);
             disconnects.undecoded(message);
             hole(message.from);
         } else {
             streams.handshake(message);
             options.handshake(message);
             optionReplies.handshake(message);
+            knownStatus.handshake(message);
             disconnects.handshake(message);
         }
     }
@@ -189,13 +188,16 @@ final class CheckedSession {
         if (message.code == CommandCode.BLOCK_STATUS) {
             progress.request(message, notes);
         }
-        knownStatus.request(message, notes);
         if (message.code != CommandCode.READ) {
-            writes.request(message, notes);
+            // Before what is known is forgotten because of this very request.
             copies.request(message, notes);
+            contents.request(message, notes);
+            writes.request(message, notes);
         }
+        knownStatus.request(message, notes);
         connections.request(message, notes);
         traffic.request(message, notes);
+        transport.request(message, notes);
         disconnects.request(message, notes);
         if (message.code == CommandCode.DISC) {
             disconnecting = true;
@@ -217,11 +219,13 @@ final class CheckedSession {
             cookies.reply(message, null, capture);
         }
         reads.reply(message, notes);
+        contents.reply(message, notes);
         errors.reply(message, notes);
         if (message.contextId >= 0 || message.extents.size() > 0) {
             blockStatus.reply(message, notes);
-            knownStatus.reply(message, notes);
         }
+        knownStatus.reply(message, notes);
+        transport.reply(message, notes);
         if (notes != null && message.completes) {
             notes.answered = true;
             answered(message, notes);
@@ -265,6 +269,7 @@ final class CheckedSession {
         handshakeHole |= !session.transmission();
         stream(from).holes = true;
         gaps++;
+        knownStatus.hole();
     }
 
     void abandoned(PendingRequest request) {
@@ -282,7 +287,7 @@ final class CheckedSession {
     }
 
     void ended(Side from, boolean reset, long frame, long timeNanos) {
-        Stream stream = stream(from);
+        StreamState stream = stream(from);
         if (stream.ended) {
             return;
         }
@@ -299,18 +304,17 @@ final class CheckedSession {
     void closed() {
         if (!muted) {
             options.closed();
+            copies.closed();
             traffic.closed();
+            transport.closed();
+            disconnects.closed();
         }
+        knownStatus.closed();
     }
 
     /** Whether a request of this session with the cookie is in flight. */
     boolean inFlight(long cookie) {
         return cookies.inFlight(cookie);
-    }
-
-    /** Whether all of a range is known to read as zeroes. */
-    boolean knownZero(long from, long to) {
-        return knownStatus.zero(from, to);
     }
 
     /** The notes of a request in flight; begun if there are none. */
@@ -324,82 +328,5 @@ final class CheckedSession {
             notes.begin(request.index, gaps);
         }
         return notes;
-    }
-
-    // What is found.
-
-    /** A message breaks a rule. The text is made only where it is the first time. */
-    void report(Rule rule, Message message, Supplier<String> text) {
-        report(rule, null, rule.fault(), message, text);
-    }
-
-    /** A message breaks a rule, with a severity of its own. */
-    void report(Rule rule, Severity severity, Message message, Supplier<String> text) {
-        report(rule, severity, rule.fault(), message, text);
-    }
-
-    /** A message breaks a rule; severity null for the rule's own. */
-    void report(Rule rule, Severity severity, Fault fault, Message message, Supplier<String> text) {
-        Finding finding = find(rule, severity, fault);
-        if (finding == null) {
-            return;
-        }
-        if (finding.count() == 0) {
-            finding.place(message.frame, message.from, message.streamOffset, message.bytes);
-            finding.text(text.get());
-        }
-        finding.again(message.request == null ? Finding.NONE : message.request.index);
-    }
-
-    /** A message breaks a rule that concerns a transaction which is not, or no longer, its own. */
-    void reportOn(Rule rule, Message message, int transaction, Supplier<String> text) {
-        Finding finding = find(rule, null, rule.fault());
-        if (finding == null) {
-            return;
-        }
-        if (finding.count() == 0) {
-            finding.place(message.frame, message.from, message.streamOffset, message.bytes);
-            finding.text(text.get());
-        }
-        finding.again(transaction);
-    }
-
-    /** A request breaks a rule, or is the victim of it, which shows only later. */
-    void report(Rule rule, Severity severity, Fault fault, RequestNotes notes, Supplier<String> text) {
-        Finding finding = find(rule, severity, fault);
-        if (finding == null) {
-            return;
-        }
-        if (finding.count() == 0) {
-            if (notes.requestSeen) {
-                finding.place(notes.frame, Side.CLIENT, notes.streamOffset, notes.bytes);
-            }
-            finding.text(text.get());
-        }
-        finding.again(notes.index);
-    }
-
-    /** The session as a whole breaks a rule, which shows with a packet, or ({@link Finding#NONE}) with none. */
-    void report(Rule rule, Fault fault, long frame, Supplier<String> text) {
-        Finding finding = find(rule, null, fault);
-        if (finding == null) {
-            return;
-        }
-        if (finding.count() == 0) {
-            if (frame != Finding.NONE) {
-                finding.place(frame, null, 0, 0);
-            }
-            finding.text(text.get());
-        }
-        finding.again(Finding.NONE);
-    }
-
-    private Finding find(Rule rule, Severity severity, Fault fault) {
-        Severity effective = severity != null ? severity : rule.severity(Profile.of(session));
-        if (effective == Severity.ERROR) {
-            clientAtFault |= fault == Fault.CLIENT;
-            serverAtFault |= fault == Fault.SERVER;
-        }
-        return collector.finding(rule, session, fault, severity);
     }
 }

@@ -72,6 +72,10 @@ final class CookieCheck extends SessionCheck {
                 return "; on session " + other.session.number() + " a request in flight has it.";
             }
         }
+        LeftUnanswered earlier = capture.unanswered(session.session.endpoint(Side.SERVER), cookie);
+        if (earlier != null) {
+            return "; on session " + earlier.session().number() + ", which is over, a request with it was never answered.";
+        }
         return find(swapped, true) >= 0 ? "; with its bytes reversed it would be that of an earlier request." : ".";
     }
 

@@ -8,10 +8,17 @@ final class DataSafetyRules {
     private static final RuleGroup GROUP = new RuleGroup("Data safety");
 
     static final Rule STATUS_CONTRADICTS = GROUP.warning("STATUS_CONTRADICTS", Fault.SERVER, "One range, two different answers")
-            .means("base:allocation said something else of the same range before, and nobody was seen to write there since; somebody "
+            .means("base:allocation said something else of the same range before, on this connection or on another one, and nobody was "
+                    + "seen to write there since; somebody "
                     + "who is not in "
                     + "the capture may have. A backup that believes the wrong answer is not complete.")
             .advises("Compare with the image itself; look for a server that caches block status.");
+
+    static final Rule ZERO_NOT_ZERO = GROUP.warning("ZERO_NOT_ZERO", Fault.SERVER, "What was said to be zero is not")
+            .says("`base:allocation` metadata context", "if set, the block contents read as all zeroes")
+            .means("Block status promised that the range reads as zeroes, and a read returned something else. Nobody was seen to write there "
+                    + "in between; somebody who is not in the capture may have. A copy that trusts the promise loses this data.")
+            .advises("Compare with the image itself; report NBD_STATE_ZERO only where it is certain.");
 
     static final Rule OVERLAPPING_WRITES = GROUP.warning("OVERLAPPING_WRITES", Fault.CLIENT, "Writes in flight overlap")
             .says("Ordering of messages and writes", "The server MAY process commands out of order, and MAY reply out of order")
@@ -52,8 +59,8 @@ final class DataSafetyRules {
     static final Rule TRIM_AS_ZERO = GROUP.warning("TRIM_AS_ZERO", Fault.CLIENT, "A trim where zeroes are wanted")
             .says("Request types", "After issuing this command, a client MUST NOT make any assumptions about the contents of the export "
                     + "affected by this command, until overwriting it again with `NBD_CMD_WRITE` or `NBD_CMD_WRITE_ZEROES`.")
-            .means("The client knows from another disk that the range is zero, and trims the same range here: as a copy this is wrong, since "
-                    + "what is trimmed may read as anything.")
+            .means("The client knows from another disk that the range is zero, trims the same range here, and writes nothing there "
+                    + "afterwards: as a copy this is wrong, since what is trimmed may read as anything.")
             .advises("Send NBD_CMD_WRITE_ZEROES, which may make a hole as well.");
 
     private DataSafetyRules() {

@@ -15,31 +15,55 @@ final class DisconnectCheck extends SessionCheck {
     /** A client that leaves so soon after a reply leaves because of it. */
     private static final long AT_ONCE_NANOS = 100_000_000L;
 
+    private final CaptureWide capture;
     private long lastReplyNanos = Long.MIN_VALUE;
+    /** End in the server's stream of the last reply. */
+    private long lastReplyEnd;
     private int lastAnswered = Finding.NONE;
     /** End in the server's stream of the reply that announced the shutdown; -1 where there was none. */
     private long shutdownAt = -1;
+    private MessagePlace disconnect;
+    /** The server ended its stream while the client still counted on it. */
+    private boolean serverLeft;
+    /** The verdict on who left without a word; spoken at the end, when it is known whether all of the streams could be read. */
+    private Runnable left;
+    /** Whether the end of the connection after NBD_CMD_DISC was judged. */
+    private boolean closingJudged;
 
-    DisconnectCheck(CheckedSession session) {
+    DisconnectCheck(CheckedSession session, CaptureWide capture) {
         super(session);
+        this.capture = capture;
     }
 
     @Override
     void request(Message message, RequestNotes notes) {
-        boolean disconnect = message.code == CommandCode.DISC;
+        if (message.code == CommandCode.DISC) {
+            disconnect(message);
+        }
         if (session.disconnecting) {
             session.report(RequestRules.AFTER_DISC, message, () -> Command.nameOf(message.code) + " after NBD_CMD_DISC.");
-        } else if (disconnect && session.live > 0 && session.whole(Side.CLIENT) && session.whole(Side.SERVER)) {
-            int live = session.live;
-            session.report(RequestRules.DISC_WITH_IN_FLIGHT, message, () -> "NBD_CMD_DISC with "
-                    + (live == 1 ? "1 request" : live + " requests") + " in flight.");
         }
-        if (shutdownAt >= 0 && !disconnect) {
-            int server = session.session.direction(Side.SERVER);
-            if (session.session.connection().acknowledged(server) >= shutdownAt) {
-                session.report(RequestRules.CONTINUED_AFTER_SHUTDOWN, message, () -> Command.nameOf(message.code)
-                        + " although the client had received NBD_ESHUTDOWN.");
-            }
+        if (shutdownAt >= 0 && message.code != CommandCode.DISC && received() >= shutdownAt) {
+            session.report(RequestRules.CONTINUED_AFTER_SHUTDOWN, message, () -> Command.nameOf(message.code)
+                    + " although the client had received NBD_ESHUTDOWN.");
+        }
+    }
+
+    /** How far the client has got the server's stream, as its own packets say: the order of the packets says nothing about that. */
+    private long received() {
+        return session.session.connection().acknowledged(session.session.direction(Side.SERVER));
+    }
+
+    private void disconnect(Message message) {
+        if (session.disconnecting) {
+            return;
+        }
+        disconnect = MessagePlace.of(message);
+        int live = session.live;
+        boolean onTheWay = lastReplyEnd > received();
+        if ((live > 0 || onTheWay) && session.whole(Side.CLIENT) && session.whole(Side.SERVER)) {
+            session.report(RequestRules.DISC_WITH_IN_FLIGHT, message, () -> live == 0 ? "NBD_CMD_DISC while the last reply was on its way."
+                    : "NBD_CMD_DISC with " + (live == 1 ? "1 request" : live + " requests") + " in flight.");
         }
     }
 
@@ -61,49 +85,103 @@ final class DisconnectCheck extends SessionCheck {
     @Override
     void answered(Message message, RequestNotes notes) {
         lastReplyNanos = message.timeNanos;
+        lastReplyEnd = message.streamOffset + message.bytes;
         lastAnswered = Math.max(lastAnswered, notes.index);
         if (message.error == ErrorValue.NBD_ESHUTDOWN.value() && shutdownAt < 0) {
-            shutdownAt = message.streamOffset + message.bytes;
+            shutdownAt = lastReplyEnd;
         }
+    }
+
+    private boolean whole() {
+        return session.whole(Side.CLIENT) && session.whole(Side.SERVER);
     }
 
     @Override
     void abandoned(PendingRequest request, RequestNotes notes) {
         boolean over = session.ended(Side.CLIENT) || session.ended(Side.SERVER);
-        if (!over || request.command == CommandCode.DISC || !notes.requestSeen || session.overflowed
-                || !session.whole(Side.CLIENT) || !session.whole(Side.SERVER) || session.session.tls() != TlsState.NONE) {
+        if (!over || request.command == CommandCode.DISC || !notes.requestSeen || session.overflowed || !whole()
+                || session.session.tls() != TlsState.NONE) {
             return;
         }
-        boolean due = session.disconnecting || !session.ended(Side.CLIENT) || session.reset(Side.SERVER) || lastAnswered > notes.index;
-        if (due) {
-            long ended = session.ended(Side.SERVER) ? session.endTimeNanos(Side.SERVER) : session.endTimeNanos(Side.CLIENT);
-            long age = Math.max(0, ended - notes.timeNanos) / 1_000_000;
-            session.report(ReplyRules.UNANSWERED, null, Fault.SERVER, notes, () -> Command.nameOf(request.command) + " of "
-                    + Numbers.range(request.offset, request.length) + " with the cookie " + Numbers.cookie(request.cookie)
-                    + " had no complete reply when the connection ended, " + age + " ms later.");
+        capture.leftUnanswered(new LeftUnanswered(session.session, session.session.endpoint(Side.SERVER), request.cookie));
+        if (!session.disconnecting && !serverLeft && lastAnswered <= notes.index) {
+            return;
+        }
+        long ended = session.ended(Side.SERVER) ? session.endTimeNanos(Side.SERVER) : session.endTimeNanos(Side.CLIENT);
+        long age = Math.max(0, ended - notes.timeNanos) / 1_000_000;
+        session.report(ReplyRules.UNANSWERED, null, Fault.SERVER, notes, () -> Command.nameOf(request.command) + " of "
+                + Numbers.range(request.offset, request.length) + " with the cookie " + Numbers.cookie(request.cookie)
+                + " had no complete reply when the connection ended, " + age + " ms later.");
+        if (request.command == CommandCode.READ && notes.contentChunks > 0 && notes.covered == request.length && !notes.broken
+                && !notes.unknown && notes.errors == 0 && session.certain(notes)) {
+            session.report(ReplyRules.DONE_RULES, null, Fault.SERVER, notes, () -> "All of " + Numbers.range(request.offset, request.length)
+                    + " was sent, but no chunk had NBD_REPLY_FLAG_DONE.");
         }
     }
 
     @Override
     void ended(Side from, boolean reset, long frame, long timeNanos) {
-        if (!session.session.transmission() || session.session.tls() != TlsState.NONE) {
+        // A reset ends both streams; it is the deed of one side.
+        boolean own = !reset || session.session.connection().resetBy() == session.session.direction(from);
+        Side peer = from == Side.CLIENT ? Side.SERVER : Side.CLIENT;
+        if (!own || !session.session.transmission() || session.session.tls() != TlsState.NONE || session.leftFirst(peer)) {
             return;
         }
         if (session.disconnecting) {
-            long idleSince = Math.max(session.disconnectTimeNanos, lastReplyNanos);
-            if (from == Side.SERVER && !session.ended(Side.CLIENT) && timeNanos - idleSince > CLOSING_NANOS) {
-                session.report(RequestRules.DISC_NOT_CLOSED, Fault.SERVER, frame, () -> "The server closed "
-                        + (timeNanos - idleSince) / 1_000_000 + " ms after NBD_CMD_DISC and the last reply.");
-            }
-        } else if (!reset && from == Side.CLIENT && !session.ended(Side.SERVER) && !session.atFault(Side.SERVER)
-                && session.whole(Side.CLIENT) && session.whole(Side.SERVER)) {
+            closing(frame, timeNanos);
+        } else {
+            serverLeft = from == Side.SERVER;
             int live = session.live;
-            if (live > 0 && lastAnswered != Finding.NONE && timeNanos - lastReplyNanos < AT_ONCE_NANOS) {
-                session.report(ReplyRules.CLIENT_LEFT_AFTER_VALID_REPLY, Fault.CLIENT, frame, () -> "The client closed "
-                        + (timeNanos - lastReplyNanos) / 1000 + " µs after a correct reply, with " + live + " requests in flight.");
+            left = serverLeft ? () -> serverLeaves(frame, live) : () -> clientLeaves(reset, frame, timeNanos - lastReplyNanos, live);
+        }
+    }
+
+    /** The first of the peers closes after NBD_CMD_DISC; the server should have done so by now. */
+    private void closing(long frame, long timeNanos) {
+        closingJudged = true;
+        long idle = timeNanos - Math.max(session.disconnectTimeNanos, lastReplyNanos);
+        if (idle > CLOSING_NANOS && session.live == 0) {
+            session.report(RequestRules.DISC_NOT_CLOSED, Fault.SERVER, frame, () -> "The connection was open for " + idle / 1_000_000
+                    + " ms after NBD_CMD_DISC and the last reply.");
+        }
+    }
+
+    /** @param nanos since the last reply */
+    private void clientLeaves(boolean reset, long frame, long nanos, int live) {
+        if (session.atFault(Side.SERVER)) {
+            return;
+        }
+        String how = reset ? "The client reset the connection" : "The client closed";
+        if ((live > 0 || reset) && lastAnswered != Finding.NONE && nanos < AT_ONCE_NANOS) {
+            session.report(ReplyRules.CLIENT_LEFT_AFTER_VALID_REPLY, Fault.CLIENT, frame, () -> how + ' '
+                    + nanos / 1000 + " µs after a correct reply, with " + live + " requests in flight.");
+        }
+        session.report(RequestRules.HARD_DISCONNECT, Fault.CLIENT, frame, () -> how + " without NBD_CMD_DISC, with "
+                + live + " requests in flight.");
+    }
+
+    /** A server may leave when it is shut down, and should answer what is in flight before. */
+    private void serverLeaves(long frame, int live) {
+        if (live > 0 && shutdownAt < 0 && !session.atFault(Side.CLIENT)) {
+            session.report(RequestRules.HARD_DISCONNECT, Fault.SERVER, frame, () -> "The server closed with " + live
+                    + (live == 1 ? " request" : " requests") + " in flight, and had not announced a shutdown.");
+        }
+    }
+
+    @Override
+    void closed() {
+        if (left != null && whole()) {
+            left.run();
+        }
+        // The capture may go on while the connection stays open.
+        boolean open = !session.ended(Side.CLIENT) && !session.ended(Side.SERVER) && !session.leftFirst(Side.SERVER)
+                && !session.leftFirst(Side.CLIENT);
+        if (session.disconnecting && open && !closingJudged && session.live == 0 && whole()) {
+            long idle = capture.timeNanos - Math.max(session.disconnectTimeNanos, lastReplyNanos);
+            if (idle > CLOSING_NANOS) {
+                session.report(RequestRules.DISC_NOT_CLOSED, Fault.SERVER, disconnect, () -> "NBD_CMD_DISC was sent, and the connection was "
+                        + "still open " + idle / 1_000_000 + " ms later.");
             }
-            session.report(RequestRules.HARD_DISCONNECT, Fault.CLIENT, frame, () -> "The client closed without NBD_CMD_DISC, with "
-                    + live + " requests in flight.");
         }
     }
 }

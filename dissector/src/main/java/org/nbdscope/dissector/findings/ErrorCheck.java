@@ -87,6 +87,7 @@ final class ErrorCheck extends SessionCheck {
 
     private void offset(Message message, RequestNotes notes) {
         PendingRequest request = message.request;
+        notes.errorOffset = message.offset;
         boolean inside = Long.compareUnsigned(message.offset, request.offset) >= 0
                 && Long.compareUnsigned(message.offset - request.offset, notes.requestSeen ? notes.effectLength : request.length) < 0;
         if (!inside) {

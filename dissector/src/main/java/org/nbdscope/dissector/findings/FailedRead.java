@@ -11,7 +11,6 @@ record FailedRead(CheckedSession session, long offset, long length) {
 
     /** Whether it has a byte in common with a range. */
     boolean overlaps(long from, long bytes) {
-        return Long.compareUnsigned(offset, from) >= 0 ? Long.compareUnsigned(offset - from, bytes) < 0
-                : Long.compareUnsigned(from - offset, length) < 0;
+        return Numbers.overlap(offset, length, from, bytes);
     }
 }

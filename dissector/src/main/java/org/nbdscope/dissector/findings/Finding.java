@@ -25,6 +25,7 @@ public final class Finding {
     private final Severity severity;
 
     private String text;
+    private String advice;
     private int transaction = NONE;
     private long frame = NONE;
     private Side stream;
@@ -64,6 +65,11 @@ public final class Finding {
         return text;
     }
 
+    /** What to do about it: the rule's advice, where there is none that fits better. */
+    public String advice() {
+        return advice == null ? rule.advice() : advice;
+    }
+
     /** Index of the first transaction within the session; {@link #NONE} where it concerns none. */
     public int transaction() {
         return transaction;
@@ -101,6 +107,10 @@ public final class Finding {
 
     void text(String newText) {
         text = newText;
+    }
+
+    void advice(String newAdvice) {
+        advice = newAdvice;
     }
 
     void place(long inFrame, Side inStream, long atOffset, long bytes) {

@@ -1,22 +1,27 @@
 package org.nbdscope.dissector.findings;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.nbdscope.dissector.session.ExtentList;
 
 /**
- * What a session was told of the allocation of its disk: ranges with their status, in order and joined where neighbours agree. Made for
- * clients that walk upwards; of what jumps about only the newest walk is kept.
+ * What was said of the allocation of a disk: ranges with their status, in order. Of one byte the newest answer stands. Cheapest for clients
+ * that walk upwards.
  *
  * <table>
  * <caption>Limits</caption>
- * <tr><td>{@link #MAX_RANGES}</td><td>ranges that are kept; when there would be more, all are forgotten</td></tr>
+ * <tr><td>{@link #MAX_RANGES}</td><td>ranges that are kept; when there would be more, the earlier ones are forgotten</td></tr>
  * </table>
  */
 final class KnownStatus {
 
-    static final int MAX_RANGES = 4096;
+    static final int MAX_RANGES = 8192;
     /** The bits of a status that are kept: hole and zero. */
     static final int STATUS = 3;
+    /** The bit that promises zeroes. */
+    static final int ZERO = 2;
+    /** Pieces in which image formats allocate: qcow2 has clusters of 2 MiB at most. */
+    private static final long LARGEST_CLUSTER = 2 << 20;
 
     /** Range i is from starts[i] to ends[i] (exclusive), unsigned. */
     private long[] starts = new long[16];
@@ -80,20 +85,21 @@ final class KnownStatus {
         return -1;
     }
 
-    /** A range has this status from now on. Ground that is known in part is not joined: what was known before is forgotten. */
+    /** A range has this status from now on; {@code to} is more than {@code from}. */
     void set(long from, long to, int newStatus) {
-        if (endsBefore(from)) {
-            if (count > 0 && ends[count - 1] == from && status[count - 1] == newStatus) {
-                ends[count - 1] = to;
-            } else {
-                append(from, to, newStatus);
+        if (!endsBefore(from)) {
+            if (covers(from, to, 0) && contradiction(from, to, newStatus) == -1) {
+                return;
             }
-        } else if (!covers(from, to, 0)) {
-            clear();
-            append(from, to, newStatus);
-        } else if (contradiction(from, to, newStatus) != -1) {
             forget(from, to);
-            insert(firstBehind(from), from, to, newStatus);
+        }
+        int at = firstBehind(from);
+        if (at > 0 && ends[at - 1] == from && status[at - 1] == newStatus) {
+            ends[at - 1] = to;
+        } else if (at < count && starts[at] == to && status[at] == newStatus) {
+            starts[at] = from;
+        } else {
+            insert(at, from, to, newStatus);
         }
     }
 
@@ -107,26 +113,63 @@ final class KnownStatus {
     boolean add(long from, long bytes, Long size, ExtentList extents) {
         long to = from + bytes;
         boolean beyond = size == null ? Long.compareUnsigned(to, from) <= 0 : Numbers.beyond(from, bytes, size);
-        if (bytes == 0 || beyond || count + extents.size() > MAX_RANGES) {
+        if (bytes == 0 || beyond || extents.size() > MAX_RANGES) {
             return false;
         }
-        if (!endsBefore(from)) {
-            int behind = firstBehind(from);
-            if (Long.compareUnsigned(starts[behind], to) < 0) {
-                return false;
-            }
+        if (count + extents.size() > MAX_RANGES) {
             clear();
         }
-        grow(count + extents.size());
+        int first = firstBehind(from);
+        if (first < count && Long.compareUnsigned(starts[first], to) < 0) {
+            return false;
+        }
+        room(first, extents.size());
         long at = from;
         for (int i = 0; i < extents.size(); i++) {
-            starts[count] = at;
+            starts[first + i] = at;
             at += extents.length(i);
-            ends[count] = at;
-            status[count] = (byte) (extents.flags(i) & STATUS);
-            count++;
+            ends[first + i] = at;
+            status[first + i] = (byte) (extents.flags(i) & STATUS);
         }
         return true;
+    }
+
+    /**
+     * Looks for bytes that are not zero where zeroes were promised.
+     *
+     * @param offset of the first byte on the disk
+     * @param at     index of the first byte
+     * @return where on the disk a promised range begins that holds others; -1 where none does
+     */
+    long brokenPromise(long offset, ByteBuffer bytes, int at, int length) {
+        long to = offset + length;
+        for (int i = firstBehind(offset); i < count && Long.compareUnsigned(starts[i], to) < 0; i++) {
+            if ((status[i] & ZERO) != 0) {
+                int from = Long.compareUnsigned(starts[i], offset) > 0 ? (int) (starts[i] - offset) : 0;
+                int end = Long.compareUnsigned(ends[i], to) < 0 ? (int) (ends[i] - offset) : length;
+                if (!Zeroes.only(bytes, at + from, end - from)) {
+                    return offset + from;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** A write may change the status of what lies around it: storage is allocated in larger pieces. */
+    void forgetAround(long from, long to) {
+        if (count > 0) {
+            long last = to + LARGEST_CLUSTER - 1;
+            forget(from & -LARGEST_CLUSTER, Long.compareUnsigned(last, to) < 0 ? -1 : last & -LARGEST_CLUSTER);
+        }
+    }
+
+    /** Makes room for ranges in the middle. */
+    private void room(int at, int ranges) {
+        grow(count + ranges);
+        System.arraycopy(starts, at, starts, at + ranges, count - at);
+        System.arraycopy(ends, at, ends, at + ranges, count - at);
+        System.arraycopy(status, at, status, at + ranges, count - at);
+        count += ranges;
     }
 
     private void grow(int ranges) {
@@ -166,29 +209,15 @@ final class KnownStatus {
         count -= last - first;
     }
 
-    private void append(long from, long to, int newStatus) {
-        if (count == starts.length) {
-            insert(count, from, to, newStatus);
-            return;
-        }
-        starts[count] = from;
-        ends[count] = to;
-        status[count] = (byte) newStatus;
-        count++;
-    }
-
     private void insert(int at, long from, long to, int newStatus) {
+        int index = at;
         if (count == MAX_RANGES) {
             clear();
-            return;
+            index = 0;
         }
-        grow(count + 1);
-        System.arraycopy(starts, at, starts, at + 1, count - at);
-        System.arraycopy(ends, at, ends, at + 1, count - at);
-        System.arraycopy(status, at, status, at + 1, count - at);
-        starts[at] = from;
-        ends[at] = to;
-        status[at] = (byte) newStatus;
-        count++;
+        room(index, 1);
+        starts[index] = from;
+        ends[index] = to;
+        status[index] = (byte) newStatus;
     }
 }

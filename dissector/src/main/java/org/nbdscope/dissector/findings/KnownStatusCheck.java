@@ -1,83 +1,106 @@
 package org.nbdscope.dissector.findings;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
+import org.nbdscope.dissector.protocol.Command;
+import org.nbdscope.dissector.protocol.ReplyType;
 import org.nbdscope.dissector.session.ExtentList;
 import org.nbdscope.dissector.session.Message;
+import org.nbdscope.dissector.session.MessageKind;
 import org.nbdscope.dissector.session.PendingRequest;
+import org.nbdscope.dissector.session.Side;
 
-/** Compares what the server says of allocation with what it said before, and what the client asks with what it was told. */
+/**
+ * Compares what the server says of allocation with what it said before and with what it lets read, and what the client asks with what it
+ * was told, on whatever connection to the same export.
+ */
 final class KnownStatusCheck extends SessionCheck {
 
     private static final String ALLOCATION = "base:allocation";
-    /** Pieces in which image formats allocate: qcow2 has clusters of 2 MiB at most. */
-    private static final long LARGEST_CLUSTER = 2 << 20;
-    private static final int ZERO = 2;
+    /** {@link RequestNotes#writesBefore} of a request that was sent while something was being written. */
+    private static final long UNSURE = -1;
 
-    private final CaptureWide capture;
-    private KnownStatus known;
-    private long ownWrites;
-    private long foreignWrites;
-    private int gaps;
+    private final ServerKnowledge server;
+    /** Null before the first request, and where there is no more room. */
+    private KnownDisk disk;
+    private boolean diskLooked;
     private boolean looked;
     private boolean alone;
     private long allocationId = -1;
+    /** Where content of the read in hand is not zero as promised; -1 where nowhere. */
+    private long broken = -1;
 
     KnownStatusCheck(CheckedSession session, CaptureWide capture) {
         super(session);
-        this.capture = capture;
+        server = capture.server(session.session.endpoint(Side.SERVER));
     }
 
-    /** Forgets what may have changed unseen: by other sessions, or in a gap. */
-    private boolean upToDate() {
-        if (known == null) {
-            return false;
+    /** The disk that is read and written; null where nothing is remembered of it. */
+    KnownDisk disk() {
+        if (!diskLooked) {
+            diskLooked = true;
+            disk = server.disk(session.session);
         }
-        if (capture.writes - ownWrites != foreignWrites || session.gaps != gaps) {
-            known.clear();
+        return disk;
+    }
+
+    @Override
+    void handshake(Message message) {
+        if (message.kind == MessageKind.TLS && !server.isOpaque()) {
+            server.opaque();
         }
-        foreignWrites = capture.writes - ownWrites;
-        gaps = session.gaps;
-        return !known.isEmpty();
+    }
+
+    /** Bytes are missing: there may have been a write among them. */
+    void hole() {
+        server.unseen();
     }
 
     @Override
     void request(Message message, RequestNotes notes) {
         int command = message.code;
-        PendingRequest request = message.request;
-        long end = request.offset + notes.effectLength;
-        notes.writesBefore = capture.writes;
-        if (command == CommandCode.WRITE || command == CommandCode.TRIM || command == CommandCode.WRITE_ZEROES) {
-            ownWrites++;
-            capture.writes++;
+        notes.writesBefore = server.writesInFlight > 0 ? UNSURE : server.writes;
+        if (command == CommandCode.READ) {
+            read(message, notes);
+        } else if (command == CommandCode.BLOCK_STATUS) {
+            status(message, notes);
+        } else if (command == CommandCode.WRITE || command == CommandCode.TRIM || command == CommandCode.WRITE_ZEROES) {
+            PendingRequest request = message.request;
+            server.write(disk(), request.offset, request.offset + notes.effectLength);
             if (!notes.answered) {
                 notes.writeInFlight = true;
-                capture.writesInFlight++;
+                server.writesInFlight++;
             }
-            if (known != null) {
-                forgetAround(request.offset, end);
-            }
-        } else if (command == CommandCode.READ && known != null && upToDate() && notes.effectLength != 0 && known.covers(request.offset, end, ZERO)) {
+        } else if (command == Command.NBD_CMD_RESIZE.value()) {
+            server.unseen();
+        }
+    }
+
+    private void read(Message message, RequestNotes notes) {
+        KnownDisk known = disk();
+        PendingRequest request = message.request;
+        if (known != null && !known.status.isEmpty() && notes.effectLength != 0 && known.knownTo(session.session)
+                && known.status.covers(request.offset, request.offset + notes.effectLength, KnownStatus.ZERO)) {
             session.report(PerformanceRules.READ_OF_KNOWN_HOLE, message, () -> "A read of "
                     + Numbers.range(request.offset, request.length) + ", which is known to be zero.");
-        } else if (command == CommandCode.BLOCK_STATUS && known != null && alone && notes.contextIds == null && upToDate() && notes.effectLength != 0
-                && known.covers(request.offset, end, 0)) {
+        }
+    }
+
+    private void status(Message message, RequestNotes notes) {
+        look();
+        KnownDisk known = disk();
+        PendingRequest request = message.request;
+        if (alone && known != null && notes.contextIds == null && notes.effectLength != 0 && known.knownTo(session.session)
+                && known.status.covers(request.offset, request.offset + notes.effectLength, 0)) {
             session.report(PerformanceRules.RE_ASKED, message, () -> "Block status of " + Numbers.range(request.offset, notes.effectLength)
                     + ", all of which was answered before.");
         }
     }
 
-    /** Whether all of a range is known to read as zeroes, as far as this session can tell. */
-    boolean zero(long from, long to) {
-        return known != null && session.gaps == gaps && known.covers(from, to, ZERO);
-    }
-
-    /** A write may change the status of what lies around it: storage is allocated in larger pieces. */
-    private void forgetAround(long from, long to) {
-        long last = to + LARGEST_CLUSTER - 1;
-        known.forget(from & -LARGEST_CLUSTER, Long.compareUnsigned(last, to) < 0 ? -1 : last & -LARGEST_CLUSTER);
-    }
-
     private void look() {
+        if (looked) {
+            return;
+        }
         looked = true;
         Map<Long, String> contexts = session.session.contexts();
         if (contexts == null) {
@@ -91,30 +114,45 @@ final class KnownStatusCheck extends SessionCheck {
         alone = contexts.size() == 1;
     }
 
+    /** Content of the reply to a read. */
+    void content(Message message, RequestNotes notes, long offset, ByteBuffer bytes, int at, int length) {
+        if (disk != null && broken == -1 && !disk.status.isEmpty() && notes.writesBefore == server.writes && session.certain(notes)) {
+            broken = disk.status.brokenPromise(offset, bytes, at, length);
+        }
+    }
+
     @Override
     void reply(Message message, RequestNotes notes) {
-        if (notes == null || message.contextId < 0 || message.request.command != CommandCode.BLOCK_STATUS || notes.broken || !session.certain(notes)) {
+        if (broken != -1) {
+            long where = broken;
+            broken = -1;
+            session.report(DataSafetyRules.ZERO_NOT_ZERO, message, () -> "Block status promised zeroes at " + Numbers.of(where)
+                    + "; what was read there is not zero.");
+        }
+        if (notes != null && message.contextId >= 0 && message.extents.size() > 0 && !notes.broken && session.certain(notes)
+                && message.request.command == CommandCode.BLOCK_STATUS && isStatus(message)) {
+            learn(message, notes);
+        }
+    }
+
+    private static boolean isStatus(Message message) {
+        return message.code == ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS.value()
+                || message.code == ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS_EXT.value();
+    }
+
+    private void learn(Message message, RequestNotes notes) {
+        look();
+        KnownDisk known = disk();
+        // Writes that were in flight together with the request may or may not be in this answer.
+        if (message.contextId != allocationId || known == null || server.isOpaque() || server.writesInFlight > 0
+                || notes.writesBefore != server.writes) {
             return;
         }
-        if (!looked) {
-            look();
-        }
-        if (message.contextId != allocationId) {
-            return;
-        }
-        if (known == null) {
-            known = new KnownStatus();
-        }
-        if (capture.writesInFlight > 0 || notes.writesBefore != capture.writes) {
-            // Writes that were in flight together with the request may or may not be in this answer.
-            known.clear();
-            return;
-        }
-        boolean compare = upToDate();
+        known.told(session.session);
         long at = message.request.offset;
         ExtentList extents = message.extents;
         Long size = session.session.size();
-        if (known.add(at, notes.plainBytes, size, extents)) {
+        if (known.status.add(at, notes.plainBytes, size, extents)) {
             return;
         }
         for (int i = 0; i < extents.size(); i++) {
@@ -123,15 +161,13 @@ final class KnownStatusCheck extends SessionCheck {
                 return;
             }
             int status = (int) extents.flags(i) & KnownStatus.STATUS;
-            if (compare && !known.endsBefore(at)) {
-                compare(message, at, end, status);
-            }
-            known.set(at, end, status);
+            compare(message, known.status, at, end, status);
+            known.status.set(at, end, status);
             at = end;
         }
     }
 
-    private void compare(Message message, long from, long to, int status) {
+    private void compare(Message message, KnownStatus known, long from, long to, int status) {
         long where = known.contradiction(from, to, status);
         if (where != -1) {
             session.report(DataSafetyRules.STATUS_CONTRADICTS, message, () -> "At " + Numbers.of(where) + " the status is now " + status
@@ -152,7 +188,17 @@ final class KnownStatusCheck extends SessionCheck {
     private void leave(RequestNotes notes) {
         if (notes.writeInFlight) {
             notes.writeInFlight = false;
-            capture.writesInFlight--;
+            server.writesInFlight--;
         }
+    }
+
+    @Override
+    void undecoded(Message message) {
+        broken = -1;
+    }
+
+    @Override
+    void closed() {
+        server.left(disk);
     }
 }

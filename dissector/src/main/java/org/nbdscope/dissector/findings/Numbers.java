@@ -29,6 +29,12 @@ final class Numbers {
         return Long.compareUnsigned(offset, end) > 0 || Long.compareUnsigned(length, end - offset) > 0;
     }
 
+    /** Whether two ranges have a byte in common, without overflow; all unsigned. */
+    static boolean overlap(long offset, long length, long other, long otherLength) {
+        return Long.compareUnsigned(offset, other) >= 0 ? Long.compareUnsigned(offset - other, otherLength) < 0 && length != 0
+                : Long.compareUnsigned(other - offset, length) < 0 && otherLength != 0;
+    }
+
     static boolean isPowerOfTwo(long value) {
         return value != 0 && (value & (value - 1)) == 0;
     }

@@ -1,10 +1,10 @@
 package org.nbdscope.dissector.findings;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import org.nbdscope.dissector.protocol.OptionReplyType;
 import org.nbdscope.dissector.protocol.OptionType;
+import org.nbdscope.dissector.session.HandshakeStyle;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.MessageKind;
 import org.nbdscope.dissector.session.OptionExchange;
@@ -15,14 +15,14 @@ import org.nbdscope.dissector.session.TlsState;
 /** What the client says in the handshake: flags and options. */
 final class OptionCheck extends SessionCheck {
 
-    private static final int MAX_STRING = 4096;
-    private static final int RECOMMENDED_STRING = 256;
     private static final long STALL_NANOS = 10_000_000_000L;
 
     private OptionExchange last;
     private OptionExchange lastContexts;
     private boolean wrongFlags;
     private boolean stateful;
+    /** End in the server's stream of its last reply. */
+    private long lastReplyEnd;
     /** The server ended its stream before the client did. */
     private boolean hungUp;
     private long greetingNanos = Long.MIN_VALUE;
@@ -37,7 +37,10 @@ final class OptionCheck extends SessionCheck {
             case GREETING -> greetingNanos = message.timeNanos;
             case CLIENT_FLAGS -> clientFlags(message);
             case OPTION -> option(message);
-            case OPTION_REPLY -> serverStays(message);
+            case OPTION_REPLY -> {
+                lastReplyEnd = message.streamOffset + message.bytes;
+                serverStays(message);
+            }
             default -> {
             }
         }
@@ -99,7 +102,8 @@ final class OptionCheck extends SessionCheck {
 
     private void order(Message message, OptionExchange before, OptionType type) {
         boolean abort = type == OptionType.NBD_OPT_ABORT;
-        if (!before.finished() && before.option() != OptionType.NBD_OPT_EXPORT_NAME.value() && certain() && !session.atFault(Side.SERVER)) {
+        boolean answered = before.finished() && received() >= lastReplyEnd;
+        if (!answered && before.option() != OptionType.NBD_OPT_EXPORT_NAME.value() && certain() && !session.atFault(Side.SERVER)) {
             session.report(HandshakeRules.OPTION_BEFORE_FINAL_REPLY, message,
                     () -> OptionType.nameOf(message.option.option() & 0xffff_ffffL)
                     + " was sent before the final reply to " + OptionType.nameOf(before.option() & 0xffff_ffffL) + ".");
@@ -108,6 +112,11 @@ final class OptionCheck extends SessionCheck {
             session.report(HandshakeRules.TLS_DOWNGRADE, message, () -> "The server refused NBD_OPT_STARTTLS, and the client went on with "
                     + OptionType.nameOf(message.option.option() & 0xffff_ffffL) + " in clear text.");
         }
+    }
+
+    /** How far the client has got the server's stream, as its own packets say: the order of the packets says nothing about that. */
+    private long received() {
+        return session.session.connection().acknowledged(session.session.direction(Side.SERVER));
     }
 
     private static boolean refused(OptionExchange option) {
@@ -138,31 +147,15 @@ final class OptionCheck extends SessionCheck {
             return;
         }
         if (option.whole() && option.name() != null) {
-            name(message, "The export's name", option.name());
+            WireString.judge(session, message, "The export's name", option.name());
         }
         List<String> queries = option.queries();
         if (option.whole() && queries != null) {
-            queries.forEach(query -> name(message, "A query", query));
+            queries.forEach(query -> WireString.judge(session, message, "A query", query));
         }
         List<Integer> requests = option.informationRequests();
         if (requests != null && new HashSet<>(requests).size() < requests.size()) {
             session.report(HandshakeRules.DUP_INFO_REQUEST, message, () -> "The information requests are " + requests + ".");
-        }
-    }
-
-    private void name(Message message, String what, String text) {
-        if (text.length() <= RECOMMENDED_STRING / 4 && text.indexOf('\0') < 0 && text.indexOf('\ufffd') < 0) {
-            return;
-        }
-        boolean invalid = text.indexOf('\0') >= 0 || text.indexOf('\ufffd') >= 0;
-        int length = text.getBytes(StandardCharsets.UTF_8).length;
-        if (invalid) {
-            session.report(HandshakeRules.NAME_LENGTH, message, () -> what + " is no UTF-8 or has NUL in it.");
-        } else if (length > MAX_STRING) {
-            session.report(HandshakeRules.NAME_LENGTH, message, () -> what + " has " + length + " bytes; strings have 4096 at most.");
-        } else if (length > RECOMMENDED_STRING) {
-            session.report(HandshakeRules.NAME_LENGTH, Severity.WARNING, message,
-                    () -> what + " has " + length + " bytes; strings should have no more than 256.");
         }
     }
 
@@ -197,13 +190,22 @@ final class OptionCheck extends SessionCheck {
 
     @Override
     void ended(Side from, boolean reset, long frame, long timeNanos) {
-        hungUp |= from == Side.SERVER && !session.ended(Side.CLIENT);
+        boolean own = !reset || session.session.connection().resetBy() == session.session.direction(from);
+        hungUp |= own && from == Side.SERVER && !session.leftFirst(Side.CLIENT);
+        boolean clientsTurn = last == null || last.finished();
+        if (clientsTurn && !session.session.transmission() && session.session.tls() == TlsState.NONE && greetingNanos != Long.MIN_VALUE
+                && timeNanos - greetingNanos > STALL_NANOS && certain()) {
+            long seconds = (timeNanos - greetingNanos) / 1_000_000_000;
+            greetingNanos = Long.MIN_VALUE;
+            session.report(HandshakeRules.HANDSHAKE_STALLED, Fault.CLIENT, frame, () -> "The connection ended " + seconds
+                    + " s after the greeting, and the client had not chosen an export.");
+        }
     }
 
     @Override
     void closed() {
         if (!hungUp || last == null || last.finished() || !certain() || session.session.transmission() || session.atFault(Side.CLIENT)
-                || session.atFault(Side.SERVER)) {
+                || session.atFault(Side.SERVER) || session.session.handshake() != HandshakeStyle.FIXED_NEWSTYLE) {
             return;
         }
         OptionType type = OptionType.of(last.option());
@@ -211,8 +213,9 @@ final class OptionCheck extends SessionCheck {
         if (type == OptionType.NBD_OPT_ABORT) {
             session.report(HandshakeRules.ABORT_NOT_ACKED, Fault.SERVER, frame,
                     () -> "The server closed without replying to NBD_OPT_ABORT.");
-        } else if (type != OptionType.NBD_OPT_EXPORT_NAME && last.replies().isEmpty()) {
-            session.report(HandshakeRules.OPT_UNKNOWN_DISCONNECT, Fault.SERVER, frame, () -> "The server closed instead of replying to "
+        } else if (type != OptionType.NBD_OPT_EXPORT_NAME) {
+            session.report(HandshakeRules.OPT_UNKNOWN_DISCONNECT, Fault.SERVER, frame, () -> "The server closed "
+                    + (last.replies().isEmpty() ? "instead of replying to " : "before its final reply to ")
                     + OptionType.nameOf(last.option() & 0xffff_ffffL) + ".");
         }
     }

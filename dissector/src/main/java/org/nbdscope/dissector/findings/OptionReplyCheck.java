@@ -111,6 +111,7 @@ final class OptionReplyCheck extends SessionCheck {
             mismatch(message, option);
             return;
         }
+        strings(message, reply);
         OptionReplyType type = OptionReplyType.of(message.code);
         OptionType asked = OptionType.of(option.option());
         if (type == null || asked == null) {
@@ -145,6 +146,17 @@ final class OptionReplyCheck extends SessionCheck {
             boolean info = asked == OptionType.NBD_OPT_INFO && type == OptionReplyType.NBD_REP_ACK;
             lastInfo = info ? option : null;
         }
+    }
+
+    private void strings(Message message, OptionReply reply) {
+        if (message.overrun) {
+            session.report(HandshakeRules.NAME_LENGTH, null, Fault.SERVER, message,
+                    () -> "The length of a name reaches beyond the " + message.payload + " bytes of the reply.");
+            return;
+        }
+        WireString.judge(session, message, "The export's name", reply.name());
+        WireString.judge(session, message, "The context's name", reply.context());
+        WireString.judge(session, message, "The text", reply.text());
     }
 
     private void mismatch(Message message, OptionExchange option) {

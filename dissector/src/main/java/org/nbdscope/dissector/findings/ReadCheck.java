@@ -50,6 +50,11 @@ final class ReadCheck extends SessionCheck {
             session.report(ReplyRules.CHUNK_OUT_OF_RANGE, message, () -> (hole ? "A hole of " : "Data of ")
                     + Numbers.range(message.offset, message.length) + " in the reply to a read of "
                     + Numbers.range(request.offset, request.length) + ".");
+        } else if (notes.errorOffset != -1 && Numbers.overlap(message.offset, message.length, notes.errorOffset, 1)) {
+            notes.broken = true;
+            session.report(ReplyRules.CHUNK_OVERLAP, message, () -> (hole ? "A hole of " : "Data of ")
+                    + Numbers.range(message.offset, message.length) + " although an earlier chunk of the same reply has an error at "
+                    + Numbers.of(notes.errorOffset) + ".");
         } else if (!notes.cover(from, from + message.length)) {
             notes.broken = true;
             session.report(ReplyRules.CHUNK_OVERLAP, message, () -> (hole ? "A hole of " : "Data of ")

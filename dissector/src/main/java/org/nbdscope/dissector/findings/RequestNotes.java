@@ -36,6 +36,8 @@ final class RequestNotes {
     int contentChunks;
     int errors;
     int offsetErrors;
+    /** Where on the disk the last error with an offset was; -1 without one. */
+    long errorOffset;
     /** Bytes from the request's offset that were answered without a gap. */
     long covered;
     private long[] pieces = {};
@@ -43,15 +45,18 @@ final class RequestNotes {
     private long[] contexts = {};
     private int contextCount;
 
-    /** {@link CaptureWide#writes} when it was sent. */
+    /** {@link ServerKnowledge#writes} when it was sent; -1 where something was being written then. */
     long writesBefore;
-    /** Whether it counts in {@link CaptureWide#writesInFlight}. */
+    /** Whether it counts in {@link ServerKnowledge#writesInFlight}. */
     boolean writeInFlight;
     /** The least that the answered contexts reached, in bytes from the request's offset. */
     long reach;
     int extents;
     /** Bytes of the last status chunk's extents; 0 unless each has a length, and another status than the one before. */
     long plainBytes;
+    /** {@link TrafficCheck}'s count of block status requests when it was sent, and whether one of them was in flight. */
+    int maps;
+    boolean duringMap;
     /** How many others were in flight when it was sent. */
     int depth;
     /** Its place among the writes in flight that are compared; -1 where it has none. */
@@ -70,6 +75,7 @@ final class RequestNotes {
         contentChunks = 0;
         errors = 0;
         offsetErrors = 0;
+        errorOffset = -1;
         covered = 0;
         pieceCount = 0;
         contextCount = 0;

@@ -1,5 +1,6 @@
 package org.nbdscope.dissector.findings;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.PendingRequest;
@@ -47,6 +48,16 @@ public final class RuleChecks implements SessionListener {
     @Override
     public void abandoned(Session session, PendingRequest request) {
         sessions[session.id()].abandoned(request);
+    }
+
+    @Override
+    public boolean wantsPayload() {
+        return true;
+    }
+
+    @Override
+    public void payload(Session session, Message message, long position, ByteBuffer bytes, int at, int length) {
+        sessions[session.id()].content(message, position, bytes, at, length);
     }
 
     @Override

@@ -15,6 +15,8 @@ import org.nbdscope.dissector.session.PendingRequest;
  * <tr><td>{@link #MANY_CHUNKS}</td><td>content chunks that one read should not have more of, where they are small on average</td></tr>
  * <tr><td>{@link #DEPTH_SHARE}</td><td>percent of the busy time with one request in flight</td></tr>
  * <tr><td>{@link #DEEP}</td><td>requests in flight that a server should be able to use</td></tr>
+ * <tr><td>{@link #MANY_READS}, {@link #MAP_FACTOR}</td><td>reads with and without block status in flight that are compared, and by how
+ * much their average latencies differ</td></tr>
  * <tr><td>{@link #MANY_LATENCIES}</td><td>replies that percentiles are taken of</td></tr>
  * </table>
  */
@@ -25,6 +27,8 @@ final class TrafficCheck extends SessionCheck {
     static final int DEPTH_SHARE = 95;
     static final int DEEP = 4;
     static final int MANY_LATENCIES = 200;
+    static final int MANY_READS = 16;
+    static final int MAP_FACTOR = 4;
     private static final int TAIL = 10;
     private static final long SLOW_NANOS = 1_000_000;
     private static final long MAX_32_BITS = 0xffff_ffffL;
@@ -53,6 +57,16 @@ final class TrafficCheck extends SessionCheck {
     private long deepLatency;
     /** By command, for those that say something of the disk. */
     private final LatencyCounts[] latencies = new LatencyCounts[Command.values().length];
+    /** Block status requests so far, and in flight; reads while one was in flight, and others, and how long they took. */
+    private int maps;
+    private int mapsInFlight;
+    private long readsDuringMap;
+    private long readsDuringMapLatency;
+    private long otherReads;
+    private long otherReadsLatency;
+    /** Requests that continue one of the same kind, trims and writes of zeroes; and how many runs they make. */
+    private long continuing;
+    private long continued;
     /** Where the run of neighbouring trims or writes of zeroes began. */
     private final long[] runStart = new long[Command.values().length];
     /** The trims and writes of zeroes that made runs longer than 32 bits can say. */
@@ -76,6 +90,12 @@ final class TrafficCheck extends SessionCheck {
         if (command == CommandCode.WRITE) {
             alignment(message);
         }
+        if (command == CommandCode.BLOCK_STATUS && !notes.answered) {
+            maps++;
+            mapsInFlight++;
+        }
+        notes.maps = maps;
+        notes.duringMap = mapsInFlight > 0;
         if (command != CommandCode.DISC && !notes.answered) {
             pass(message.timeNanos);
             notes.depth = depth;
@@ -97,6 +117,10 @@ final class TrafficCheck extends SessionCheck {
         nextOffset[command] = request.offset + request.length;
         lastFlags[command] = request.flags;
         int run = runLength[command];
+        if (effect && run > 1) {
+            continuing++;
+            continued += run == 2 ? 1 : 0;
+        }
         int threshold = effect ? 2 : MANY;
         if (run >= threshold) {
             Rule rule = effect ? PerformanceRules.SPLIT_TRIM_OR_ZERO : PerformanceRules.SMALL_SEQUENTIAL;
@@ -137,6 +161,7 @@ final class TrafficCheck extends SessionCheck {
             long nanos = Math.max(0, message.timeNanos - notes.timeNanos);
             latencyNanos += nanos;
             order(notes, nanos);
+            duringMap(message.request.command, notes, nanos);
             latency(message.request.command, nanos);
         }
         PendingRequest request = message.request;
@@ -172,14 +197,47 @@ final class TrafficCheck extends SessionCheck {
     void abandoned(PendingRequest request, RequestNotes notes) {
         if (notes.requestSeen && depth > 0) {
             depth--;
+            mapsInFlight -= request.command == CommandCode.BLOCK_STATUS ? 1 : 0;
+        }
+    }
+
+    /** Reads are compared by whether block status was in flight at any time while they were. */
+    private void duringMap(int command, RequestNotes notes, long nanos) {
+        if (command == CommandCode.BLOCK_STATUS) {
+            mapsInFlight--;
+        } else if (command == CommandCode.READ && (notes.duringMap || notes.maps != maps)) {
+            readsDuringMap++;
+            readsDuringMapLatency += nanos;
+        } else if (command == CommandCode.READ) {
+            otherReads++;
+            otherReadsLatency += nanos;
+        }
+    }
+
+    private void mapBlocksReads() {
+        if (readsDuringMap < MANY_READS || otherReads < MANY_READS) {
+            return;
+        }
+        long during = readsDuringMapLatency / readsDuringMap;
+        long other = otherReadsLatency / otherReads;
+        if (during > MAP_FACTOR * other && during - other > SLOW_NANOS) {
+            session.report(PerformanceRules.MAP_BLOCKS_READS, Fault.SERVER, Finding.NONE, () -> readsDuringMap
+                    + " reads with block status in flight took " + during / 1000 + " µs on average, " + otherReads + " without "
+                    + other / 1000 + " µs.");
         }
     }
 
     @Override
     void closed() {
+        if (continuing > 0) {
+            session.retell(PerformanceRules.SPLIT_TRIM_OR_ZERO, Fault.CLIENT, () -> (continuing + continued)
+                    + " trims or writes of zeroes continue each other without a gap; as far as lengths allow, " + continued
+                    + (continued == 1 ? " request" : " requests") + " could do for them.");
+        }
         if (session.gaps > 0) {
             return;
         }
+        mapBlocksReads();
         if (over32Bits > 0) {
             extendedHeaders();
         }

@@ -56,10 +56,9 @@ final class WriteCheck extends SessionCheck {
     private void write(Message message, RequestNotes notes) {
         PendingRequest request = message.request;
         long end = request.offset + request.length;
-        writtenSince = true;
-        if ((request.flags & CommandFlag.NBD_CMD_FLAG_FUA.mask()) == 0 && message.code != CommandCode.TRIM) {
-            unflushed++;
-        }
+        boolean stable = (request.flags & CommandFlag.NBD_CMD_FLAG_FUA.mask()) != 0;
+        writtenSince |= !stable;
+        unflushed += stable || message.code == CommandCode.TRIM ? 0 : 1;
         if (notes.answered) {
             return;
         }

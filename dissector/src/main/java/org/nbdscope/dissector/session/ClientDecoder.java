@@ -97,6 +97,9 @@ final class ClientDecoder extends StreamDecoder {
                 CompactRequest.OFFSET.u64(bytes, at), CompactRequest.LENGTH.u32(bytes, at), false);
         boolean write = request.command == Command.NBD_CMD_WRITE.value();
         body(CompactRequest.SIZE, write ? request.length : 0, 0);
+        if (write) {
+            content(0);
+        }
         return CompactRequest.SIZE;
     }
 
@@ -117,6 +120,9 @@ final class ClientDecoder extends StreamDecoder {
             bodyOrNone(ExtendedRequest.SIZE, request.length);
         } else {
             body(ExtendedRequest.SIZE, 0, 0);
+        }
+        if (request.command == Command.NBD_CMD_WRITE.value()) {
+            content(0);
         }
         return ExtendedRequest.SIZE;
     }

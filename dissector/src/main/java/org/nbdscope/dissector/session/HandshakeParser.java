@@ -83,6 +83,12 @@ final class HandshakeParser {
         return new OptionReply(type, length, frame, null, null, null, null, null, null, null, null, null, text);
     }
 
+    /** Whether the length of the name in an NBD_REP_SERVER reaches beyond the reply's end; false where not all of it is in the capture. */
+    static boolean overrun(int type, long length, ByteBuffer bytes, int at, int known) {
+        return type == OptionReplyType.NBD_REP_SERVER.value() && known == length
+                && (known < Integer.BYTES || (bytes.getInt(at) & 0xffff_ffffL) > known - Integer.BYTES);
+    }
+
     private static OptionReply information(int type, long length, long frame, ByteBuffer bytes, int at, int known) {
         Cursor data = new Cursor(bytes, at, known, known == length);
         if (!data.has(2)) {

@@ -68,6 +68,11 @@ public final class Message {
     /** Requests: whether another request in flight has the same cookie. */
     public boolean cookieInFlight;
 
+    /** Whether a body follows the header, and begins in another segment. */
+    public boolean headerApart;
+
+    /** Option replies: whether a length inside the data reaches beyond its end; false where that is not known. */
+    public boolean overrun;
     /** Option replies: the option that the reply names; unsigned 32 bits. */
     public int repliedOption;
     /** Options and their replies. */
@@ -111,6 +116,8 @@ public final class Message {
         announcedBytes = 0;
         errorTextLength = -1;
         cookieInFlight = false;
+        headerApart = false;
+        overrun = false;
         repliedOption = 0;
         headerExpected = false;
     }

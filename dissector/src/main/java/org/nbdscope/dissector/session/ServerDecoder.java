@@ -170,6 +170,9 @@ final class ServerDecoder extends StreamDecoder {
         } else {
             bodyOrNone(SimpleReply.SIZE, message.request.length);
         }
+        if (data) {
+            content(0);
+        }
         message.payload = data ? message.request.length : 0;
         if (error == 0 && message.request == null && session.replies == ReplyMode.SIMPLE) {
             // Whether and how many data follow, only the request could tell.
@@ -210,6 +213,9 @@ final class ServerDecoder extends StreamDecoder {
         message.payload = length;
         message.completes = ReplyFlag.NBD_REPLY_FLAG_DONE.in(flags);
         body(header, length, wantedOf(type, length));
+        if (type == ReplyType.NBD_REPLY_TYPE_OFFSET_DATA.value()) {
+            content(OffsetData.SIZE);
+        }
     }
 
     /** How much of a chunk's payload tells something about it; the rest is data. */

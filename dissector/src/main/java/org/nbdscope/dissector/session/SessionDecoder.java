@@ -26,6 +26,7 @@ final class SessionDecoder {
     private final SessionListener listener;
     private final ClientDecoder client;
     private final ServerDecoder server;
+    private final boolean wantsPayload;
     private final RequestsInFlight inFlight = new RequestsInFlight();
 
     private final ArrayDeque<OptionExchange> pendingOptions = new ArrayDeque<>();
@@ -41,6 +42,7 @@ final class SessionDecoder {
     SessionDecoder(Session session, SessionListener listener) {
         this.session = session;
         this.listener = listener;
+        this.wantsPayload = listener.wantsPayload();
         this.client = new ClientDecoder(this, session);
         this.server = new ServerDecoder(this, session);
     }
@@ -86,6 +88,14 @@ final class SessionDecoder {
         }
         session.closed = true;
         listener.closed(session);
+    }
+
+    boolean wantsPayload() {
+        return wantsPayload;
+    }
+
+    void payload(Message message, long position, ByteBuffer bytes, int at, int length) {
+        listener.payload(session, message, position, bytes, at, length);
     }
 
     void emit(Message message) {
@@ -153,6 +163,7 @@ final class SessionDecoder {
 
     void optionReplyReceived(Message message, ByteBuffer bytes, int at, int known) {
         message.optionReply = HandshakeParser.reply(message.code, message.payload, server.frame(), bytes, at, known);
+        message.overrun = HandshakeParser.overrun(message.code, message.payload, bytes, at, known);
     }
 
     void optionReplyComplete(Message message) {

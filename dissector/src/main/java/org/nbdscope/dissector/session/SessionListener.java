@@ -1,5 +1,6 @@
 package org.nbdscope.dissector.session;
 
+import java.nio.ByteBuffer;
 import org.nbdscope.dissector.tcp.Missing;
 
 /** Receives the sessions of a capture and their messages, in the order in which the messages were complete. */
@@ -24,6 +25,24 @@ public interface SessionListener {
      * @param length at least 1
      */
     default void missing(Session session, Side from, long length, Missing why, long frame, long timeNanos) {
+    }
+
+    /** Whether {@link #payload} is wanted; asked once, when a session is opened. */
+    default boolean wantsPayload() {
+        return false;
+    }
+
+    /**
+     * Content of the disk: the next captured bytes of the payload of a write, or of the reply to a read. Comes before the message is
+     * complete; of the message is known what stands before the bytes. Bytes that are not in the capture are passed over.
+     *
+     * @param message  valid only during the call
+     * @param position of the first byte in the content
+     * @param bytes    valid only during the call
+     * @param at       index of the first byte
+     * @param length   at least 1
+     */
+    default void payload(Session session, Message message, long position, ByteBuffer bytes, int at, int length) {
     }
 
     /**

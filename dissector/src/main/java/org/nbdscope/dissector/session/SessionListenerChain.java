@@ -1,5 +1,7 @@
 package org.nbdscope.dissector.session;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.nbdscope.dissector.tcp.Missing;
 
 /** Tells several listeners, always in the same order, so that a later one finds what an earlier one has noted. */
@@ -37,6 +39,18 @@ public final class SessionListenerChain implements SessionListener {
     public void missing(Session session, Side from, long length, Missing why, long frame, long timeNanos) {
         for (SessionListener listener : listeners) {
             listener.missing(session, from, length, why, frame, timeNanos);
+        }
+    }
+
+    @Override
+    public boolean wantsPayload() {
+        return Arrays.stream(listeners).anyMatch(SessionListener::wantsPayload);
+    }
+
+    @Override
+    public void payload(Session session, Message message, long position, ByteBuffer bytes, int at, int length) {
+        for (SessionListener listener : listeners) {
+            listener.payload(session, message, position, bytes, at, length);
         }
     }
 

@@ -28,6 +28,9 @@ abstract class StreamDecoder {
     /** What {@link #header} says when the bytes are no message. */
     static final int NO_HEADER = -1;
 
+    /** {@link #contentStart} of a body that has no content of the disk. */
+    private static final long NO_CONTENT = -1;
+
     /** What is due next. */
     private enum Phase {
         /** A header. */
@@ -72,6 +75,8 @@ abstract class StreamDecoder {
     private int headerLength;
     private long bodyLength;
     private long bodyLeft;
+    /** Where in the body the content of the disk begins that somebody wants to see. */
+    private long contentStart = NO_CONTENT;
     private long missing;
     private long headerFrame;
     private long headerTime;
@@ -143,6 +148,12 @@ abstract class StreamDecoder {
         wanted = (int) Math.min(wantedLength, MAX_WANTED);
         undecided = length < 0 || length > MAX_BELIEVED;
         completeWithoutBody = false;
+        contentStart = NO_CONTENT;
+    }
+
+    /** The body of the header in hand is content of the disk, from this place on; to be called behind {@link #body}. */
+    final void content(long start) {
+        contentStart = owner.wantsPayload() ? start : NO_CONTENT;
     }
 
     /** As {@link #body(int, long, long)} for a body that may be there or not, which the peers' habits leave open: the next bytes tell. */
@@ -215,7 +226,7 @@ abstract class StreamDecoder {
             at += switch (phase) {
                 case HEADER -> takeHeader(bytes, at, end - at);
                 case WANTED -> takeWanted(bytes, at, end - at);
-                case SKIPPED -> skip(end - at);
+                case SKIPPED -> skip(bytes, at, end - at);
                 case UNDECIDED -> decide(bytes, at, end - at);
                 case SEARCH -> search(bytes, at, end - at);
             };
@@ -285,6 +296,7 @@ abstract class StreamDecoder {
         if (carried == 0) {
             int size = header(bytes, at, available);
             if (size > 0) {
+                message.headerApart = size == available && bodyLength > 0;
                 enterBody(size);
                 return size;
             }
@@ -300,6 +312,7 @@ abstract class StreamDecoder {
         int added = carryOver(bytes, at, available);
         int size = header(carry, 0, carried);
         if (size > 0) {
+            message.headerApart = size - before == available && bodyLength > 0;
             carried = 0;
             enterBody(size);
             return size - before;
@@ -404,7 +417,7 @@ abstract class StreamDecoder {
         carried = 0;
         enterWantedOrSkipped();
         for (int taken = 0; taken < part; ) {
-            taken += phase == Phase.WANTED ? takeWanted(carry, taken, part - taken) : skip(part - taken);
+            taken += phase == Phase.WANTED ? takeWanted(carry, taken, part - taken) : skip(carry, taken, part - taken);
         }
     }
 
@@ -434,9 +447,12 @@ abstract class StreamDecoder {
         return part;
     }
 
-    private int skip(int available) {
+    private int skip(ByteBuffer bytes, int at, int available) {
         startAt(sourceFrame, frame, timeNanos);
         int part = (int) Math.min(available, bodyLeft);
+        if (contentStart != NO_CONTENT) {
+            owner.payload(message, bodyLength - bodyLeft - contentStart, bytes, at, part);
+        }
         leave(part);
         return part;
     }

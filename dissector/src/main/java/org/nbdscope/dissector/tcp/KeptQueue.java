@@ -36,6 +36,11 @@ final class KeptQueue {
         return pieces[head].offset();
     }
 
+    /** Time of the packet of the first piece; there must be one. */
+    long firstTimeNanos() {
+        return pieces[head].timeNanos();
+    }
+
     KeptBytes removeFirst() {
         KeptBytes first = pieces[head];
         pieces[head++] = null;

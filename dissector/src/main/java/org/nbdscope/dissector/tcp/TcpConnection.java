@@ -20,7 +20,10 @@ public final class TcpConnection {
     private final long low1;
     private final int port0;
     private final int port1;
+    private final SenderWatch watch0 = new SenderWatch();
+    private final SenderWatch watch1 = new SenderWatch();
     private int opener = -1;
+    private int resetBy = -1;
     private ConnectionListener owner = IgnoredStreams.INSTANCE;
     private boolean ignored;
 
@@ -119,6 +122,21 @@ public final class TcpConnection {
         return opener;
     }
 
+    /** The direction that sent the reset which ended the connection; -1 where none did. */
+    public int resetBy() {
+        return resetBy;
+    }
+
+    /** Whether a direction has ended as far as its peer knows: the peer acknowledged its FIN, which need not be in the capture. */
+    public boolean endAcknowledged(int direction) {
+        return stream(direction).endAcknowledged();
+    }
+
+    /** What the sender of a direction does beside sending bytes. */
+    public SenderWatch watch(int direction) {
+        return direction == 0 ? watch0 : watch1;
+    }
+
     /** Nothing more of this connection is delivered, except {@link ConnectionListener#closed()}. May be called at any time. */
     public void ignore() {
         ignored = true;
@@ -157,6 +175,10 @@ public final class TcpConnection {
             return 1;
         }
         return -1;
+    }
+
+    void resetBy(int direction) {
+        resetBy = direction;
     }
 
     /** Learns from a segment's SYN who opened the connection. */

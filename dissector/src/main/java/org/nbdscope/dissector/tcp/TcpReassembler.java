@@ -22,7 +22,8 @@ import org.nbdscope.dissector.packet.TcpSegment;
  * <li>when the connection or the capture ends.</li>
  * </ul>
  * A direction of which the capture holds no packet at all is not reported, whatever its peer acknowledges. An acknowledgement that is one
- * ahead of everything seen is taken for that of a FIN or of a keep-alive probe until more shows that it was a byte.
+ * ahead of everything seen is taken for that of a FIN or of a keep-alive probe until more shows that it was a byte. The sequence number of
+ * a reset shows what its sender had sent: what lies before it is lost too.
  *
  * <p>A connection that began before the capture has offset 0 at the first byte that is known of each direction: that of its first
  * segment, or the one which its peer's first acknowledgement says is next, whichever packet comes first. A SYN with another sequence
@@ -126,6 +127,7 @@ public final class TcpReassembler {
             follow(connection, direction, s);
             return;
         }
+        connection.watch(direction).sent(s, connection.watch(1 - direction));
         if (!connection.waiting.isEmpty()) {
             makeWait(connection, direction, s);
             retryWaiting(connection, true);
@@ -270,7 +272,7 @@ public final class TcpReassembler {
             received.acknowledge(s.acknowledgement);
         }
         if ((s.flags & TcpSegment.RST) != 0) {
-            reset(connection, s);
+            reset(connection, direction, s);
         } else {
             takeData(connection, sent, s);
         }
@@ -293,9 +295,11 @@ public final class TcpReassembler {
         }
     }
 
-    private void reset(TcpConnection connection, TcpSegment s) {
+    private void reset(TcpConnection connection, int direction, TcpSegment s) {
         connection.stream0.flush(s.frame, s.timeNanos);
         connection.stream1.flush(s.frame, s.timeNanos);
+        connection.stream(direction).loseUpTo(s);
+        connection.resetBy(direction);
         connection.stream0.reset(s.frame, s.timeNanos);
         connection.stream1.reset(s.frame, s.timeNanos);
         close(connection);

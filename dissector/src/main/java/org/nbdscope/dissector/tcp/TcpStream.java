@@ -31,6 +31,8 @@ final class TcpStream {
     private long timeNanos;
     /** Offset up to which the peer has acknowledged the stream. */
     private long acknowledged;
+    /** Offset of one byte more than was delivered, when the peer acknowledged that last. */
+    private long oneAhead = -1;
     private long finOffset = NO_FIN;
     private long finFrame;
     private long finTime;
@@ -200,7 +202,9 @@ final class TcpStream {
 
     /** Notes what the peer says it has got, as far as it was delivered. */
     void acknowledge(int acknowledgement) {
-        long offset = next + Math.min(0, distance(acknowledgement));
+        int ahead = distance(acknowledgement);
+        long offset = next + Math.min(0, ahead);
+        oneAhead = ahead == 1 ? next + 1 : oneAhead;
         if (offset > acknowledged) {
             acknowledged = offset;
         }
@@ -208,6 +212,19 @@ final class TcpStream {
 
     long acknowledged() {
         return acknowledged;
+    }
+
+    /** Whether the peer knows that the stream has ended: it acknowledged one more than all bytes, which is the FIN's number. */
+    boolean endAcknowledged() {
+        return oneAhead == next + 1;
+    }
+
+    /** A reset of this side, whose number shows how much it had sent; one more than that is a FIN. */
+    void loseUpTo(TcpSegment reset) {
+        int ahead = known && !ended ? distance(reset.sequence) : 0;
+        if (ahead > 1 && ahead <= TcpReassembler.MAX_REBASE) {
+            lose(ahead, reset.frame, reset.timeNanos);
+        }
     }
 
     /** Reports what is missing of the next {@code length} bytes as lost, and delivers what is there. */
@@ -246,6 +263,7 @@ final class TcpStream {
         if (from >= end) {
             if (start < next) {
                 retransmitted(Math.min(end, next) - start);
+                connection.watch(direction).repeated(s, s.timeNanos - timeNanos);
             }
             return;
         }
@@ -290,6 +308,9 @@ final class TcpStream {
     }
 
     private void keep(TcpSegment s, long start, long from, long end) {
+        if (from == next && !kept.isEmpty() && kept.firstOffset() > next) {
+            connection.watch(direction).filled(s, s.timeNanos - kept.firstTimeNanos());
+        }
         long costBefore = kept.cost();
         int added = kept.add(s, start, from, end);
         memory.change(connection, kept.cost() - costBefore);

@@ -20,7 +20,7 @@ import org.nbdscope.dissector.testing.PcapOutput;
 import org.nbdscope.dissector.testing.TcpFlow;
 
 /** A capture that went through all stations up to the analysis. */
-final class Analysed {
+public final class Analysed {
 
     final CaptureModel model = new CaptureModel();
     final CaptureAnalysis analysis = new CaptureAnalysis(model);
@@ -29,7 +29,7 @@ final class Analysed {
     }
 
     /** Analyses while it reads, and gives the rows back as early as allowed. */
-    static Analysed sample(String file) throws IOException {
+    public static Analysed sample(String file) throws IOException {
         Analysed analysed = new Analysed();
         analysed.model.listener(analysed.new Releasing());
         try (CaptureReader reader = CaptureReader.open(sampleFile(file))) {
@@ -48,7 +48,7 @@ final class Analysed {
         return analysed;
     }
 
-    static Analysed conversation(Conversation conversation) throws IOException {
+    public static Analysed conversation(Conversation conversation) throws IOException {
         Analysed analysed = new Analysed();
         analysed.model.listener(analysed.analysis);
         byte[] pcap = conversation.toPcap(TcpFlow.LOOPBACK_SEGMENT, PcapOutput.WHOLE_PACKETS);
@@ -76,12 +76,12 @@ final class Analysed {
         tracker.numberNow();
     }
 
-    CaptureSummary summary() {
+    public CaptureSummary summary() {
         return analysis.summary();
     }
 
     /** A session by its number. */
-    SessionSummary session(int number) {
+    public SessionSummary session(int number) {
         return summary().sessions().stream().filter(s -> s.session().number() == number).findFirst().orElseThrow();
     }
 

@@ -252,4 +252,99 @@ class MapWalkTest {
         assertEquals(MapRuns.MAX_RUNS + 10 + MapRuns.MAX_STEPS, runs.steps());
         assertTrue(runs.runs().stream().map(MapRun::listed).mapToInt(List::size).sum() <= MapRuns.MAX_STEPS);
     }
+
+    @Test
+    void afterALossOnlyWhatGoesOnInOrderHasACause() {
+        answered(compact(0, 4096), 4096);
+        walk.lost();
+        answered(compact(8192, 4096), 4096);
+        walk.lost();
+        answered(compact(12_288, 4096), 2048);
+        answered(compact(14_336, 2048), 2048);
+        walk.lost();
+        answered(compact(4096, 4096), 4096);
+        assertEquals("first, unknown, client chunk, server stopped short, unknown", causes());
+    }
+
+    @Test
+    void eachCauseHasItsStepsAndTheirLatencies() {
+        walk.finished(compact(0, COMPACT_MAX), 3);
+        int whole = compact(0, COMPACT_MAX);
+        answer(whole, 0, COMPACT_MAX);
+        walk.finished(whole, 5);
+        int limit = ask(COMPACT_MAX, GIB, true, false);
+        answer(limit, 0, 512);
+        walk.finished(limit, 7);
+        int one = compact(COMPACT_MAX + 512, GIB);
+        answer(one, 0, GIB);
+        walk.finished(one, 11);
+        int chunk = compact(COMPACT_MAX + 512 + GIB, 4096);
+        answer(chunk, 0, 4096);
+        walk.finished(chunk, 13);
+        int again = compact(COMPACT_MAX, 4096);
+        answer(again, 0, 4096);
+        walk.finished(again, 17);
+        assertEquals("first, server stopped short, 32-bit limit, REQ_ONE, client chunk, re-ask", causes());
+        MapRun run = walk.result().runs().get(0);
+        assertEquals(new CauseTotal(1, 5), run.total(MapCause.SERVER));
+        assertEquals(new CauseTotal(1, 7), run.total(MapCause.LIMIT_32_BIT));
+        assertEquals(new CauseTotal(1, 11), run.total(MapCause.REQ_ONE));
+        assertEquals(new CauseTotal(1, 13), run.total(MapCause.CLIENT_CHUNK));
+        assertEquals(new CauseTotal(1, 17), run.total(MapCause.RE_ASK));
+        assertEquals(1, run.avoidableByExtendedHeaders());
+        assertEquals(3, run.avoidableByClient());
+        assertEquals(new CauseTotal(3, 11 + 13 + 17), walk.result().avoidableByClient());
+        assertEquals(1, walk.result().needed());
+    }
+
+    /** Qemu's client asks for at most 2^31 - 1 bytes with REQ_ONE; where the answer is whole the limit is the cause, not the flag. */
+    @Test
+    void aWholeAnswerToRequestOneIsTheLimits() {
+        long most = (1L << 31) - 512;
+        answered(ask(0, most, true, false), most);
+        answered(ask(most, most, true, false), 4096);
+        answered(ask(most + 4096, most, true, false), most);
+        assertEquals("first, 32-bit limit, REQ_ONE", causes());
+    }
+
+    @Test
+    void theLimitCountsOnlyWhereTheExportGoesOn() {
+        size = COMPACT_MAX;
+        answered(compact(0, COMPACT_MAX), COMPACT_MAX);
+        answered(compact(COMPACT_MAX, 4096), 0);
+        size = COMPACT_MAX + 1;
+        answered(compact(0, COMPACT_MAX), COMPACT_MAX);
+        answered(compact(COMPACT_MAX, 1), 1);
+        size = null;
+        answered(compact(0, COMPACT_MAX), COMPACT_MAX);
+        answered(compact(COMPACT_MAX, 1), 1);
+        assertEquals("first\nfirst\nfirst, 32-bit limit\nfirst, 32-bit limit", causes());
+    }
+
+    @Test
+    void requestsThatOnlyGoOnWithTheSameStatusAreTheServersToJoin() {
+        size = 40_000L;
+        answered(ask(0, 40_000, true, true), 10_000);
+        answered(ask(10_000, 30_000, true, true), 10_000);
+        int third = ask(20_000, 20_000, true, true);
+        walk.chunk(third, 0, new Alternating(2, 5_000), 2, 0);
+        walk.finished(third, 1000);
+        answered(ask(30_000, 10_000, true, true), 10_000);
+        assertEquals("first, REQ_ONE, REQ_ONE, REQ_ONE", causes());
+        // The third answer ends with status 1, the fourth begins with 0.
+        assertEquals(new CauseTotal(2, 2000), walk.result().notMerged());
+        assertEquals(3, walk.result().runs().get(0).mergedExtents());
+    }
+
+    @Test
+    void allContextsHaveToGoOnForThat() {
+        size = 20_000L;
+        for (int step = 0; step < 2; step++) {
+            int request = ask(step * 10_000L, 20_000 - step * 10_000L, true, true);
+            answer(request, 1, 10_000);
+            walk.chunk(request, 2, new Alternating(2, 5_000), 2, 0);
+            walk.finished(request, 1000);
+        }
+        assertEquals(CauseTotal.NONE, walk.result().notMerged());
+    }
 }

@@ -27,16 +27,17 @@ class SampleSummaryTest {
         assertEquals(new Negotiation("fixed newstyle", true, true, true, null), row(session, "fixed newstyle"));
         assertEquals(new Negotiation("block status", true, true, true, 1L), row(session, "block status"));
         assertEquals(new Negotiation("TLS", null, false, null, null), row(session, "TLS"));
-        assertTrue(row(session, "flush").missed());
+        assertTrue(row(session, "flush").unused());
+        assertFalse(row(session, "flush").missed(), "nothing was written");
         assertFalse(row(session, "extended headers").missed());
     }
 
     @Test
     void extendedHeadersRefused() throws IOException {
         SessionSummary session = Analysed.sample("map-6gib-structured.pcapng").session(0);
-        assertEquals(new Negotiation("extended headers", false, true, false, 0L), row(session, "extended headers"));
+        assertEquals(new Negotiation("extended headers", false, true, false, 0L,
+                "could have saved up to 1 request that the 32-bit limit caused"), row(session, "extended headers"));
         assertEquals(new Negotiation("structured replies", true, true, true, 2L), row(session, "structured replies"));
-        assertFalse(row(session, "extended headers").missed());
     }
 
     @Test
@@ -47,6 +48,26 @@ class SampleSummaryTest {
         assertEquals(8, blockStatus.requests());
         assertEquals(Map.of("NBD_EINVAL", 2L), blockStatus.errors());
         assertEquals(2, blockStatus.failed());
+    }
+
+    @Test
+    void missedIsOnlyWhatWouldHaveHelped() throws IOException {
+        SessionSummary simple = Analysed.sample("simple-all-commands.pcap.gz").session(0);
+        assertTrue(row(simple, "structured replies").saving().startsWith("could have left holes out of "), simple.negotiation().toString());
+        SessionSummary contexts = Analysed.sample("three-contexts-fragmented.pcapng").session(1);
+        assertEquals("could have asked for fewer than all 3 contexts in 28 block status requests",
+                row(contexts, "block status payload").saving());
+        assertFalse(row(Analysed.sample("three-contexts-fragmented.pcapng").session(0), "block status payload").missed(), "not offered");
+        assertFalse(row(contexts, "extended headers").missed());
+    }
+
+    @Test
+    void connectionsOfAPairAreJoined() throws IOException {
+        CaptureSummary capture = Analysed.sample("qemu-as-client.pcap.gz").summary();
+        assertEquals(List.of(List.of(0, 2, 3), List.of(1, 4)), capture.pairs().stream().map(PairNegotiation::sessions).toList());
+        Negotiation zeroes = capture.pairs().get(0).rows().stream().filter(row -> row.feature().equals("write zeroes")).findFirst()
+                .orElseThrow();
+        assertEquals(new Negotiation("write zeroes", true, null, null, 1L), zeroes);
     }
 
     @Test
@@ -110,6 +131,8 @@ class SampleSummaryTest {
                 SessionSummary other = afterwards.sessions().get(i);
                 assertEquals(one.negotiation(), other.negotiation(), capture);
                 assertEquals(one.mapRuns(), other.mapRuns(), capture);
+                assertEquals(one.splits(), other.splits(), capture);
+                assertEquals(one.whatIf(), other.whatIf(), capture);
                 assertEquals(one.coverage(), other.coverage(), capture);
                 assertEquals(one.traffic().clientBytes(), other.traffic().clientBytes(), capture);
                 requestsAreTheSessions(one, capture);

@@ -1,6 +1,5 @@
 package org.nbdscope.dissector.findings;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,11 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.nbdscope.dissector.analysis.MapRunBuilder;
-import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.Dissection;
 import org.nbdscope.dissector.session.Session;
 import org.nbdscope.dissector.testing.Conversation;
+import org.nbdscope.dissector.testing.MemoryFrames;
 import org.nbdscope.dissector.testing.PcapOutput;
 import org.nbdscope.dissector.testing.Side;
 import org.nbdscope.dissector.testing.TcpFlow;
@@ -44,27 +43,32 @@ final class Judged {
 
     private final List<Finding> findings;
 
-    private Judged(byte[] pcap) {
+    private Judged(byte[] pcap, long lost) {
         FindingCollector collector = new FindingCollector();
-        try (CaptureReader reader = CaptureReader.open(Channels.newChannel(new ByteArrayInputStream(pcap)), "capture")) {
-            CaptureModel model = new CaptureModel();
-            MapRunBuilder runs = new MapRunBuilder(model);
-            model.listener(runs);
-            Dissection dissection = Dissection.withListener(reader, model, new RuleChecks(collector));
+        CaptureModel model = new CaptureModel();
+        MapRunBuilder runs = new MapRunBuilder(model);
+        model.listener(runs);
+        Dissection dissection = Dissection.withListener(new MemoryFrames(pcap, lost), model, new RuleChecks(collector));
+        try {
             while (dissection.read(1000) == 1000) {
                 continue;
             }
-            dissection.finish();
-            MapRunRules maps = new MapRunRules(runs, collector);
-            model.sessions().forEach(maps::judge);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        dissection.finish();
+        MapRunRules maps = new MapRunRules(runs, collector);
+        model.sessions().forEach(maps::judge);
         findings = collector.findings();
     }
 
     static Judged of(byte[] pcap) {
-        return new Judged(pcap);
+        return new Judged(pcap, 0);
+    }
+
+    /** The same capture without one of its packets (from 1). */
+    static Judged without(byte[] pcap, long packet) {
+        return new Judged(pcap, packet);
     }
 
     /** A conversation as a capture, a packet for each step. */
@@ -82,6 +86,29 @@ final class Judged {
             } else if (ending == Ending.SERVER) {
                 flow.finish(Side.SERVER, time);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Packets of one connection, to be written as one likes. */
+    interface Packets {
+
+        /** Writes packets from a time on. */
+        void write(TcpFlow flow, long timeNanos) throws IOException;
+    }
+
+    /** A conversation, a packet for each step, and then what the packets of {@code end} say. */
+    static byte[] capture(Conversation conversation, Packets end) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PcapOutput output = new PcapOutput(Channels.newChannel(bytes), PcapOutput.WHOLE_PACKETS)) {
+            TcpFlow flow = new TcpFlow(output, 0, TcpFlow.LOOPBACK_SEGMENT);
+            long time = flow.open(Conversation.START_NANOS);
+            for (Conversation.Step step : conversation.steps()) {
+                time = flow.send(step.from(), step.bytes(), 0, step.bytes().length, Math.max(time, step.timeNanos()));
+            }
+            end.write(flow, time);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -111,20 +138,13 @@ final class Judged {
         return bytes.toByteArray();
     }
 
-    /** The same capture without one of its packets (from 1). */
-    static byte[] without(byte[] pcap, long packet) {
-        ByteBuffer records = ByteBuffer.wrap(pcap).order(ByteOrder.LITTLE_ENDIAN);
-        ByteArrayOutputStream rest = new ByteArrayOutputStream();
-        rest.write(pcap, 0, FILE_HEADER);
-        int number = 1;
-        for (int at = FILE_HEADER; at < pcap.length; number++) {
-            int length = RECORD_HEADER + records.getInt(at + 8);
-            if (number != packet) {
-                rest.write(pcap, at, length);
-            }
-            at += length;
-        }
-        return rest.toByteArray();
+    /** The same capture without its first packet. */
+    static byte[] later(byte[] pcap) {
+        int first = RECORD_HEADER + ByteBuffer.wrap(pcap).order(ByteOrder.LITTLE_ENDIAN).getInt(FILE_HEADER + 8);
+        byte[] rest = new byte[pcap.length - first];
+        System.arraycopy(pcap, 0, rest, 0, FILE_HEADER);
+        System.arraycopy(pcap, FILE_HEADER + first, rest, FILE_HEADER, rest.length - FILE_HEADER);
+        return rest;
     }
 
     /** The packet in which the bytes of a finding begin; where it has none, the packet that it names. */

@@ -20,7 +20,8 @@ import org.nbdscope.dissector.testing.HeaderMode;
 class RulesTest {
 
     private static final List<RuleCase> CASES = Stream
-        .of(HandshakeCases.all(), RequestCases.all(), ReplyCases.all(), BlockStatusCases.all(), TrafficCases.all())
+        .of(HandshakeCases.all(), RequestCases.all(), ReplyCases.all(), BlockStatusCases.all(), TrafficCases.all(),
+            TruthCases.all(), TransportCases.all())
         .flatMap(List::stream).toList();
     /** Larger captures take too long packet by packet. */
     private static final int SMALL = 1 << 18;
@@ -38,10 +39,10 @@ class RulesTest {
     void aBrokenRuleIsFoundAlone(RuleCase broken) {
         Judged judged = Judged.of(broken.capture());
         Finding finding = judged.of(broken.code());
-        assertNotNull(finding, judged::toString);
+        assertNotNull(finding, () -> broken + "\n" + judged);
         Set<String> found = judged.codes(Severity.WARNING);
         found.add(broken.code());
-        assertEquals(broken.expected(), found, judged::toString);
+        assertEquals(broken.expected(), found, () -> broken + "\n" + judged);
         assertEquals(broken.fault(), finding.fault(), judged::toString);
         assertTrue(finding.text().length() > 10, finding::text);
     }
@@ -59,7 +60,7 @@ class RulesTest {
     }
 
     private static boolean hides(RuleCase broken, Finding finding, long packet) {
-        Finding rest = Judged.of(Judged.without(broken.capture(), packet)).of(broken.code());
+        Finding rest = Judged.without(broken.capture(), packet).of(broken.code());
         return rest == null || rest.count() < finding.count();
     }
 
@@ -68,7 +69,7 @@ class RulesTest {
     @MethodSource("smallCases")
     void noGapMakesAnotherError(RuleCase broken) {
         for (int packet = 1; packet <= Judged.packets(broken.capture()); packet++) {
-            Judged judged = Judged.of(Judged.without(broken.capture(), packet));
+            Judged judged = Judged.without(broken.capture(), packet);
             Set<String> more = new TreeSet<>(judged.codes(Severity.ERROR));
             more.removeAll(broken.expected());
             int lost = packet;
@@ -92,7 +93,7 @@ class RulesTest {
     void noGapMakesAValidSessionWrong(HeaderMode mode) {
         byte[] capture = Judged.capture(Valid.everything(mode), Ending.CLIENT, 0);
         for (int packet = 1; packet <= Judged.packets(capture); packet++) {
-            Judged judged = Judged.of(Judged.without(capture, packet));
+            Judged judged = Judged.without(capture, packet);
             int lost = packet;
             assertEquals(Set.of(), judged.codes(Severity.WARNING), () -> "without packet " + lost + "\n" + judged);
         }
@@ -104,7 +105,7 @@ class RulesTest {
     void noLateBeginningMakesAValidSessionWrong(HeaderMode mode) {
         byte[] capture = Judged.capture(Valid.everything(mode), Ending.CLIENT, 0);
         while (Judged.packets(capture) > 1) {
-            capture = Judged.without(capture, 1);
+            capture = Judged.later(capture);
             Judged judged = Judged.of(capture);
             assertEquals(Set.of(), judged.codes(Severity.WARNING), judged::toString);
         }

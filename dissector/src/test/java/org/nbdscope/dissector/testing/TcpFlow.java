@@ -19,6 +19,7 @@ public final class TcpFlow {
 
     private static final int FIN = 0x01;
     private static final int SYN = 0x02;
+    private static final int RST = 0x04;
     private static final int PSH = 0x08;
     private static final int ACK = 0x10;
 
@@ -95,6 +96,34 @@ public final class TcpFlow {
     public long finish(Side from, long timeNanos) throws IOException {
         packet(from, FIN | ACK, NOTHING, 0, 0, timeNanos);
         return timeNanos + PACKET_NANOS;
+    }
+
+    /** The connection is reset by one side. */
+    public long reset(Side from, long timeNanos) throws IOException {
+        packet(from, RST | ACK, NOTHING, 0, 0, timeNanos);
+        return timeNanos + PACKET_NANOS;
+    }
+
+    /** The last {@code length} bytes of a side's stream come once more, in one packet. */
+    public long again(Side from, byte[] bytes, int offset, int length, long timeNanos) throws IOException {
+        directions[from.ordinal()].sequence -= length;
+        packet(from, PSH | ACK, bytes, offset, length, timeNanos);
+        return timeNanos + PACKET_NANOS;
+    }
+
+    /** Bytes that a side sends before it has got the last {@code behind} bytes of its peer, which the capture saw earlier. */
+    public long sendUnaware(Side from, byte[] bytes, int behind, long timeNanos) throws IOException {
+        Direction peer = directions[from.peer().ordinal()];
+        peer.sequence -= behind;
+        packet(from, PSH | ACK, bytes, 0, bytes.length, timeNanos);
+        peer.sequence += behind;
+        return timeNanos + PACKET_NANOS;
+    }
+
+    /** From here on the packets of a side have this receive window (unscaled); 0 closes it. */
+    public TcpFlow window(Side from, int window) {
+        directions[from.ordinal()].buffer.putShort(48, (short) window);
+        return this;
     }
 
     private void packet(Side from, int flags, byte[] bytes, int offset, int length, long timeNanos) throws IOException {

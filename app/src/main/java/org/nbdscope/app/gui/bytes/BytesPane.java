@@ -1,6 +1,5 @@
 package org.nbdscope.app.gui.bytes;
 
-import java.util.function.IntConsumer;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
@@ -10,14 +9,25 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.DetailLine;
 import org.nbdscope.app.view.MessageContent;
 import org.nbdscope.app.view.OffsetFormat;
+import org.nbdscope.app.view.PacketContent;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.dissector.detail.CapturedPacket;
 import org.nbdscope.dissector.detail.DetailNode;
+import org.nbdscope.dissector.detail.MessageBytes;
+import org.nbdscope.dissector.model.MessageTable;
 
-/** The bytes of the selected message, and those of the packet that completed it. */
+/** The bytes of the selected message, and those of the packet that completed it, or that is selected itself. */
 public final class BytesPane extends StackPane {
+
+    /** Gets a byte that was clicked. */
+    public interface Picked {
+
+        /** @param message whose byte it is, or {@code MessageTable.NONE} for the packet's */
+        void at(int message, int position);
+    }
 
     private final Workspace workspace;
     private final BytesView message;
@@ -25,25 +35,30 @@ public final class BytesPane extends StackPane {
     private final Label count = new Label();
     private final Tab messageTab = new Tab("Message bytes");
     private final Tab packetTab = new Tab("Packet bytes");
-    private MessageContent content;
+    private final TabPane tabs = new TabPane(messageTab, packetTab);
+    /** The message whose bytes are shown, with its row; null for none. */
+    private MessageBytes messageBytes;
+    private int messageRow = MessageTable.NONE;
+    /** The packet that is selected; null where a message is. */
+    private PacketContent packetContent;
     private long packetWanted = -1;
 
-    /**
-     * Shows nothing yet.
-     *
-     * @param picked gets the position in the message of a byte that was clicked
-     */
-    public BytesPane(Workspace workspace, ObjectProperty<Look> look, IntConsumer picked) {
+    /** Shows nothing yet. */
+    public BytesPane(Workspace workspace, ObjectProperty<Look> look, Picked picked) {
         this.workspace = workspace;
-        message = new BytesView(look, picked);
+        message = new BytesView(look, index -> picked.at(messageRow, index));
         message.setId("message-bytes");
         message.setAccessibleText("Bytes of the message");
-        packet = new BytesView(look, index -> { });
+        packet = new BytesView(look, index -> {
+            if (packetContent != null) {
+                picked.at(MessageTable.NONE, index);
+            }
+        });
+        packet.setId("packet-bytes");
         packet.setAccessibleText("Bytes of the packet");
         getStyleClass().add("pane");
         messageTab.setContent(message);
         packetTab.setContent(packet);
-        TabPane tabs = new TabPane(messageTab, packetTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> tabChosen());
         count.getStyleClass().addAll("hint", "bytes-count");
@@ -53,18 +68,54 @@ public final class BytesPane extends StackPane {
     }
 
     /** Shows a message; null for none. */
-    public void show(MessageContent newContent) {
-        content = newContent;
+    public void show(MessageContent content) {
+        packetContent = null;
         packetWanted = -1;
         packet.show(ByteSource.NONE);
-        message.show(newContent == null ? ByteSource.NONE : ByteSource.of(newContent.bytes()));
+        showMessage(content == null ? MessageTable.NONE : content.message(), content == null ? null : content.bytes());
+    }
+
+    /** Shows a packet, and the first message that it completed. */
+    public void show(PacketContent content) {
+        packetContent = content;
+        packetWanted = content.number();
+        packet.show(ByteSource.of(content.bytes()));
+        boolean completed = !content.messages().isEmpty();
+        showMessage(completed ? content.messages().get(0).message() : MessageTable.NONE,
+                completed ? content.messages().get(0).bytes() : null);
+    }
+
+    private void showMessage(int row, MessageBytes bytes) {
+        messageRow = row;
+        messageBytes = bytes;
+        message.show(bytes == null ? ByteSource.NONE : ByteSource.of(bytes));
         tabChosen();
     }
 
-    /** Lights up the bytes of a field, and palely those of what it is part of. */
-    public void light(DetailNode node, DetailNode around) {
-        int size = content == null ? 0 : content.bytes().size();
-        message.light(start(node, size), end(node, size), start(around, size), end(around, size));
+    /**
+     * Lights up the bytes of a field, and palely those of what it is part of.
+     *
+     * @param line   whose bytes are lit, whole or not; null for none
+     * @param around what the field is part of; null for nothing
+     */
+    public void light(DetailLine.Field line, DetailNode around) {
+        message.light(0, 0, 0, 0);
+        packet.light(0, 0, 0, 0);
+        if (line == null) {
+            return;
+        }
+        boolean ofPacket = line.message() == MessageTable.NONE;
+        if (!ofPacket && line.message() != messageRow) {
+            showMessage(line.message(), line.bytes());
+        }
+        if (packetContent != null) {
+            tabs.getSelectionModel().select(ofPacket ? packetTab : messageTab);
+        }
+        int size = line.bytes().size();
+        boolean whole = line.node().offset() == 0 && line.node().length() >= line.bytes().total() && !line.node().children().isEmpty();
+        DetailNode lit = whole ? null : line.node();
+        DetailNode pale = whole ? line.node() : around;
+        (ofPacket ? packet : message).light(start(lit, size), end(lit, size), start(pale, size), end(pale, size));
     }
 
     private static int start(DetailNode node, int size) {
@@ -76,21 +127,26 @@ public final class BytesPane extends StackPane {
     }
 
     private void tabChosen() {
-        if (content == null) {
-            count.setText("");
-        } else if (messageTab.isSelected()) {
-            long total = content.bytes().total();
-            int shown = content.bytes().size();
-            String bytes = total == 1 ? "1 byte" : OffsetFormat.grouped(total) + " bytes";
-            count.setText(shown < total ? "first " + OffsetFormat.grouped(shown) + " of " + bytes : bytes);
-        } else {
+        if (messageTab.isSelected()) {
+            count.setText(messageBytes == null ? packetContent == null ? "" : "completes no message" : size(messageBytes));
+        } else if (packetContent != null) {
+            count.setText("packet " + packetContent.number() + ", " + size(packetContent.bytes()));
+        } else if (messageBytes != null) {
             loadPacket();
+        } else {
+            count.setText("");
         }
+    }
+
+    private static String size(MessageBytes bytes) {
+        long total = bytes.total();
+        String all = total == 1 ? "1 byte" : OffsetFormat.grouped(total) + " bytes";
+        return bytes.size() < total ? "first " + OffsetFormat.grouped(bytes.size()) + " of " + all : all;
     }
 
     private void loadPacket() {
         CaptureDocument document = workspace.document().get();
-        long number = document.model().messages().frame(content.message());
+        long number = document.model().messages().frame(messageRow);
         count.setText("packet " + number);
         if (packetWanted != number) {
             packetWanted = number;
@@ -99,7 +155,7 @@ public final class BytesPane extends StackPane {
     }
 
     private void showPacket(long number, CapturedPacket loaded) {
-        if (number == packetWanted) {
+        if (number == packetWanted && packetContent == null) {
             packet.show(loaded == null ? ByteSource.NONE : ByteSource.of(loaded.bytes()));
             count.setText(loaded == null ? "packet " + number + " is not in the file any more"
                     : "packet " + number + ", " + OffsetFormat.grouped(loaded.bytes().length) + " of "

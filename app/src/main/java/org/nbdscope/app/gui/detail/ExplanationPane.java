@@ -8,8 +8,12 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.nbdscope.app.view.DetailLine;
 import org.nbdscope.app.view.OffsetFormat;
+import org.nbdscope.app.view.RowNotes;
+import org.nbdscope.app.view.findings.PlacedFinding;
 import org.nbdscope.dissector.detail.DetailNode;
+import org.nbdscope.dissector.findings.Rule;
 import org.nbdscope.dissector.schema.FieldDefinition;
 import org.nbdscope.dissector.schema.FieldType;
 import org.nbdscope.dissector.schema.ValueNames.NamedValue;
@@ -50,14 +54,44 @@ public final class ExplanationPane extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
-        show(null);
+        show((DetailLine) null);
     }
 
-    /** Explains a field; null for none. */
-    public void show(DetailNode node) {
+    /** Explains a field or a finding; null for none. */
+    public void show(DetailLine line) {
+        if (line instanceof DetailLine.Judgement judgement) {
+            judgement(judgement.placed());
+        } else {
+            show(line instanceof DetailLine.Field field ? field.node() : null);
+        }
+        meaning.setVisible(!meaning.getText().isEmpty());
+        meaning.setManaged(meaning.isVisible());
+    }
+
+    private void judgement(PlacedFinding placed) {
+        Rule rule = placed.finding().rule();
+        clear();
+        title.setText(rule.title());
+        name.setText(rule.code());
+        sentence.setText(placed.finding().text());
+        meaning.setText(rule.sentence() == null ? "" : rule.sentence());
+        fact("Severity", RowNotes.severity(placed).label());
+        fact("At fault", placed.finding().fault().label());
+        fact("Meaning", rule.explanation());
+        fact("What to do", rule.advice());
+        if (rule.section() != null) {
+            fact("Specification", rule.section());
+        }
+    }
+
+    private void clear() {
         facts.getChildren().clear();
         name.setText("");
         meaning.setText("");
+    }
+
+    private void show(DetailNode node) {
+        clear();
         if (node == null) {
             title.setText("Explanation");
             sentence.setText("Select a field to read what it means.");
@@ -74,8 +108,6 @@ public final class ExplanationPane extends BorderPane {
         if (node != null) {
             place(node);
         }
-        meaning.setVisible(!meaning.getText().isEmpty());
-        meaning.setManaged(meaning.isVisible());
     }
 
     private void field(DetailNode node, FieldDefinition field) {

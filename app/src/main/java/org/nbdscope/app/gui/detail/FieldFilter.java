@@ -3,6 +3,7 @@ package org.nbdscope.app.gui.detail;
 import org.nbdscope.dissector.detail.DetailNode;
 import org.nbdscope.dissector.detail.MessageBytes;
 import org.nbdscope.dissector.filter.FilterText;
+import org.nbdscope.dissector.packet.IpAddress;
 import org.nbdscope.dissector.schema.FieldType;
 
 /** The display filter that finds messages with the same value of a field. */
@@ -20,6 +21,9 @@ final class FieldFilter {
         }
         if (node.raw() instanceof String text) {
             return FilterText.equalTo(node.field(), text);
+        }
+        if (node.raw() instanceof IpAddress address) {
+            return FilterText.equalTo(node.field(), address.high(), address.low());
         }
         boolean comparable = node.field().type() == FieldType.BYTES && node.length() > 0 && node.length() <= MAX_BYTES
                 && bytes.present(node.offset(), node.offset() + node.length());

@@ -35,7 +35,7 @@ final class FindingMessages extends VBox {
     /** Shows the messages of a finding. */
     void show(CaptureDocument document, PlacedFinding finding) {
         getChildren().clear();
-        MessageCells cells = new MessageCells(document.model());
+        MessageCells cells = new MessageCells(document);
         for (int message : finding.messages()) {
             getChildren().add(line(document, cells, message));
         }

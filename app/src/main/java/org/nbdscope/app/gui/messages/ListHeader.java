@@ -1,8 +1,9 @@
 package org.nbdscope.app.gui.messages;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.control.CheckMenuItem;
@@ -13,8 +14,9 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
+import org.nbdscope.app.view.Column;
 import org.nbdscope.app.view.ColumnLayout;
-import org.nbdscope.app.view.ListColumn;
+import org.nbdscope.app.view.FieldColumn;
 
 /** The heads of the columns: a click sorts, dragging a border sizes, dragging a head moves, a right click chooses columns. */
 final class ListHeader extends Pane {
@@ -24,62 +26,68 @@ final class ListHeader extends Pane {
     /** How far a head must be dragged before it moves. */
     private static final double DRAG = 12;
 
-    private final Map<ListColumn, Label> labels = new EnumMap<>(ListColumn.class);
+    private final Map<Column, Label> labels = new HashMap<>();
     private final Runnable changed;
-    private final Consumer<ListColumn> sort;
+    private final Consumer<Column> sort;
+    private final Runnable widest;
     private ColumnLayout layout;
     private RowGeometry geometry;
     private double scroll;
-    private ListColumn pressed;
+    private Column pressed;
     private boolean sizing;
     private boolean moving;
     private double pressedX;
     private double pressedWidth;
 
-    ListHeader(Runnable changed, Consumer<ListColumn> sort) {
+    /**
+     * @param changed is told that the layout is another
+     * @param sort    gets the column by which rows shall be sorted
+     * @param widest  makes every column as wide as what it shows
+     */
+    ListHeader(Runnable changed, Consumer<Column> sort, Runnable widest) {
         this.changed = changed;
         this.sort = sort;
+        this.widest = widest;
         getStyleClass().add("list-header");
-        for (ListColumn column : ListColumn.values()) {
-            Label label = new Label();
-            label.getStyleClass().add("list-head");
-            label.setMouseTransparent(true);
-            label.setAlignment(column.number() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-            labels.put(column, label);
-            getChildren().add(label);
-        }
         setOnMouseMoved(event -> setCursor(border(event.getX()) != null ? Cursor.H_RESIZE : Cursor.DEFAULT));
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
         setOnMouseReleased(this::release);
-        setOnContextMenuRequested(event -> menu().show(this, event.getScreenX(), event.getScreenY()));
+        setOnContextMenuRequested(event -> menu(geometry.at(event.getX() + scroll)).show(this, event.getScreenX(), event.getScreenY()));
         setMinHeight(0);
     }
 
     /** Shows these columns at these places. */
-    void show(ColumnLayout newLayout, RowGeometry newGeometry, double newScroll, Map<ListColumn, String> titles) {
+    void show(ColumnLayout newLayout, RowGeometry newGeometry, double newScroll, Function<Column, String> titles) {
         layout = newLayout;
         geometry = newGeometry;
         scroll = newScroll;
-        titles.forEach((column, title) -> labels.get(column).setText(title));
+        labels.keySet().removeIf(column -> !geometry.has(column));
+        for (Column column : geometry.columns()) {
+            labels.computeIfAbsent(column, ListHeader::label).setText(titles.apply(column));
+        }
+        if (getChildren().size() != labels.size() || !getChildren().containsAll(labels.values())) {
+            getChildren().setAll(labels.values());
+        }
         requestLayout();
+    }
+
+    private static Label label(Column column) {
+        Label label = new Label();
+        label.getStyleClass().add("list-head");
+        label.setMouseTransparent(true);
+        label.setAlignment(column.number() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        return label;
     }
 
     @Override
     protected void layoutChildren() {
-        if (geometry == null) {
-            return;
-        }
-        for (ListColumn column : ListColumn.values()) {
-            labels.get(column).setVisible(geometry.has(column));
-            if (geometry.has(column)) {
-                labels.get(column).resizeRelocate(geometry.x(column) - scroll, 0, geometry.width(column), getHeight());
-            }
-        }
+        labels.forEach((column, label) ->
+                label.resizeRelocate(geometry.x(column) - scroll, 0, geometry.width(column), getHeight()));
     }
 
-    private ListColumn border(double x) {
-        for (ListColumn column : layout.shown()) {
+    private Column border(double x) {
+        for (Column column : layout.shown()) {
             if (Math.abs(x + scroll - geometry.x(column) - geometry.width(column)) < BORDER) {
                 return column;
             }
@@ -92,7 +100,7 @@ final class ListHeader extends Pane {
             pressed = null;
             return;
         }
-        ListColumn border = border(event.getX());
+        Column border = border(event.getX());
         sizing = border != null;
         moving = false;
         pressed = sizing ? border : geometry.at(event.getX() + scroll);
@@ -118,8 +126,7 @@ final class ListHeader extends Pane {
             return;
         }
         if (moving) {
-            ListColumn target = geometry.at(event.getX() + scroll);
-            layout.move(pressed, target);
+            layout.move(pressed, geometry.at(event.getX() + scroll));
             changed.run();
             setCursor(Cursor.DEFAULT);
         } else if (!sizing && pressed.sortable()) {
@@ -128,11 +135,23 @@ final class ListHeader extends Pane {
         pressed = null;
     }
 
-    /** Chooses the columns. */
-    ContextMenu menu() {
+    /**
+     * Chooses the columns.
+     *
+     * @param under the column that was clicked, which can be hidden at once; null for none
+     */
+    ContextMenu menu(Column under) {
         ContextMenu menu = new ContextMenu();
-        for (ListColumn column : ListColumn.values()) {
+        if (under instanceof FieldColumn column) {
+            menu.getItems().add(item("Remove \"" + under.title() + "\"", () -> layout.remove(column)));
+        } else if (under != null) {
+            menu.getItems().add(item("Hide \"" + under.title() + "\"", () -> layout.show(under, false)));
+        }
+        menu.getItems().add(item("Fit columns to what they show", widest));
+        menu.getItems().add(new SeparatorMenuItem());
+        for (Column column : layout.all()) {
             CheckMenuItem item = new CheckMenuItem(column.title());
+            item.setMnemonicParsing(false);
             item.setSelected(layout.shown().contains(column));
             item.setOnAction(event -> {
                 layout.show(column, item.isSelected());
@@ -140,18 +159,17 @@ final class ListHeader extends Pane {
             });
             menu.getItems().add(item);
         }
-        MenuItem reset = new MenuItem("Columns as they came");
-        reset.setOnAction(event -> {
-            ColumnLayout fresh = new ColumnLayout();
-            ListColumn[] columns = ListColumn.values();
-            for (int i = columns.length - 1; i >= 0; i--) {
-                layout.move(columns[i], i + 1 < columns.length ? columns[i + 1] : null);
-                layout.show(columns[i], true);
-                layout.width(columns[i], fresh.width(columns[i]));
-            }
+        menu.getItems().addAll(new SeparatorMenuItem(), item("Columns as they came", layout::reset));
+        return menu;
+    }
+
+    private MenuItem item(String text, Runnable work) {
+        MenuItem item = new MenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> {
+            work.run();
             changed.run();
         });
-        menu.getItems().addAll(new SeparatorMenuItem(), reset);
-        return menu;
+        return item;
     }
 }

@@ -1,8 +1,10 @@
 package org.nbdscope.app.gui.messages;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.BitSet;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
@@ -10,14 +12,16 @@ import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.nbdscope.app.gui.theme.Look;
-import org.nbdscope.app.view.ColumnLayout;
-import org.nbdscope.app.view.ListColumn;
+import org.nbdscope.app.view.Column;
+import org.nbdscope.app.view.FieldCells;
 import org.nbdscope.app.view.ListMode;
 import org.nbdscope.app.view.ListModel;
 import org.nbdscope.app.view.ListQuery;
@@ -25,29 +29,39 @@ import org.nbdscope.app.view.RowCells;
 import org.nbdscope.app.view.RowSet;
 import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.Workspace;
+import org.nbdscope.dissector.schema.FieldDefinition;
 
 /**
- * The list of messages or transactions: a canvas for the rows in sight, with a head and scroll bars of its own, because the costs of a
- * TableView grow with the place in the list. Arrow keys, Page Up and Down, Home and End move the selection.
+ * The list of messages, transactions or packets: a canvas for the rows in sight, with a head and scroll bars of its own, because the costs
+ * of a TableView grow with the place in the list. Arrow keys, Page Up and Down, Home and End move the selection.
  */
 public final class MessageList extends Region {
 
-    private static final String LAYOUT_KEY = "columns";
     /** Rows that a turn of the wheel moves. */
     private static final int WHEEL_ROWS = 3;
+    /** Rows whose text decides how wide a column has to be. */
+    private static final int MEASURED_ROWS = 200;
 
     private final Workspace workspace;
     private final ObjectProperty<Look> look;
-    private final Settings settings;
-    private final ColumnLayout layout;
-    private final ListHeader header = new ListHeader(this::layoutChanged, this::sort);
+    private final ListColumns columns;
+    private final RowSelection selection;
+    private final ListHeader header = new ListHeader(this::layoutChanged, this::sort, this::fitColumns);
     private final Canvas canvas = new Canvas();
+    private final CellTip tip = new CellTip(canvas);
+    private final ScrollStrip strip = new ScrollStrip(part -> scrollTo((int) (part * this.rows.size()) - fullRows() / 2));
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
+    private BiConsumer<String, Boolean> filter = (text, now) -> { };
+    private ContextMenu rowMenu;
     private RowPainter painter;
     private RowGeometry geometry;
+    private ListPicture picture;
     private RowSet rows = RowSet.EMPTY;
     private RowCells cells;
+    private FieldCells fields;
+    private BitSet hits = new BitSet();
+    private ListMode mode = ListMode.MESSAGES;
     private ListQuery shown;
     private ListModel shownModel;
     /** Whether the first row was selected when the file was opened. */
@@ -59,14 +73,14 @@ public final class MessageList extends Region {
     public MessageList(Workspace workspace, ObjectProperty<Look> look, Settings settings) {
         this.workspace = workspace;
         this.look = look;
-        this.settings = settings;
-        this.layout = ColumnLayout.of(settings.get(LAYOUT_KEY, ""));
+        this.columns = new ListColumns(workspace, settings);
+        this.selection = new RowSelection(workspace);
         getStyleClass().add("message-list");
         setId("message-list");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         vertical.setOrientation(Orientation.VERTICAL);
-        getChildren().addAll(header, canvas, vertical, horizontal);
+        getChildren().addAll(header, canvas, strip, vertical, horizontal);
         vertical.valueProperty().addListener((property, before, now) -> {
             top = (int) Math.round(now.doubleValue());
             requestLayout();
@@ -76,11 +90,21 @@ public final class MessageList extends Region {
             value.addListener((property, before, now) -> requestLayout());
         }
         workspace.selected().addListener((property, before, now) -> selectionMoved());
+        workspace.packet().addListener((property, before, now) -> selectionMoved());
         canvas.setOnMousePressed(this::press);
-        canvas.setOnMouseMoved(event -> hover(placeAt(event.getY())));
+        canvas.setOnMouseMoved(event -> {
+            hover(placeAt(event.getY()));
+            tip.over(picture, geometry.at(event.getX() + picture.scroll()), placeAt(event.getY()));
+        });
         canvas.setOnMouseExited(event -> hover(-1));
+        setOnContextMenuRequested(this::contextMenu);
         setOnScroll(this::wheel);
         setOnKeyPressed(this::key);
+    }
+
+    /** Sets who gets a filter that was picked here, and whether it is to be put in force at once. */
+    public void onFilter(BiConsumer<String, Boolean> newFilter) {
+        filter = newFilter;
     }
 
     /** Looks for new rows; called now and then. */
@@ -90,14 +114,12 @@ public final class MessageList extends Region {
         ListQuery query = model == null ? null : model.query();
         boolean other = model != shownModel || !Objects.equals(query, shown);
         if (other) {
-            firstSelected &= model == shownModel;
-            shown = query;
-            shownModel = model;
-            cells = model == null ? null : model.cells();
+            show(model, query);
         }
         if (now != rows) {
             boolean grown = !other && now.size() >= rows.size() && model.query().sort() == null;
             rows = now;
+            selection.rows(now);
             if (model != null && !firstSelected && rows.size() > 0) {
                 firstSelected = true;
                 if (workspace.selected().get() < 0) {
@@ -110,6 +132,31 @@ public final class MessageList extends Region {
         } else if (other) {
             requestLayout();
         }
+        if (model == null) {
+            strip.clear();
+        } else {
+            strip.refresh(workspace.document().get(), mode, rows, workspace.markedMessages(), workspace.markedPackets(), hits);
+        }
+    }
+
+    private void show(ListModel model, ListQuery query) {
+        boolean sameCells = model != null && model == shownModel && shown != null && shown.mode() == query.mode();
+        firstSelected &= model == shownModel;
+        shown = query;
+        shownModel = model;
+        if (!sameCells) {
+            mode = model == null ? mode : query.mode();
+            cells = model == null ? null : model.cells(Platform::runLater, this::requestLayout);
+            fields = model == null ? null : model.fieldCells(Platform::runLater, this::requestLayout);
+            hits = new BitSet();
+            columns.mode(mode);
+            selection.cells(mode, cells);
+        }
+    }
+
+    /** Shows on the scroll bar which rows of the table were found. */
+    public void hits(BitSet found) {
+        hits = found;
     }
 
     /** How many rows are shown. */
@@ -122,48 +169,57 @@ public final class MessageList extends Region {
         return top;
     }
 
-    /** The place of the selected message, or -1 where it is not shown. */
+    /** The place of the selected row, or -1 where it is not shown. */
     public int selectedPlace() {
-        int message = workspace.selected().get();
-        return message < 0 || cells == null ? -1 : rows.placeOf(cells.rowOf(message));
+        return selection.place();
     }
 
     /** What a cell says as text. */
-    public String textAt(int place, ListColumn column) {
-        return cells.text(column, rows.row(place));
+    public String textAt(int place, Column column) {
+        return ListPicture.text(workspace, cells, fields, rows, column, place);
     }
 
     /** Selects what stands at a place, and brings it into sight. */
     public void selectPlace(int place) {
-        if (rows.size() == 0) {
-            return;
-        }
-        int row = rows.row(Math.max(0, Math.min(rows.size() - 1, place)));
-        workspace.selected().set(cells.message(row));
+        selection.select(place);
     }
 
     /** Moves the selection by so many rows. */
     public void moveSelection(int by) {
-        int place = selectedPlace();
-        if (place < 0 && workspace.selected().get() >= 0) {
-            place = rows.nearest(cells.rowOf(workspace.selected().get()));
-        }
-        selectPlace(place < 0 ? top : place + by);
+        selection.move(by, top);
+    }
+
+    /** Selects the next or the previous marked row that is shown; goes on at the other end. */
+    public void goToMark(boolean forward) {
+        selection.goToMark(forward, top);
     }
 
     /** Selects the row that is nearest to a message. */
     public void goTo(int message) {
-        if (cells != null && rows.size() > 0) {
-            selectPlace(rows.nearest(cells.rowOf(message)));
-        }
+        selection.goTo(message);
+    }
+
+    /** Selects the row with this number in the first column, or the nearest that is shown. */
+    public void goToNumber(int number) {
+        selection.goToNumber(number);
+    }
+
+    /** Shows a field as a column of its own. */
+    public void addColumn(FieldDefinition field) {
+        columns.add(field);
+        requestLayout();
     }
 
     private void selectionMoved() {
         keepSelectionInSight();
         int place = selectedPlace();
-        setAccessibleText(place < 0 ? "no message selected"
-                : textAt(place, ListColumn.NUMBER) + ' ' + textAt(place, ListColumn.MESSAGE) + ' ' + textAt(place, ListColumn.SUMMARY));
+        setAccessibleText(place < 0 ? "no row selected" : rowText(place, " "));
         requestLayout();
+    }
+
+    private String rowText(int place, String between) {
+        return columns.layout().shown().stream().map(column -> textAt(place, column)).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(between));
     }
 
     private void keepSelectionInSight() {
@@ -178,7 +234,8 @@ public final class MessageList extends Region {
         }
     }
 
-    private void scrollTo(int place) {
+    /** Brings a place to the top, as far as there are rows below it. */
+    public void scrollTo(int place) {
         int most = Math.max(0, rows.size() - fullRows());
         top = Math.max(0, Math.min(most, place));
         vertical.setMax(most);
@@ -191,17 +248,29 @@ public final class MessageList extends Region {
     }
 
     private void layoutChanged() {
-        settings.put(LAYOUT_KEY, layout.text());
+        columns.keep();
         requestLayout();
     }
 
-    private void sort(ListColumn column) {
+    /** Makes every column as wide as its texts near the rows in sight. */
+    private void fitColumns() {
+        int end = Math.min(rows.size(), top + MEASURED_ROWS);
+        columns.fit(column -> {
+            double widest = painter.widthOf(column, column.title());
+            for (int place = top; place < end; place++) {
+                widest = Math.max(widest, painter.widthOf(column, textAt(place, column)));
+            }
+            return widest;
+        });
+    }
+
+    private void sort(Column column) {
         ListModel model = workspace.list().get();
         if (model == null) {
             return;
         }
         ListQuery query = model.query();
-        if (query.sort() != column) {
+        if (!column.equals(query.sort())) {
             model.query(query.sorted(column, false));
         } else if (query.descending()) {
             model.query(query.sorted(null, false));
@@ -229,6 +298,21 @@ public final class MessageList extends Region {
         if (place >= 0) {
             selectPlace(place);
         }
+    }
+
+    private void contextMenu(ContextMenuEvent event) {
+        int place = selectedPlace();
+        if (place < 0) {
+            return;
+        }
+        Column column = event.isKeyboardTrigger() ? null : geometry.at(event.getX() + picture.scroll());
+        if (rowMenu != null) {
+            rowMenu.hide();
+        }
+        rowMenu = RowMenu.of(workspace, filter, () -> column == null ? rowText(place, "\t") : textAt(place, column),
+                () -> rowText(place, "\t"));
+        rowMenu.show(this, event.getScreenX(), event.getScreenY());
+        event.consume();
     }
 
     private void wheel(ScrollEvent event) {
@@ -267,24 +351,27 @@ public final class MessageList extends Region {
         double width = getWidth();
         double height = getHeight();
         double bar = Math.ceil(vertical.prefWidth(-1));
+        double ticks = look.get().px(ScrollStrip.WIDTH);
+        double room = Math.max(0, width - bar - ticks);
         if (painter == null || !painter.isFor(look.get())) {
             painter = new RowPainter(look.get());
         }
         int last = shownModel == null ? 0 : shownModel.count();
-        geometry = new RowGeometry(layout, look.get(), width - bar, painter.widthOfNumber(last));
+        geometry = new RowGeometry(columns.layout(), look.get(), room, painter.widthOfNumber(last));
         double head = geometry.headHeight();
-        boolean wide = geometry.total() > width - bar;
+        boolean wide = geometry.total() > room;
         double bottom = wide ? Math.ceil(horizontal.prefHeight(-1)) : 0;
         header.resizeRelocate(0, 0, width, head);
         double canvasHeight = Math.max(0, height - head - bottom);
         canvas.relocate(0, head);
-        canvas.setWidth(Math.max(0, width - bar));
+        canvas.setWidth(room);
         canvas.setHeight(canvasHeight);
+        strip.resizeRelocate(room, head, ticks, canvasHeight);
         vertical.resizeRelocate(width - bar, head, bar, canvasHeight);
         horizontal.setVisible(wide);
-        horizontal.resizeRelocate(0, height - bottom, width - bar, bottom);
-        horizontal.setMax(Math.max(0, geometry.total() - (width - bar)));
-        horizontal.setVisibleAmount(Math.max(1, horizontal.getMax()) * (width - bar) / geometry.total());
+        horizontal.resizeRelocate(0, height - bottom, room, bottom);
+        horizontal.setMax(Math.max(0, geometry.total() - room));
+        horizontal.setVisibleAmount(Math.max(1, horizontal.getMax()) * room / geometry.total());
         double scroll = wide ? Math.round(Math.min(horizontal.getValue(), horizontal.getMax())) : 0;
         int most = Math.max(0, rows.size() - fullRows());
         vertical.setMax(Math.max(1, most));
@@ -293,37 +380,17 @@ public final class MessageList extends Region {
         vertical.setBlockIncrement(fullRows());
         vertical.setDisable(most == 0);
         top = Math.max(0, Math.min(top, most));
-        header.show(layout, geometry, scroll, titles());
-        draw(scroll);
-    }
-
-    private void draw(double scroll) {
-        boolean joined = shown != null && shown.mode() == ListMode.MESSAGES && shown.sort() == null;
-        painter.paint(canvas.getGraphicsContext2D(), new RowPainter.View(workspace, cells, rows, geometry, top, selectedPlace(), hover,
-                scroll, isFocused(), joined, canvas.getWidth(), canvas.getHeight()));
-    }
-
-    private Map<ListColumn, String> titles() {
-        Map<ListColumn, String> titles = new EnumMap<>(ListColumn.class);
-        for (ListColumn column : ListColumn.values()) {
-            String title = switch (column) {
-                case TIME -> workspace.timeFormat().get().title();
-                case OFFSET -> switch (workspace.offsetFormat().get()) {
-                    case DECIMAL -> "Offset (bytes)";
-                    case HEX -> "Offset (hex)";
-                    case BLOCKS -> "Offset (blocks)";
-                };
-                default -> column.title();
-            };
-            boolean sorted = shown != null && shown.sort() == column;
-            titles.put(column, sorted ? title + (shown.descending() ? " ▼" : " ▲") : title);
-        }
-        return titles;
+        header.show(columns.layout(), geometry, scroll, column -> columns.title(column, shown));
+        boolean joined = mode == ListMode.MESSAGES && shown != null && shown.sort() == null;
+        picture = new ListPicture(workspace, cells, fields, rows, geometry, top, selectedPlace(), hover, scroll, isFocused(), joined, room,
+                canvasHeight);
+        painter.paint(canvas.getGraphicsContext2D(), picture);
+        strip.draw(look.get(), picture.selected(), rows.size());
     }
 
     /** Lets people choose the columns. */
     public void showColumnMenu(Node beside) {
-        header.menu().show(beside, Side.BOTTOM, 0, 0);
+        header.menu(null).show(beside, Side.BOTTOM, 0, 0);
     }
 
     @Override

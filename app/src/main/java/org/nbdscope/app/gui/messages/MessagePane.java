@@ -1,6 +1,10 @@
 package org.nbdscope.app.gui.messages;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -16,6 +20,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.nbdscope.app.gui.action.Action;
+import org.nbdscope.app.gui.action.ActionSource;
+import org.nbdscope.app.gui.action.KeyHint;
+import org.nbdscope.app.gui.action.Place;
+import org.nbdscope.app.gui.export.ExportActions;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.ListMode;
@@ -27,36 +36,38 @@ import org.nbdscope.app.view.TimeFormat;
 import org.nbdscope.app.view.Workspace;
 
 /** The list with what it shows and how: messages or transactions, formats, columns; and what to do where it is empty. */
-public final class MessagePane extends BorderPane {
+public final class MessagePane extends BorderPane implements ActionSource {
 
     private final Workspace workspace;
     private final MessageList list;
+    private final ExportActions exports;
     private final Label hint = new Label();
     private final Label emptyTitle = new Label();
     private final Hyperlink clearFilter = new Hyperlink("Clear filter");
     private final VBox empty = new VBox(emptyTitle, clearFilter);
-    private final ToggleButton transactions = new ToggleButton(ListMode.TRANSACTIONS.label());
-    private final ToggleButton messages = new ToggleButton(ListMode.MESSAGES.label());
+    private final ToggleGroup modes = new ToggleGroup();
+    private Runnable modeChanged = () -> { };
 
     /** @param clear takes the filter away */
     public MessagePane(Workspace workspace, ObjectProperty<Look> look, Settings settings, Runnable clear) {
         this.workspace = workspace;
         this.list = new MessageList(workspace, look, settings);
+        this.exports = new ExportActions(this, workspace, settings);
         getStyleClass().add("pane");
         Label title = new Label("Messages");
         title.getStyleClass().add("pane-title");
         title.setMinWidth(USE_PREF_SIZE);
-        transactions.setMinWidth(USE_PREF_SIZE);
-        messages.setMinWidth(USE_PREF_SIZE);
-        SegmentedButton modes = new SegmentedButton(transactions, messages);
-        modes.setMinWidth(USE_PREF_SIZE);
-        modes.setToggleGroup(new ToggleGroup());
-        messages.setSelected(true);
-        modes.getToggleGroup().selectedToggleProperty().addListener((property, before, now) -> {
+        SegmentedButton switches = new SegmentedButton();
+        switches.setMinWidth(USE_PREF_SIZE);
+        switches.setToggleGroup(modes);
+        for (ListMode mode : ListMode.values()) {
+            switches.getButtons().add(button(mode));
+        }
+        modes.selectedToggleProperty().addListener((property, before, now) -> {
             if (now == null) {
                 before.setSelected(true); // one of them always is
             } else {
-                mode(now == messages ? ListMode.MESSAGES : ListMode.TRANSACTIONS);
+                mode((ListMode) now.getUserData());
             }
         });
         hint.getStyleClass().add("hint");
@@ -67,7 +78,7 @@ public final class MessagePane extends BorderPane {
         columns.getStyleClass().add("quiet");
         columns.setMinWidth(USE_PREF_SIZE);
         columns.setOnAction(event -> list.showColumnMenu(columns));
-        HBox head = new HBox(title, modes, hint, gap, timeFormats(), offsetFormats(), columns);
+        HBox head = new HBox(title, switches, hint, gap, timeFormats(), offsetFormats(), columns);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("pane-head");
         setTop(head);
@@ -77,12 +88,42 @@ public final class MessagePane extends BorderPane {
         empty.setPickOnBounds(false);
         setCenter(new StackPane(list, empty));
         workspace.related().addListener((property, before, now) -> tell(now));
-        workspace.list().addListener((property, before, now) -> {
-            if (now != null && messages.isSelected() != (now.query().mode() == ListMode.MESSAGES)) {
-                mode(messages.isSelected() ? ListMode.MESSAGES : ListMode.TRANSACTIONS);
-            }
-        });
+        workspace.list().addListener((property, before, now) -> mode((ListMode) modes.getSelectedToggle().getUserData()));
         refresh();
+    }
+
+    @Override
+    public List<Action> actions() {
+        ObservableBooleanValue marked = Bindings.greaterThan(workspace.markCount(), 0);
+        List<Action> actions = new ArrayList<>(exports.actions());
+        actions.add(Action.of("Next Mark", () -> list.goToMark(true)).at(Place.EDIT_MARK).key("Shortcut+Shift+N").when(marked));
+        actions.add(Action.of("Previous Mark", () -> list.goToMark(false)).at(Place.EDIT_MARK).key("Shortcut+Shift+B").when(marked));
+        actions.add(Action.of("Take All Marks Away", workspace::clearMarks).at(Place.EDIT_MARK).when(marked));
+        for (ListMode mode : ListMode.values()) {
+            actions.add(Action.of("List of " + mode.label(), () -> choose(mode)).at(Place.VIEW_SHOW)
+                    .when(workspace.document().isNotNull()));
+        }
+        return actions;
+    }
+
+    private void choose(ListMode mode) {
+        modes.getToggles().stream().filter(toggle -> toggle.getUserData() == mode).forEach(toggle -> toggle.setSelected(true));
+    }
+
+    @Override
+    public List<KeyHint> keyHints() {
+        return List.of(new KeyHint("List", "Up Down Page Up Page Down Home End", "select another row"),
+                new KeyHint("List", "Shift+F10", "what can be done with the row"));
+    }
+
+    private ToggleButton button(ListMode mode) {
+        ToggleButton button = new ToggleButton(mode.label());
+        button.setId("rows-" + mode.noun());
+        button.setUserData(mode);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setToggleGroup(modes);
+        button.setSelected(mode == ListMode.MESSAGES);
+        return button;
     }
 
     /** The list. */
@@ -90,11 +131,18 @@ public final class MessagePane extends BorderPane {
         return list;
     }
 
+    /** Sets who is told that the rows are of another kind. */
+    public void onMode(Runnable told) {
+        modeChanged = told;
+    }
+
     private void mode(ListMode mode) {
         ListModel model = workspace.list().get();
         if (model != null && model.query().mode() != mode) {
             model.query(model.query().with(mode));
             refresh();
+            tell(workspace.related().get());
+            modeChanged.run();
         }
     }
 
@@ -137,6 +185,10 @@ public final class MessagePane extends BorderPane {
     }
 
     private void tell(Related related) {
+        if (workspace.list().get() != null && workspace.list().get().query().mode() != ListMode.MESSAGES) {
+            hint.setText("");
+            return;
+        }
         boolean joined = related.first() >= 0 && related.first() != related.last();
         hint.setText(!joined ? "" : related.request() >= 0
                 ? "Request #" + related.request() + " and its reply are joined in the margin; J jumps between them"
@@ -153,9 +205,10 @@ public final class MessagePane extends BorderPane {
         if (nothing) {
             boolean filtered = model.count() > 0;
             boolean reading = document.state() == CaptureDocument.State.READING;
-            String what = model.query().mode() == ListMode.MESSAGES ? " messages" : " transactions";
-            emptyTitle.setText(filtered ? "0 of " + OffsetFormat.grouped(model.count()) + what + " match the filter"
-                    : reading ? "No NBD found yet" : "No NBD" + what + " in this capture");
+            String rows = model.query().mode().noun();
+            String all = model.query().mode() == ListMode.PACKETS ? rows : "NBD " + rows;
+            emptyTitle.setText(filtered ? "0 of " + OffsetFormat.grouped(model.count()) + ' ' + rows + " match the filter"
+                    : reading ? "No NBD found yet" : "No " + all + " in this capture");
             clearFilter.setVisible(filtered);
             clearFilter.setManaged(filtered);
         }

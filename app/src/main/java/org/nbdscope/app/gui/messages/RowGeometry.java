@@ -1,8 +1,9 @@
 package org.nbdscope.app.gui.messages;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nbdscope.app.gui.theme.Look;
+import org.nbdscope.app.view.Column;
 import org.nbdscope.app.view.ColumnLayout;
 import org.nbdscope.app.view.ListColumn;
 
@@ -17,8 +18,9 @@ final class RowGeometry {
     /** As narrow the last column becomes before the list scrolls sideways. */
     private static final double LAST = 100;
 
-    private final Map<ListColumn, Double> x = new EnumMap<>(ListColumn.class);
-    private final Map<ListColumn, Double> widths = new EnumMap<>(ListColumn.class);
+    /** From left to right. */
+    private final Map<Column, Double> x = new LinkedHashMap<>();
+    private final Map<Column, Double> widths = new LinkedHashMap<>();
     private final Look look;
     private final double total;
 
@@ -30,8 +32,8 @@ final class RowGeometry {
     RowGeometry(ColumnLayout layout, Look look, double room, double numberWidth) {
         this.look = look;
         double at = look.px(MARGIN);
-        ListColumn last = null;
-        for (ListColumn column : layout.shown()) {
+        Column last = null;
+        for (Column column : layout.shown()) {
             double least = column == ListColumn.NUMBER ? Math.ceil(numberWidth + look.px(PADDING)) : 0;
             double width = Math.max(look.px(layout.width(column)), least);
             x.put(column, at);
@@ -48,21 +50,26 @@ final class RowGeometry {
         total = at;
     }
 
-    boolean has(ListColumn column) {
+    /** The columns that are shown, from left to right. */
+    Iterable<Column> columns() {
+        return x.keySet();
+    }
+
+    boolean has(Column column) {
         return x.containsKey(column);
     }
 
-    double x(ListColumn column) {
+    double x(Column column) {
         return x.get(column);
     }
 
-    double width(ListColumn column) {
+    double width(Column column) {
         return widths.get(column);
     }
 
     /** The column at a place; null for none. */
-    ListColumn at(double place) {
-        for (Map.Entry<ListColumn, Double> entry : x.entrySet()) {
+    Column at(double place) {
+        for (Map.Entry<Column, Double> entry : x.entrySet()) {
             if (place >= entry.getValue() && place < entry.getValue() + widths.get(entry.getKey())) {
                 return entry.getKey();
             }
@@ -76,10 +83,6 @@ final class RowGeometry {
 
     double zoom() {
         return look.zoom();
-    }
-
-    double margin() {
-        return look.px(MARGIN);
     }
 
     double rowHeight() {

@@ -1,39 +1,61 @@
 package org.nbdscope.app.gui.shell;
 
-import javafx.application.Platform;
+import java.util.BitSet;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
 import org.nbdscope.app.gui.messages.MessageList;
 import org.nbdscope.app.gui.theme.Icons;
+import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.ListModel;
-import org.nbdscope.app.view.TextSearch;
+import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.Workspace;
+import org.nbdscope.app.view.find.FindKind;
+import org.nbdscope.app.view.find.FindQuery;
+import org.nbdscope.app.view.find.Finder;
+import org.nbdscope.app.view.find.RowSearch;
 
-/** Looks for text in the list. */
+/**
+ * Looks for text, a display filter or bytes, in the background. The first row that is found is selected as soon as it is known; all of them are
+ * counted, and shown beside the scroll bar.
+ */
 final class FindBar extends HBox {
 
     private final Workspace workspace;
     private final MessageList list;
-    private final TextSearch search = new TextSearch();
+    private final ChoiceBox<FindKind> kind = new ChoiceBox<>();
     private final TextField field = new TextField();
     private final Label result = new Label();
+    private final ProgressBar progress = new ProgressBar();
+    private RowSearch search;
+    private CaptureDocument searched;
+    /** Which way somebody waits for the next row; null for nobody waits. */
+    private Boolean waiting;
+    private int shownVersion;
+    private boolean shownEnded;
 
     FindBar(Workspace workspace, MessageList list) {
         this.workspace = workspace;
         this.list = list;
         getStyleClass().add("find-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Label label = new Label("Find text");
+        Label label = new Label("Find");
         label.setLabelFor(field);
+        kind.setId("find-kind");
+        kind.getItems().addAll(FindKind.values());
+        kind.setConverter(new KindNames());
+        kind.valueProperty().addListener((property, before, now) -> field.setPromptText(now.example()));
+        kind.setValue(FindKind.TEXT);
         field.setId("find");
         field.setPrefColumnCount(36);
-        field.setPromptText("in message, summary, status, flags or connection");
         field.setOnAction(event -> find(true));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -41,11 +63,27 @@ final class FindBar extends HBox {
                 event.consume();
             }
         });
+        result.setId("find-result");
         result.getStyleClass().add("hint");
-        getChildren().addAll(label, field, button(Icons.PREVIOUS, "Previous (Ctrl+B)", () -> find(false)),
-                button(Icons.NEXT, "Next (Ctrl+N)", () -> find(true)), result, button(Icons.CLOSE, "Close (Escape)", () -> show(false)));
+        progress.setVisible(false);
+        getChildren().addAll(label, kind, field, button(Icons.PREVIOUS, "Previous (Ctrl+B)", () -> find(false)),
+                button(Icons.NEXT, "Next (Ctrl+N)", () -> find(true)), button(Icons.CLOSE, "Close (Escape)", () -> show(false)), progress,
+                result);
         setVisible(false);
         setManaged(false);
+    }
+
+    private static final class KindNames extends StringConverter<FindKind> {
+
+        @Override
+        public String toString(FindKind kind) {
+            return kind == null ? "" : kind.label();
+        }
+
+        @Override
+        public FindKind fromString(String label) {
+            throw new UnsupportedOperationException("nobody writes into a box of choices");
+        }
     }
 
     private static Button button(Icons icon, String tip, Runnable work) {
@@ -58,40 +96,98 @@ final class FindBar extends HBox {
         return button;
     }
 
-    /** Opens or closes the bar. */
+    /** Opens or closes the bar; closing ends the search. */
     void show(boolean shown) {
         setVisible(shown);
         setManaged(shown);
-        result.setText("");
         if (shown) {
             field.requestFocus();
             field.selectAll();
         } else {
+            stop();
+            result.setText("");
             list.requestFocus();
         }
     }
 
-    /** Selects the next or the previous row with the text. */
+    private void stop() {
+        if (search != null) {
+            search.cancel();
+            search = null;
+        }
+        searched = null;
+        waiting = null;
+        list.hits(new BitSet());
+    }
+
+    /** Selects the next or the previous row that matches; begins to search where something else was looked for before. */
     void find(boolean forward) {
         ListModel model = workspace.list().get();
-        String text = field.getText();
-        if (text.isEmpty() || model == null || model.rows().size() == 0) {
+        FindQuery query = new FindQuery(kind.getValue(), field.getText());
+        if (model == null || model.rows().size() == 0 || query.text().isBlank()) {
             show(true);
             return;
         }
-        result.setText("");
-        int from = list.selectedPlace() < 0 ? forward ? -1 : 0 : list.selectedPlace();
-        search.find(model, text, from, forward).thenAccept(place -> Platform.runLater(() -> found(model, place)));
-    }
-
-    private void found(ListModel model, Integer place) {
-        if (place == null || workspace.list().get() != model) {
+        setVisible(true);
+        setManaged(true);
+        if (query.problem() != null) {
+            stop();
+            result.setText(query.problem());
             return;
         }
-        if (place == TextSearch.NOT_FOUND) {
-            result.setText("not found");
+        if (search == null || searched != workspace.document().get() || search.mode() != model.query().mode()
+                || !search.query().equals(query) || search.cancelled()) {
+            stop();
+            searched = workspace.document().get();
+            int place = list.selectedPlace();
+            search = Finder.begin(searched, query, model.query().mode(), place < 0 ? 0 : model.rows().row(place));
+            shownVersion = -1;
+            shownEnded = false;
+        }
+        waiting = forward;
+        refresh();
+    }
+
+    /** Looks how far the search is; called now and then. */
+    void refresh() {
+        if (search == null) {
+            progress.setVisible(false);
+            return;
+        }
+        if (searched != workspace.document().get() || search.mode() != workspace.list().get().query().mode()) {
+            stop();
+            result.setText("");
+            return;
+        }
+        progress.setVisible(!search.ended());
+        progress.setProgress(search.progress());
+        if (waiting != null) {
+            int place = search.next(workspace.list().get().rows(), list.selectedPlace(), waiting);
+            if (place != RowSearch.PENDING) {
+                waiting = null;
+            }
+            if (place >= 0) {
+                list.selectPlace(place);
+            }
+        }
+        boolean ended = search.ended();
+        if (search.version() != shownVersion || ended != shownEnded) {
+            shownEnded = ended;
+            shownVersion = search.version();
+            tell();
+        }
+    }
+
+    private void tell() {
+        BitSet hits = search.hits();
+        list.hits(hits);
+        String rows = search.mode().noun();
+        if (search.problem() != null) {
+            result.setText(search.problem());
+        } else if (hits.isEmpty()) {
+            result.setText(search.ended() ? "not found" : "");
         } else {
-            list.selectPlace(place);
+            result.setText(OffsetFormat.grouped(hits.cardinality()) + ' ' + rows + (search.ended() ? "" : " so far"));
         }
     }
 }

@@ -1,61 +1,52 @@
 package org.nbdscope.app.gui.shell;
 
-import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
-import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Alert;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.Separator;
-import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.control.TextInputDialog;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.ToolBar;
 import javafx.scene.image.Image;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.nbdscope.app.gui.action.Action;
+import org.nbdscope.app.gui.action.ActionMenus;
+import org.nbdscope.app.gui.action.ActionSource;
+import org.nbdscope.app.gui.action.ActionTools;
+import org.nbdscope.app.gui.action.Keyboard;
+import org.nbdscope.app.gui.action.KeyHint;
+import org.nbdscope.app.gui.action.Place;
 import org.nbdscope.app.gui.findings.FindingsPane;
-import org.nbdscope.app.gui.theme.Icons;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
 import org.nbdscope.app.gui.theme.Theme;
+import org.nbdscope.app.gui.traffic.TimelineSlot;
 import org.nbdscope.app.gui.traffic.TrafficView;
 import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.Job;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.Settings;
+import org.nbdscope.app.view.Thumbnail;
 import org.nbdscope.app.view.TimeFormat;
 import org.nbdscope.app.view.Workspace;
+import org.nbdscope.app.view.summary.SummaryPage;
 
-/** The program's window. */
+/** The program's window. What can be done in it is declared by its parts, as actions; menus, tool bar and keys are made of those. */
 public final class MainWindow {
 
     private static final String PROGRAM = "nbdscope";
@@ -63,40 +54,47 @@ public final class MainWindow {
     /** Between two looks at what the background has done. */
     private static final Duration REFRESH = Duration.millis(100);
     private static final Insets NOTICE_MARGIN = new Insets(0, 6, 4, 6);
-    private static final double WIDTH = 1360;
-    private static final double HEIGHT = 860;
-    private static final String THEME_KEY = "theme";
-    private static final String ZOOM_KEY = "zoom";
-    private static final String FOLDER_KEY = "folder";
+    /** Below this width, at 100 %, the views are chosen in a menu. */
+    private static final double NARROW = 1100;
 
     private final Stage stage;
     private final Settings settings;
+    private final WindowPlace place;
     private final Workspace workspace = new Workspace();
+    private final LookChoice lookChoice;
     private final ObjectProperty<Look> look;
     private final FilterBar filterBar;
     private final TrafficView traffic;
+    private final TimelineSlot timeline;
     private final FindingsPane findings;
     private final FindBar findBar;
     private final StatusLine status;
     private final StartPage startPage;
     private final Notice notice = new Notice();
     private final StackPane center = new StackPane();
-    private final Views views = new Views();
+    private final Views views;
     private final AnalysisViews analyses;
-    private final Menu recentMenu = new Menu("Open _Recent");
+    private final FileActions fileActions;
     private final Timeline refresh = new Timeline(new KeyFrame(REFRESH, event -> refresh()));
-    private final ObservableBooleanValue open;
-    private final BooleanBinding selected;
-    /** The keyboard goes to the rows as soon as there are some. */
-    private boolean focusRows;
+    private final List<Action> actions = new ArrayList<>();
+    private final List<KeyHint> keyHints = new ArrayList<>();
+    /** The keyboard goes to the view in front as soon as there are rows. */
+    private boolean focusView;
 
     /** Builds the window on a stage. */
     public MainWindow(Stage stage, Settings settings) {
+        this(stage, settings, new LookChoice(settings));
+        Styling.install(look);
+    }
+
+    private MainWindow(Stage stage, Settings settings, LookChoice lookChoice) {
         this.stage = stage;
+        this.lookChoice = lookChoice;
         this.settings = settings;
-        look = new SimpleObjectProperty<>(new Look(settings.get(THEME_KEY, Theme.LIGHT), settings.get(ZOOM_KEY, 1.0)));
-        open = workspace.document().isNotNull();
-        selected = Bindings.greaterThanOrEqual(workspace.selected(), 0);
+        place = new WindowPlace(stage, settings);
+        look = lookChoice.look();
+        views = new Views(workspace.document().isNotNull());
+        fileActions = new FileActions(stage, settings, workspace, this::open, this::close, notice::show);
         workspace.timeFormat().set(settings.get("time format", TimeFormat.SINCE_START));
         workspace.offsetFormat().set(settings.get("offset format", OffsetFormat.DECIMAL));
         workspace.timeFormat().addListener((property, before, now) -> settings.put("time format", now));
@@ -104,20 +102,36 @@ public final class MainWindow {
         filterBar = new FilterBar(workspace, settings);
         status = new StatusLine(workspace);
         traffic = new TrafficView(workspace, look, settings, filterBar::write, () -> filterBar.write("", true), status::field);
-        findings = new FindingsPane(workspace, look, this::showInTraffic, text -> {
-            filterBar.write(text, true);
-            showInTraffic();
-        });
-        analyses = new AnalysisViews(workspace, look, views.shown());
+        timeline = new TimelineSlot(workspace, look);
+        LinksToViews links = new LinksToViews(workspace, views.shown(), text -> filterBar.write(text, true), this::showInTraffic);
+        findings = new FindingsPane(workspace, look, this::showInTraffic, links::filter);
+        analyses = new AnalysisViews(workspace, look, links);
+        traffic.setBottom(analyses.strip());
+        analyses.page().addListener((property, before, now) -> picture(now));
         findBar = new FindBar(workspace, traffic.list());
         List<Image> icons = ICON_SIZES.stream().map(MainWindow::icon).toList();
-        startPage = new StartPage(settings, icons.get(icons.size() - 2), this::chooseFile, this::open);
+        startPage = new StartPage(settings, look, icons.get(icons.size() - 2), fileActions::choose, this::open);
+        addViews();
+        sources().forEach(source -> {
+            actions.addAll(source.actions());
+            keyHints.addAll(source.keyHints());
+        });
         build(icons);
+    }
+
+    /** Whatever declares actions; a view that is an {@link ActionSource} does so without being named here. */
+    private List<ActionSource> sources() {
+        List<ActionSource> sources = new ArrayList<>(List.of(fileActions, new EditActions(workspace, findBar, filterBar),
+                new GoActions(stage, workspace, traffic.list(), step -> new PaneCycle(stage.getScene(), filterBar).move(step)), views,
+                new LookActions(workspace, lookChoice, this::preferences)));
+        sources.addAll(views.sources());
+        sources.add(new HelpActions(stage, () -> new KeysPage(stage, actions, keyHints)));
+        return sources;
     }
 
     private void showInTraffic() {
         views.shown().set(View.TRAFFIC);
-        Platform.runLater(traffic.list()::requestFocus);
+        Platform.runLater(() -> focus(View.TRAFFIC));
     }
 
     private static Image icon(int size) {
@@ -125,57 +139,53 @@ public final class MainWindow {
     }
 
     private void build(List<Image> icons) {
-        addViews();
         center.getChildren().add(startPage);
         center.getStyleClass().add("views");
-        VBox top = new VBox(menuBar(), toolBar(), filterBar, notice, findBar);
+        VBox top = new VBox(menus(), tools(), filterBar, notice, findBar);
         VBox.setMargin(notice, NOTICE_MARGIN);
         BorderPane root = new BorderPane(center);
         root.setTop(top);
         root.setBottom(status);
         root.getStyleClass().add("window");
         root.addEventFilter(ScrollEvent.SCROLL, this::zoomByWheel);
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        root.setOnDragOver(this::dragOver);
-        root.setOnDragDropped(this::dropped);
-        root.setOnDragExited(event -> center.getStyleClass().remove("dropping"));
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Scene scene = new Scene(root, Math.min(settings.get("width", WIDTH), screen.getWidth()),
-                Math.min(settings.get("height", HEIGHT), screen.getHeight()));
+        FileDrop.install(root, center, this::openAll);
+        Scene scene = new Scene(root, place.width(), place.height());
+        Keyboard.install(scene, actions);
         Styling.apply(scene, look.get());
         stage.setScene(scene);
         stage.getIcons().addAll(icons);
         stage.setTitle(PROGRAM);
-        stage.setMinWidth(640);
-        stage.setMinHeight(420);
+        place.restore();
         stage.setOnHidden(event -> end());
         refresh.setCycleCount(Animation.INDEFINITE);
-        look.addListener((property, before, now) -> {
-            settings.put(THEME_KEY, now.theme());
-            settings.put(ZOOM_KEY, now.zoom());
-        });
         filterBar.setDisable(true);
         workspace.document().addListener((property, before, now) -> documentChanged(now));
         workspace.selected().addListener((property, before, now) -> status.refresh());
     }
 
-    /** The views there are; the first is the one that a file opens in. */
+    /** The views there are. */
     private void addViews() {
         views.add(View.SUMMARY, analyses.summary());
         views.add(View.TRAFFIC, traffic);
+        views.add(View.TIMELINE, timeline);
         views.add(View.COVERAGE, analyses.coverage());
         views.add(View.FINDINGS, findings);
-        views.shown().addListener((property, before, now) -> {
-            if (now == View.FINDINGS) {
-                Platform.runLater(findings::requestFocus);
-            }
-        });
-        views.shown().set(View.TRAFFIC);
+        views.shown().addListener((property, before, now) -> Platform.runLater(() -> focus(now)));
+        views.shown().set(View.SUMMARY);
+    }
+
+    /** The keyboard goes to what a view is about. */
+    private void focus(View view) {
+        switch (view) {
+            case SUMMARY -> analyses.summary().requestFocus();
+            case TRAFFIC -> traffic.list().requestFocus();
+            case FINDINGS -> findings.requestFocus();
+            default -> PaneCycle.focus(views);
+        }
     }
 
     /** Shows the window. */
     public void show() {
-        Styling.install(look);
         stage.show();
         refresh.play();
     }
@@ -189,9 +199,45 @@ public final class MainWindow {
     public void open(Path file) {
         notice.reset();
         workspace.open(file);
-        settings.put(FOLDER_KEY, String.valueOf(file.toAbsolutePath().getParent()));
-        focusRows = true;
+        fileActions.opened(file);
+        focusView = true;
         refresh();
+    }
+
+    /** Lets a window begin with a theme and a size. */
+    public static void remember(Settings settings, Theme theme, double width, double height) {
+        LookChoice.remember(settings, theme);
+        WindowPlace.remember(settings, width, height);
+    }
+
+    /** Brings a view to the front. */
+    public void show(View view) {
+        views.shown().set(view);
+    }
+
+    /** Puts a filter in force, as if it had been written into its bar. */
+    public void filter(String text) {
+        filterBar.write(text, true);
+    }
+
+    /** Whether there is nothing going on in the background: the window shows all there is. */
+    public boolean settled() {
+        CaptureDocument document = workspace.document().get();
+        return document == null || document.state() != CaptureDocument.State.READING && document.verdict() != null
+                && !workspace.list().get().working() && analyses.settled();
+    }
+
+    /** Opens captures: the first one here instead of what is open, each of the others in a window of its own. */
+    public void openAll(List<Path> files) {
+        for (Path file : files.subList(Math.min(1, files.size()), files.size())) {
+            MainWindow beside = new MainWindow(new Stage(), settings, lookChoice);
+            beside.show();
+            beside.open(file);
+        }
+        if (!files.isEmpty()) {
+            open(files.get(0));
+            stage.toFront();
+        }
     }
 
     private void close() {
@@ -202,10 +248,7 @@ public final class MainWindow {
 
     private void end() {
         refresh.stop();
-        if (!stage.isMaximized()) {
-            settings.put("width", stage.getScene().getWidth());
-            settings.put("height", stage.getScene().getHeight());
-        }
+        place.keep();
         workspace.close();
     }
 
@@ -230,22 +273,35 @@ public final class MainWindow {
             if (document.notice() != null) {
                 notice.show(document.notice());
             } else if (document.state() == CaptureDocument.State.CANCELLED) {
-                notice.show("Reading was stopped after packet " + document.packets() + ". Reload (Ctrl+R) reads the whole file.");
+                notice.show("Reading was stopped after packet " + document.packets() + ". Reload (F5) reads the whole file.");
             }
             if (document.messages() > 0) {
                 remember(document.file());
             }
         }
+        Job job = workspace.job().get();
+        if (job != null && job.problem() != null) {
+            notice.show(job.problem());
+        }
         traffic.refresh();
+        findBar.refresh();
+        timeline.refresh();
         findings.refresh();
         views.count(View.FINDINGS, findings.count(), findings.spokenCount(), findings.hasErrors());
         analyses.refresh(document);
-        if (focusRows && traffic.list().rowCount() > 0) {
-            focusRows = false;
-            Platform.runLater(traffic.list()::requestFocus); // after the toolkit has found a place for the focus of the start page
+        if (focusView && document != null && document.messages() > 0) {
+            focusView = false;
+            Platform.runLater(() -> focus(views.shown().get())); // after the toolkit has found a place for the focus of the start page
         }
         filterBar.refresh();
         status.refresh();
+    }
+
+    /** A file is remembered with a small picture, once all of it was read. */
+    private void picture(SummaryPage page) {
+        if (page != null && !page.reading() && workspace.document().get() != null) {
+            settings.put(workspace.document().get().file(), Thumbnail.of(page));
+        }
     }
 
     /** A file is remembered once something could be read from it. */
@@ -257,41 +313,29 @@ public final class MainWindow {
         }
     }
 
-    private void chooseFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open capture");
-        chooser.getExtensionFilters().addAll(
-                new FileChooser.ExtensionFilter("Captures", "*.pcap", "*.pcapng", "*.cap", "*.pcap.gz", "*.pcapng.gz",
-                        "*.pcap.zst", "*.pcapng.zst"),
-                new FileChooser.ExtensionFilter("All files", "*"));
-        File folder = new File(settings.get(FOLDER_KEY, ""));
-        if (folder.isDirectory()) {
-            chooser.setInitialDirectory(folder);
-        }
-        File file = chooser.showOpenDialog(stage);
-        if (file != null) {
-            open(file.toPath());
-        }
+    private void preferences() {
+        new PreferencesDialog(stage, lookChoice, workspace, traffic.list()::showColumnMenu).show();
     }
 
-    private void dragOver(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            if (!center.getStyleClass().contains("dropping")) {
-                center.getStyleClass().add("dropping");
-            }
-            event.consume();
-        }
+    private Node menus() {
+        ActionMenus menus = new ActionMenus(actions);
+        Menu recent = new Menu("Open _Recent");
+        menus.add(Place.FILE_RECENT, recent);
+        MenuBar bar = menus.bar();
+        // Filled anew whenever it may be seen: the menu of files first, because an empty menu within it does not open.
+        recent.getParentMenu().setOnShowing(event -> recent.getItems().setAll(fileActions.recent()));
+        recent.getItems().setAll(fileActions.recent());
+        return bar;
     }
 
-    private void dropped(DragEvent event) {
-        List<File> files = event.getDragboard().getFiles();
-        event.setDropCompleted(!files.isEmpty());
-        event.consume();
-        if (!files.isEmpty()) {
-            Path file = files.get(0).toPath();
-            Platform.runLater(() -> open(file));
-        }
+    private Node tools() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        ToolBar bar = new ToolBar(ActionTools.nodes(actions).toArray(Node[]::new));
+        bar.getItems().addAll(space, views.switcher());
+        bar.widthProperty().addListener((property, before, now) -> views.narrow(now.doubleValue() < look.get().px(NARROW)));
+        bar.getStyleClass().add("main-tools");
+        return bar;
     }
 
     private void zoomByWheel(ScrollEvent event) {
@@ -299,182 +343,5 @@ public final class MainWindow {
             look.set(event.getDeltaY() > 0 ? look.get().larger() : look.get().smaller());
             event.consume();
         }
-    }
-
-    /** Keys that are no accelerators, because they are letters, or because a control would take them. */
-    private void key(KeyEvent event) {
-        if (event.isShortcutDown() && zoomByKey(event.getCode())) {
-            event.consume();
-            return;
-        }
-        boolean writing = stage.getScene().getFocusOwner() instanceof TextInputControl;
-        if (event.getCode() == KeyCode.J && !writing && !event.isShortcutDown() && !event.isAltDown()) {
-            workspace.selectOtherHalf();
-            event.consume();
-        } else if (event.isShortcutDown() && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN)) {
-            traffic.list().moveSelection(event.getCode() == KeyCode.UP ? -1 : 1);
-            event.consume();
-        } else if (event.isShortcutDown() && (event.getCode() == KeyCode.HOME || event.getCode() == KeyCode.END) && !writing) {
-            traffic.list().selectPlace(event.getCode() == KeyCode.HOME ? 0 : traffic.list().rowCount() - 1);
-            event.consume();
-        }
-    }
-
-    /** Plus and minus are on other keys of other keyboards. */
-    private boolean zoomByKey(KeyCode code) {
-        switch (code) {
-            case PLUS, EQUALS, ADD -> look.set(look.get().larger());
-            case MINUS, SUBTRACT -> look.set(look.get().smaller());
-            case DIGIT0, NUMPAD0 -> look.set(look.get().with(1.0));
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void goTo() {
-        TextInputDialog dialog = new TextInputDialog();
-        dialog.initOwner(stage);
-        dialog.setTitle("Go to message");
-        dialog.setHeaderText(null);
-        dialog.setContentText("Number of the message:");
-        dialog.showAndWait().ifPresent(text -> {
-            try {
-                traffic.list().goTo(Integer.parseInt(text.strip().replace("#", "")));
-                traffic.list().requestFocus();
-            } catch (NumberFormatException e) {
-                new Alert(Alert.AlertType.INFORMATION, "\"" + text + "\" is no number of a message.").showAndWait();
-            }
-        });
-    }
-
-    private Action action(String name, String key, Icons icon, ObservableBooleanValue enabled, Runnable work) {
-        return new Action(name, key, icon, enabled, work);
-    }
-
-    private final class Actions {
-        final Action openFile = action("_Open...", "Shortcut+O", Icons.OPEN, null, MainWindow.this::chooseFile);
-        final Action closeFile = action("_Close", "Shortcut+W", Icons.CLOSE, open, MainWindow.this::close);
-        final Action reload = action("_Reload", "Shortcut+R", Icons.RELOAD, open, () -> open(workspace.document().get().file()));
-        final Action quit = action("_Quit", "Shortcut+Q", null, null, stage::hide);
-        final Action find = action("_Find...", "Shortcut+F", Icons.FIND, open, () -> findBar.show(true));
-        final Action findNext = action("Find _Next", "Shortcut+N", null, open, () -> findBar.find(true));
-        final Action findPrevious = action("Find Pre_vious", "Shortcut+B", null, open, () -> findBar.find(false));
-        final Action editFilter = action("_Display Filter", "Shortcut+Slash", null, open, filterBar::edit);
-        final Action clearFilter = action("_Clear Display Filter", null, null, open, () -> filterBar.write("", true));
-        final Action mark = action("_Mark Message", "Shortcut+M", Icons.MARK, selected, workspace::toggleMark);
-        final Action reference = action("_Time Reference", "Shortcut+T", null, selected, workspace::toggleTimeReference);
-        final Action previous = action("_Previous Message", null, Icons.PREVIOUS, open, () -> traffic.list().moveSelection(-1));
-        final Action next = action("_Next Message", null, Icons.NEXT, open, () -> traffic.list().moveSelection(1));
-        final Action first = action("_First Message", null, Icons.FIRST, open, () -> traffic.list().selectPlace(0));
-        final Action last = action("_Last Message", null, Icons.LAST, open,
-                () -> traffic.list().selectPlace(traffic.list().rowCount() - 1));
-        final Action goTo = action("_Go to Message...", "Shortcut+G", Icons.GO_TO, open, MainWindow.this::goTo);
-        final Action otherHalf = action("_Other Half of the Transaction", null, Icons.OTHER_HALF, selected, workspace::selectOtherHalf);
-        final Action larger = action("Zoom _In", "Shortcut+Plus", Icons.ZOOM_IN, null, () -> look.set(look.get().larger()));
-        final Action smaller = action("Zoom _Out", "Shortcut+Minus", Icons.ZOOM_OUT, null, () -> look.set(look.get().smaller()));
-        final Action normal = action("_Normal Size", "Shortcut+0", null, null, () -> look.set(look.get().with(1.0)));
-        final Action about = action("_About nbdscope", null, null, null, MainWindow.this::about);
-    }
-
-    private MenuBar menuBar() {
-        Actions actions = new Actions();
-        recentMenu.getItems().add(new MenuItem("No file was opened yet"));
-        recentMenu.setOnShowing(event -> fillRecent());
-        Menu file = new Menu("_File", null, actions.openFile.item(), recentMenu, actions.reload.item(), actions.closeFile.item(),
-                new SeparatorMenuItem(), actions.quit.item());
-        file.setOnShowing(event -> fillRecent());
-        Menu edit = new Menu("_Edit", null, actions.find.item(), actions.findNext.item(), actions.findPrevious.item(),
-                new SeparatorMenuItem(), actions.editFilter.item(), actions.clearFilter.item(), new SeparatorMenuItem(),
-                actions.mark.item(), actions.reference.item());
-        Menu view = new Menu("_View");
-        view.getItems().addAll(views.items());
-        view.getItems().addAll(new SeparatorMenuItem(), timeMenu(), offsetMenu(), themeMenu(), new SeparatorMenuItem(),
-                actions.larger.item(), actions.smaller.item(), actions.normal.item());
-        MenuItem otherHalf = actions.otherHalf.item();
-        otherHalf.setText("_Other Half of the Transaction   J");
-        Menu go = new Menu("_Go", null, actions.goTo.item(), otherHalf, new SeparatorMenuItem(), actions.previous.item(),
-                actions.next.item(), actions.first.item(), actions.last.item());
-        Menu help = new Menu("_Help", null, actions.about.item());
-        return new MenuBar(file, edit, view, go, help);
-    }
-
-    private ToolBar toolBar() {
-        Actions actions = new Actions();
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        ToolBar bar = new ToolBar(actions.openFile.button(), actions.reload.button(), new Separator(), actions.find.button(),
-                actions.previous.button(), actions.next.button(), actions.goTo.button(), actions.first.button(), actions.last.button(),
-                new Separator(), actions.otherHalf.button(), actions.mark.button(), new Separator(), actions.larger.button(),
-                actions.smaller.button(), space, views.buttons());
-        bar.getStyleClass().add("main-tools");
-        return bar;
-    }
-
-    private void fillRecent() {
-        recentMenu.getItems().clear();
-        for (Path file : settings.recentFiles()) {
-            MenuItem item = new MenuItem(file.toString());
-            item.setMnemonicParsing(false);
-            item.setOnAction(event -> open(file));
-            recentMenu.getItems().add(item);
-        }
-        if (recentMenu.getItems().isEmpty()) {
-            MenuItem none = new MenuItem("No file was opened yet");
-            none.setDisable(true);
-            recentMenu.getItems().add(none);
-        }
-    }
-
-    private Menu timeMenu() {
-        Menu menu = new Menu("_Time Display Format");
-        ToggleGroup group = new ToggleGroup();
-        for (TimeFormat format : TimeFormat.values()) {
-            RadioMenuItem item = new RadioMenuItem(format.label());
-            item.setToggleGroup(group);
-            item.setOnAction(event -> workspace.timeFormat().set(format));
-            item.setSelected(format == workspace.timeFormat().get());
-            workspace.timeFormat().addListener((property, before, now) -> item.setSelected(now == format));
-            menu.getItems().add(item);
-        }
-        return menu;
-    }
-
-    private Menu offsetMenu() {
-        Menu menu = new Menu("_Offsets");
-        ToggleGroup group = new ToggleGroup();
-        for (OffsetFormat format : OffsetFormat.values()) {
-            RadioMenuItem item = new RadioMenuItem(format.label());
-            item.setToggleGroup(group);
-            item.setOnAction(event -> workspace.offsetFormat().set(format));
-            item.setSelected(format == workspace.offsetFormat().get());
-            workspace.offsetFormat().addListener((property, before, now) -> item.setSelected(now == format));
-            menu.getItems().add(item);
-        }
-        return menu;
-    }
-
-    private Menu themeMenu() {
-        Menu menu = new Menu("T_heme");
-        ToggleGroup group = new ToggleGroup();
-        for (Theme theme : Theme.values()) {
-            RadioMenuItem item = new RadioMenuItem(theme.label());
-            item.setId("theme-" + theme.label().toLowerCase(Locale.ROOT));
-            item.setToggleGroup(group);
-            item.setOnAction(event -> look.set(look.get().with(theme)));
-            item.setSelected(theme == look.get().theme());
-            menu.getItems().add(item);
-        }
-        return menu;
-    }
-
-    private void about() {
-        Alert alert = new Alert(Alert.AlertType.INFORMATION);
-        alert.initOwner(stage);
-        alert.setTitle("About nbdscope");
-        alert.setHeaderText("nbdscope");
-        alert.setContentText("Shows what NBD clients and servers said to each other.\nApache License 2.0.");
-        alert.showAndWait();
     }
 }

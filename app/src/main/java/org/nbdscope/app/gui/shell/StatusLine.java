@@ -10,6 +10,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.nbdscope.app.gui.theme.Icons;
 import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.Job;
+import org.nbdscope.app.view.ListMode;
 import org.nbdscope.app.view.ListModel;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.Workspace;
@@ -43,10 +45,13 @@ final class StatusLine extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         cancel.setGraphic(Icons.CLOSE.node());
         cancel.getStyleClass().add("tool");
-        cancel.setTooltip(new Tooltip("Stop reading; what was read stays"));
-        cancel.setAccessibleText("Stop reading");
+        cancel.setTooltip(new Tooltip("Stop; what was read stays"));
+        cancel.setAccessibleText("Stop");
         cancel.setOnAction(event -> {
-            if (workspace.document().get() != null) {
+            Job job = workspace.job().get();
+            if (job != null && job.running()) {
+                job.cancel();
+            } else if (workspace.document().get() != null) {
                 workspace.document().get().cancel();
             }
         });
@@ -79,7 +84,9 @@ final class StatusLine extends HBox {
                 + " messages, " + OffsetFormat.grouped(document.transactions()) + " transactions");
         text(displayed, !open ? "" : displayed(list));
         int message = workspace.selected().get();
-        text(selection, !open || message < 0 ? "" : "Selected #" + message + field);
+        boolean packets = open && list.query().mode() == ListMode.PACKETS && workspace.packet().get() != Workspace.NO_PACKET;
+        text(selection, packets ? "Selected packet " + workspace.packet().get() + field
+                : !open || message < 0 ? "" : "Selected #" + message + field);
         text(marks, !open || workspace.markCount().get() == 0 ? "" : "Marked " + workspace.markCount().get());
         busy(document, list);
     }
@@ -100,16 +107,20 @@ final class StatusLine extends HBox {
     private void busy(CaptureDocument document, ListModel list) {
         boolean reading = document != null && document.state() == CaptureDocument.State.READING;
         boolean sorting = list != null && list.working();
-        if (!reading && !sorting) {
+        Job job = workspace.job().get();
+        boolean working = job != null && job.running();
+        if (!reading && !sorting && !working) {
             busySince = 0;
         } else if (busySince == 0) {
             busySince = System.nanoTime();
         }
         boolean shown = busySince != 0 && System.nanoTime() - busySince > SHOW_AFTER_NANOS;
-        work.setText(reading ? "Reading" : "Filtering");
-        progress.setProgress(reading ? document.progress() : sorting ? list.progress() : 0);
-        cancel.setVisible(shown && reading);
-        work.setVisible(shown);
+        boolean told = job != null && job.outcome() != null && !shown;
+        work.setText(told ? job.outcome() : working ? job.name() : reading ? "Reading" : list != null && list.sorting() ? "Sorting"
+                : "Filtering");
+        progress.setProgress(working ? job.progress() : reading ? document.progress() : sorting ? list.progress() : 0);
+        cancel.setVisible(shown && (reading || working));
+        work.setVisible(shown || told);
         progress.setVisible(shown);
     }
 }

@@ -2,19 +2,30 @@ package org.nbdscope.app.gui.shell;
 
 /** The views of an open capture; they share filter, selection and time range. In the order of their keys, Ctrl+1 and on. */
 public enum View {
-    SUMMARY("Summary"),
-    TRAFFIC("Traffic"),
-    COVERAGE("Coverage"),
-    FINDINGS("Findings");
+    SUMMARY("_Summary"),
+    TRAFFIC("_Traffic"),
+    TIMELINE("T_imeline"),
+    COVERAGE("_Coverage"),
+    FINDINGS("_Findings");
 
-    private final String label;
+    private final String name;
 
-    View(String label) {
-        this.label = label;
+    View(String name) {
+        this.name = name;
     }
 
-    /** What the switch and the menu call it. */
+    /** What the menu calls it, with an underscore before the letter for the keyboard. */
+    String menuName() {
+        return name;
+    }
+
+    /** What the switch calls it. */
     public String label() {
-        return label;
+        return name.replace("_", "");
+    }
+
+    /** Its key, as JavaFX writes it. */
+    String key() {
+        return "Shortcut+" + (ordinal() + 1);
     }
 }

@@ -1,50 +1,82 @@
 package org.nbdscope.app.gui.shell;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import org.controlsfx.control.SegmentedButton;
+import org.nbdscope.app.gui.action.Action;
+import org.nbdscope.app.gui.action.ActionMenus;
+import org.nbdscope.app.gui.action.ActionSource;
+import org.nbdscope.app.gui.action.Place;
 
-/** The views of an open capture on top of each other, one of them shown, with the buttons and menu items that choose. */
-final class Views extends StackPane {
+/** The views of an open capture on top of each other, one of them shown, with the buttons and actions that choose. */
+final class Views extends StackPane implements ActionSource {
 
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
     private final Map<View, Node> panes = new EnumMap<>(View.class);
     private final Map<View, ToggleButton> buttons = new EnumMap<>(View.class);
+    private final Map<View, Action> actions = new EnumMap<>(View.class);
     private final ObjectProperty<View> shown = new SimpleObjectProperty<>();
     private final SegmentedButton segments = new SegmentedButton();
+    private final MenuButton menu = new MenuButton();
+    private final StackPane switcher = new StackPane(segments, menu);
+    private final ObservableBooleanValue open;
 
-    Views() {
+    /** @param open whether there is something to view */
+    Views(ObservableBooleanValue open) {
+        this.open = open;
         segments.getStyleClass().add("view-switch");
+        segments.setMinWidth(USE_PREF_SIZE);
+        menu.setId("view-menu");
+        menu.setMinWidth(USE_PREF_SIZE);
+        menu.textProperty().bind(shown.map(view -> "View: " + view.label()));
+        switcher.setAlignment(Pos.CENTER_RIGHT);
+        switcher.disableProperty().bind(Bindings.not(open));
+        narrow(false);
         shown.addListener((property, before, now) -> show(now));
     }
 
     /** Adds a view; in the order of {@link View}. */
     void add(View view, Node pane) {
         panes.put(view, pane);
+        Action action = Action.of(view.menuName(), () -> shown.set(view)).at(Place.VIEW_SWITCH).key(view.key()).when(open)
+                .chooses(Bindings.createBooleanBinding(() -> shown.get() == view, shown));
+        actions.put(view, action);
         ToggleButton button = new ToggleButton(view.label());
         button.setId("view-" + view.name().toLowerCase(Locale.ROOT));
-        button.setTooltip(new Tooltip(view.label() + "  (Ctrl+" + panes.size() + ")"));
+        button.setTooltip(new Tooltip(view.label() + " (" + action.keyText(false) + ")"));
+        button.setContentDisplay(ContentDisplay.RIGHT);
+        button.setAccessibleText(view.label());
         button.setOnAction(event -> {
             shown.set(view);
             button.setSelected(true);
         });
         buttons.put(view, button);
         segments.getButtons().add(button);
+        menu.getItems().add(ActionMenus.item(action));
+    }
+
+    /** Whether there is too little room for a button each. */
+    void narrow(boolean narrow) {
+        segments.setVisible(!narrow);
+        segments.setManaged(!narrow);
+        menu.setVisible(narrow);
+        menu.setManaged(narrow);
     }
 
     /** Says how much there is to see in a view, in words and beside its name; "" for nothing to say. */
@@ -58,7 +90,6 @@ final class Views extends StackPane {
             label.pseudoClassStateChanged(BAD, bad);
             button.setGraphic(label);
         }
-        button.setContentDisplay(ContentDisplay.RIGHT);
         button.setAccessibleText(view.label() + (spoken.isEmpty() ? "" : ", " + spoken));
     }
 
@@ -67,21 +98,20 @@ final class Views extends StackPane {
         return shown;
     }
 
-    /** The buttons that choose a view. */
-    SegmentedButton buttons() {
-        return segments;
+    /** What chooses a view: a button each, or a menu. */
+    Node switcher() {
+        return switcher;
     }
 
-    /** The menu items that choose a view, with their keys. */
-    List<MenuItem> items() {
-        List<MenuItem> items = new ArrayList<>();
-        for (View view : panes.keySet()) {
-            MenuItem item = new MenuItem(view.label());
-            item.setAccelerator(KeyCombination.keyCombination("Shortcut+" + (items.size() + 1)));
-            item.setOnAction(event -> shown.set(view));
-            items.add(item);
-        }
-        return items;
+    /** What chooses a view. */
+    @Override
+    public List<Action> actions() {
+        return List.copyOf(actions.values());
+    }
+
+    /** The views in which something can be done. */
+    List<ActionSource> sources() {
+        return panes.values().stream().filter(ActionSource.class::isInstance).map(ActionSource.class::cast).toList();
     }
 
     private void show(View view) {

@@ -1,34 +1,40 @@
 package org.nbdscope.app.gui.summary;
 
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.StackPane;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.summary.NegotiationGroup;
 import org.nbdscope.app.view.summary.SummaryPage;
 import org.nbdscope.dissector.analysis.Negotiation;
 
 /** What each handshake offered, asked for and granted, and what was used of it. A filled dot is yes, a ring no: the shape says it, not a colour. */
-final class NegotiationTable {
+final class NegotiationTable extends Section {
 
     private static final String YES = "●";
     private static final String NO = "○";
     private static final String NOTHING = "·";
 
-    private final SummaryPage page;
-
     NegotiationTable(SummaryPage page) {
-        this.page = page;
+        super("Negotiation", page.negotiation().isEmpty() ? "" : YES + " yes   " + NO + " no   " + NOTHING + " not said");
+        if (page.reading()) {
+            say("Shown when all is read.");
+        } else if (page.negotiation().isEmpty()) {
+            say("No handshake in this capture.");
+        } else {
+            put(grid(page.negotiation()));
+        }
+        if (page.moreGroups() > 0) {
+            say("and " + page.moreGroups() + " further kinds of handshake");
+        }
     }
 
-    VBox pane() {
-        if (page.negotiation().isEmpty()) {
-            return SummaryPane.pane("Negotiation", "", null);
-        }
+    private static CellGrid grid(List<NegotiationGroup> groups) {
         CellGrid grid = new CellGrid().column(false);
-        List<NegotiationGroup> groups = page.negotiation();
         grid.add(CellGrid.head("", ""), 0, 0);
         for (int i = 0; i < groups.size(); i++) {
             for (int column = 0; column < 4; column++) {
@@ -56,13 +62,7 @@ final class NegotiationTable {
             }
             grid.row(cells);
         }
-        VBox pane = SummaryPane.pane("Negotiation", YES + " yes   " + NO + " no   " + NOTHING + " not said", null, grid);
-        if (page.moreGroups() > 0) {
-            Label more = new Label("and " + page.moreGroups() + " further kinds of handshake");
-            more.getStyleClass().add("pane-note");
-            pane.getChildren().add(more);
-        }
-        return pane;
+        return grid;
     }
 
     private static Label feature(String name) {
@@ -75,9 +75,9 @@ final class NegotiationTable {
         cells[at] = dot(row.offered(), "group-start");
         cells[at + 1] = dot(row.asked(), "");
         boolean refused = Boolean.TRUE.equals(row.asked()) && Boolean.FALSE.equals(row.granted());
-        cells[at + 2] = refused ? word("refused") : dot(row.granted(), "");
+        cells[at + 2] = refused ? word("refused", null) : dot(row.granted(), "");
         if (row.missed()) {
-            cells[at + 3] = word("missed");
+            cells[at + 3] = word("missed", row.saving());
         } else if (row.used() != null && row.used() > 0) {
             cells[at + 3] = CellGrid.text(OffsetFormat.grouped(row.used()), "middle used");
         } else {
@@ -85,10 +85,17 @@ final class NegotiationTable {
         }
     }
 
-    private static Node word(String text) {
+    /** @param more what it means here; null for nothing */
+    private static Node word(String text, String more) {
         Label label = new Label(text);
+        if (more != null) {
+            label.setTooltip(new Tooltip(more));
+            label.setAccessibleText(text + ": " + more);
+        }
         label.getStyleClass().add("missed");
-        return CellGrid.node(label, "");
+        StackPane cell = CellGrid.node(label, "middle");
+        cell.setAlignment(Pos.CENTER);
+        return cell;
     }
 
     private static Label dot(Boolean value, String styles) {

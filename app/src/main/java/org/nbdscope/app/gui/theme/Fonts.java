@@ -1,12 +1,11 @@
 package org.nbdscope.app.gui.theme;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 
-/** The fonts of the window: the best that the system has of those it was drawn with. */
+/** The fonts of the window: those that come with the program, and where they cannot be loaded the best that the system has. */
 public final class Fonts {
 
     /** Size of text at 100 %, in pixels. */
@@ -18,23 +17,40 @@ public final class Fonts {
     /** Size of the numbers on axes at 100 %. */
     public static final double AXIS = 10.5;
 
-    private static final List<String> SANS_FAMILIES = List.of("Inter", "Cantarell", "Noto Sans", "Ubuntu", "Segoe UI", "SF Pro Text",
+    private static final String FOLDER = "/org/nbdscope/app/gui/fonts/";
+    private static final List<String> FILES = List.of("nbdscope-sans.otf", "nbdscope-sans-bold.otf", "nbdscope-mono.ttf", "nbdscope-mono-bold.ttf");
+    private static final List<String> SANS_FAMILIES = List.of("nbdscope Sans", "Inter", "Cantarell", "Noto Sans", "Ubuntu", "Segoe UI", "SF Pro Text",
             "Helvetica Neue", "Open Sans", "Liberation Sans", "DejaVu Sans");
-    private static final List<String> MONO_FAMILIES = List.of("JetBrains Mono", "Cascadia Mono", "Ubuntu Mono", "SF Mono", "Menlo",
+    private static final List<String> MONO_FAMILIES = List.of("nbdscope Mono", "JetBrains Mono", "Cascadia Mono", "Ubuntu Mono", "SF Mono", "Menlo",
             "DejaVu Sans Mono", "Noto Sans Mono", "Liberation Mono", "Consolas");
 
-    private static final List<String> INSTALLED = Font.getFamilies();
+    private static final List<String> FOUND = found();
     private static final String SANS_FAMILY = first(SANS_FAMILIES, "System");
     private static final String MONO_FAMILY = first(MONO_FAMILIES, "Monospaced");
 
     private final double zoom;
+    private final String sans;
+    private final String mono;
 
-    Fonts(double zoom) {
+    Fonts(double zoom, Taste taste) {
         this.zoom = zoom;
+        sans = taste.text() == null ? SANS_FAMILY : taste.text();
+        mono = taste.mono() == null ? MONO_FAMILY : taste.mono();
+    }
+
+    private static List<String> found() {
+        List<String> families = new ArrayList<>(Font.getFamilies());
+        for (String file : FILES) {
+            Font font = Font.loadFont(Fonts.class.getResourceAsStream(FOLDER + file), TEXT);
+            if (font != null) {
+                families.add(font.getFamily());
+            }
+        }
+        return families;
     }
 
     private static String first(List<String> wanted, String otherwise) {
-        return wanted.stream().filter(INSTALLED::contains).findFirst().orElse(otherwise);
+        return wanted.stream().filter(FOUND::contains).findFirst().orElse(otherwise);
     }
 
     /** The family of text. */
@@ -49,22 +65,21 @@ public final class Fonts {
 
     /** Text of a size at 100 %. */
     public Font text(double size) {
-        return Font.font(SANS_FAMILY, size * zoom);
+        return Font.font(sans, size * zoom);
     }
 
     /** Bold text of a size at 100 %. */
     public Font strong(double size) {
-        return Font.font(SANS_FAMILY, FontWeight.BOLD, size * zoom);
+        return Font.font(sans, FontWeight.BOLD, size * zoom);
     }
 
     /** Monospaced text of a size at 100 %. */
     public Font mono(double size) {
-        return Font.font(MONO_FAMILY, size * zoom);
+        return Font.font(mono, size * zoom);
     }
 
-    /** A stylesheet that sets the families, which differ from system to system. */
-    public static String stylesheet() {
-        String css = ".root { -fx-font-family: \"" + SANS_FAMILY + "\"; }\n.mono { -fx-font-family: \"" + MONO_FAMILY + "\"; }\n";
-        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+    /** The rules of a stylesheet that set the families, which differ from system to system. */
+    String css() {
+        return ".root { -fx-font-family: \"" + sans + "\"; }\n.mono { -fx-font-family: \"" + mono + "\"; }\n";
     }
 }

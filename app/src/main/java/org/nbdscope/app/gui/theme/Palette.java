@@ -13,7 +13,7 @@ import org.nbdscope.app.view.CommandGroup;
  */
 public record Palette(
         Color bg, Color panel, Color panel2, Color head, Color line, Color line2,
-        Color tx, Color tx2, Color tx3,
+        Color tx, Color tx2, Color tx3, Color ink,
         Color acc, Color onAcc, Color accbg, Color accbg2,
         Color ok, Color okbg, Color okln, Color error, Color errorbg, Color warning, Color warningbg, Color warningfill,
         Color note, Color notebg,
@@ -22,6 +22,7 @@ public record Palette(
         Color causeFirst, Color causeLimit, Color causeServer, Color causeReqOne, Color causeClient, Color causeReask) {
 
     private static final Map<Theme, Palette> ALL = new EnumMap<>(Theme.class);
+    private static volatile Chosen chosen;
 
     static {
         for (Theme theme : Theme.values()) {
@@ -34,6 +35,25 @@ public record Palette(
         return ALL.get(theme);
     }
 
+    /** The colours of a theme, with those of the commands that somebody chose. */
+    static Palette of(Theme theme, Taste taste) {
+        if (taste.colours().isEmpty()) {
+            return of(theme);
+        }
+        Chosen known = chosen;
+        if (known == null || known.theme != theme || !known.colours.equals(taste.colours())) {
+            Map<String, String> tokens = ThemeTokens.of(theme);
+            taste.colours().forEach((group, colour) -> tokens.put("-nb-" + token(group), colour.toString()));
+            known = new Chosen(theme, taste.colours(), from(tokens));
+            chosen = known;
+        }
+        return known.palette;
+    }
+
+    /** The palette that is in use, because it is asked for with every drawing. */
+    private record Chosen(Theme theme, Map<CommandGroup, Color> colours, Palette palette) {
+    }
+
     /** The fill of a group of commands; never for text. */
     public Color of(CommandGroup group) {
         return switch (group) {
@@ -44,6 +64,19 @@ public record Palette(
             case FLUSH -> flush;
             case HANDSHAKE -> handshake;
             case OTHER -> disc;
+        };
+    }
+
+    /** The name of a group's colour in stylesheets, without {@code -nb-}. */
+    public static String token(CommandGroup group) {
+        return switch (group) {
+            case READ -> "read";
+            case WRITE -> "write";
+            case BLOCK_STATUS -> "block-status";
+            case TRIM -> "trim";
+            case FLUSH -> "flush";
+            case HANDSHAKE -> "handshake";
+            case OTHER -> "disc";
         };
     }
 

@@ -7,7 +7,7 @@ import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.app.view.timeline.TimelineColours;
 
 /** The colours of the theme for painters that know no toolkit. */
-final class ThemeColours {
+public final class ThemeColours {
 
     private ThemeColours() {
     }
@@ -19,7 +19,8 @@ final class ThemeColours {
                 argb(palette.error()), argb(palette.warning()), argb(palette.tx()), groups);
     }
 
-    private static int argb(Color colour) {
+    /** A colour as 0xAARRGGBB. */
+    public static int argb(Color colour) {
         return part(colour.getOpacity()) << 24 | part(colour.getRed()) << 16 | part(colour.getGreen()) << 8 | part(colour.getBlue());
     }
 

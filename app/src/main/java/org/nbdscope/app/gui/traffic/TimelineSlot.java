@@ -21,7 +21,7 @@ import org.nbdscope.dissector.capture.Frame;
 import org.nbdscope.dissector.filter.DisplayFilter;
 
 /** Where the timeline of the open file stands, with the selection and the filter of the other views. */
-final class TimelineSlot extends StackPane {
+public final class TimelineSlot extends StackPane {
 
     private final Workspace workspace;
     private final ObjectProperty<Look> look;
@@ -31,7 +31,8 @@ final class TimelineSlot extends StackPane {
     private RowSet shown;
     private boolean looking;
 
-    TimelineSlot(Workspace workspace, ObjectProperty<Look> look) {
+    /** Shows what the workspace has open. */
+    public TimelineSlot(Workspace workspace, ObjectProperty<Look> look) {
         this.workspace = workspace;
         this.look = look;
         getStyleClass().add("pane");
@@ -70,7 +71,7 @@ final class TimelineSlot extends StackPane {
     }
 
     /** Looks whether the filter shows other rows; called now and then. */
-    void refresh() {
+    public void refresh() {
         ListModel list = workspace.list().get();
         if (pane == null || list == null || looking) {
             return;
@@ -87,7 +88,8 @@ final class TimelineSlot extends StackPane {
     private void dim(TimelinePane target, RowSet rows, ListQuery query) {
         shown = rows;
         looking = true;
-        CompletableFuture.supplyAsync(() -> DisplayedTransactions.of(target.view().index().model(), rows, query.mode()))
+        CaptureDocument document = workspace.document().get();
+        CompletableFuture.supplyAsync(() -> DisplayedTransactions.of(document, rows, query.mode()))
                 .thenAccept(found -> Platform.runLater(() -> dimmed(target, found)));
     }
 

@@ -1,12 +1,18 @@
 package org.nbdscope.app.gui.traffic;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import org.nbdscope.app.gui.action.Action;
+import org.nbdscope.app.gui.action.ActionSource;
+import org.nbdscope.app.gui.action.KeyHint;
 import org.nbdscope.app.gui.bytes.BytesPane;
 import org.nbdscope.app.gui.detail.DetailPane;
 import org.nbdscope.app.gui.detail.ExplanationPane;
@@ -14,6 +20,9 @@ import org.nbdscope.app.gui.messages.MessageList;
 import org.nbdscope.app.gui.messages.MessagePane;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.DetailLine;
+import org.nbdscope.app.view.ListMode;
+import org.nbdscope.app.view.ListModel;
 import org.nbdscope.app.view.MessageContent;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.Settings;
@@ -22,7 +31,7 @@ import org.nbdscope.dissector.detail.DetailNode;
 import org.nbdscope.dissector.session.Side;
 
 /** The view one works in: the timeline, the list, and below them fields, explanation and bytes of the selected message. */
-public final class TrafficView extends BorderPane {
+public final class TrafficView extends BorderPane implements ActionSource {
 
     private static final double TIMELINE_SHARE = 0.33;
     private static final double LIST_SHARE = 0.68;
@@ -57,12 +66,14 @@ public final class TrafficView extends BorderPane {
         this.workspace = workspace;
         this.look = look;
         messages = new MessagePane(workspace, look, settings, clear);
+        messages.list().onFilter(filter);
         bytes = new BytesPane(workspace, look, this::bytePicked);
-        detail = new DetailPane(look, node -> {
-            explanation.show(node);
-            lightUp(node);
-            selected.accept(node);
-        }, filter);
+        detail = new DetailPane(workspace, look, line -> {
+            explanation.show(line);
+            lightUp(line);
+            selected.accept(line instanceof DetailLine.Field field ? field.node() : null);
+        }, filter, messages.list()::addColumn);
+        setId("traffic");
         getStyleClass().add("traffic");
         rows.setOrientation(Orientation.VERTICAL);
         timeline = new TimelineSlot(workspace, look);
@@ -73,12 +84,38 @@ public final class TrafficView extends BorderPane {
         widthProperty().addListener((property, before, now) -> fold());
         look.addListener((property, before, now) -> fold());
         fold();
-        workspace.selected().addListener((property, before, now) -> load(now.intValue()));
+        workspace.selected().addListener((property, before, now) -> {
+            if (!packets()) {
+                load();
+            }
+        });
+        workspace.packet().addListener((property, before, now) -> {
+            if (packets()) {
+                load();
+            }
+        });
+        messages.onMode(this::load);
     }
 
     /** The list. */
     public MessageList list() {
         return messages.list();
+    }
+
+    /** What can be done in those of its panes that are sources of actions. */
+    @Override
+    public List<Action> actions() {
+        return sources().flatMap(source -> source.actions().stream()).toList();
+    }
+
+    @Override
+    public List<KeyHint> keyHints() {
+        return sources().flatMap(source -> source.keyHints().stream()).toList();
+    }
+
+    private Stream<ActionSource> sources() {
+        return Stream.<Node>of(timeline, messages, detail, explanation, bytes).filter(ActionSource.class::isInstance)
+                .map(ActionSource.class::cast);
     }
 
     /** Looks for new rows; called now and then. */
@@ -87,14 +124,12 @@ public final class TrafficView extends BorderPane {
         timeline.refresh();
     }
 
-    /** The whole message is lit palely: it is where everything is. */
-    private void lightUp(DetailNode node) {
-        boolean whole = node != null && detail.around() == null && !node.children().isEmpty();
-        bytes.light(whole ? null : node, whole ? node : detail.around());
+    private void lightUp(DetailLine line) {
+        bytes.light(line instanceof DetailLine.Field field ? field : null, detail.around());
     }
 
-    private void bytePicked(int position) {
-        detail.selectByte(position);
+    private void bytePicked(int message, int position) {
+        detail.selectByte(message, position);
     }
 
     private void fold() {
@@ -122,25 +157,63 @@ public final class TrafficView extends BorderPane {
         });
     }
 
-    private void load(int message) {
+    /** Reads what is selected, a packet where the list is one of packets. */
+    private void load() {
         CaptureDocument document = workspace.document().get();
-        if (document == null || message < 0) {
-            show(null, "");
-            return;
+        int message = workspace.selected().get();
+        long packet = workspace.packet().get();
+        if (document != null && packets() && packet != Workspace.NO_PACKET) {
+            loadPacket(document, packet);
+        } else if (document == null || message < 0) {
+            clear("");
+        } else {
+            loadMessage(document, message);
         }
+    }
+
+    private boolean packets() {
+        ListModel list = workspace.list().get();
+        return list != null && list.query().mode() == ListMode.PACKETS;
+    }
+
+    private void loadMessage(CaptureDocument document, int message) {
         document.content(message).whenComplete((content, problem) -> Platform.runLater(() -> {
-            if (workspace.selected().get() == message && workspace.document().get() == document) {
-                show(content, problem == null ? subject(document, message) : "The file cannot be read: " + problem.getCause().getMessage());
+            if (workspace.selected().get() != message || workspace.document().get() != document) {
+                return;
             }
+            if (problem != null) {
+                clear(unreadable(problem));
+                return;
+            }
+            bytes.show(content);
+            detail.show(document, content, subject(document, message));
         }));
     }
 
-    private void show(MessageContent content, String subject) {
-        bytes.show(content);
-        detail.show(content, subject);
-        if (content == null) {
-            explanation.show(null);
-        }
+    private void loadPacket(CaptureDocument document, long packet) {
+        document.packetContent(packet).whenComplete((content, problem) -> Platform.runLater(() -> {
+            if (workspace.packet().get() != packet || workspace.document().get() != document) {
+                return;
+            }
+            if (content == null) {
+                clear(problem != null ? unreadable(problem) : "packet " + packet + " is not in the file any more");
+                return;
+            }
+            bytes.show(content);
+            int completed = content.messages().size();
+            detail.show(document, content, "packet " + packet + (completed == 0 ? "" : completed == 1 ? " · completes 1 message"
+                    : " · completes " + completed + " messages"));
+        }));
+    }
+
+    private static String unreadable(Throwable problem) {
+        return "The file cannot be read: " + problem.getCause().getMessage();
+    }
+
+    private void clear(String subject) {
+        bytes.show((MessageContent) null);
+        detail.clear(subject);
+        explanation.show(null);
     }
 
     private static String subject(CaptureDocument document, int message) {

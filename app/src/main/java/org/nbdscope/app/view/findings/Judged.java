@@ -5,13 +5,17 @@ import org.nbdscope.dissector.findings.Profile;
 import org.nbdscope.dissector.findings.Severity;
 
 /** How bad findings are under a profile that people may leave open. */
-final class Judged {
+public final class Judged {
 
     private Judged() {
     }
 
-    /** @param chosen null for the profile of each connection */
-    static Severity severity(PlacedFinding placed, Profile chosen) {
+    /**
+     * How bad a finding is.
+     *
+     * @param chosen null for the profile of each connection
+     */
+    public static Severity severity(PlacedFinding placed, Profile chosen) {
         return placed.finding().severity(FindingRow.profile(placed.finding(), chosen));
     }
 }

@@ -22,10 +22,13 @@ final class CommandTotals {
     /** Transmission commands that have a row of their own. */
     private static final int MAX_COMMANDS = 32;
     private static final int FIRST_BIN_BITS = 10;
+    /** Parts of the capture's time. */
+    private static final int OVER_TIME = 80;
 
     private static final class Total {
         private final LatencyHistogram latency = new LatencyHistogram();
         private final int[] spread = new int[SPREAD];
+        private final long[] overTime = new long[OVER_TIME];
         private long requests;
         private long answered;
         private long bytes;
@@ -35,13 +38,18 @@ final class CommandTotals {
 
     private final Map<Integer, Total> totals = new TreeMap<>();
     private final CaptureModel model;
+    private final long begin;
+    private final double partsPerNano;
 
-    private CommandTotals(CaptureModel model) {
+    private CommandTotals(CaptureModel model, long begin, long end) {
         this.model = model;
+        this.begin = begin;
+        partsPerNano = OVER_TIME / (double) Math.max(1, end - begin);
     }
 
-    static List<CommandLine> of(CaptureModel model, List<SessionSummary> sessions) {
-        CommandTotals totals = new CommandTotals(model);
+    /** The commands of a capture that lasts from {@code begin} to {@code end}, nanoseconds since 1970. */
+    static List<CommandLine> of(CaptureModel model, List<SessionSummary> sessions, long begin, long end) {
+        CommandTotals totals = new CommandTotals(model, begin, end);
         totals.transactions();
         List<CommandLine> lines = new ArrayList<>();
         totals.totals.forEach((command, total) -> {
@@ -56,8 +64,8 @@ final class CommandTotals {
                 }
             }
             LatencySummary latency = total.latency.summary();
-            lines.add(new CommandLine(name.replace("NBD_CMD_", ""), CommandGroup.of(command), total.requests, total.requests - total.answered,
-                    total.bytes, total.wire, total.errors, latency, total.spread));
+            lines.add(new CommandLine(command, name.replace("NBD_CMD_", ""), CommandGroup.of(command), total.requests,
+                    total.requests - total.answered, total.bytes, total.wire, total.errors, latency, total.spread, total.overTime));
         });
         return lines;
     }
@@ -87,6 +95,8 @@ final class CommandTotals {
                 total.latency.add(nanos);
                 int bits = Long.SIZE - Long.numberOfLeadingZeros(nanos);
                 total.spread[Math.min(SPREAD - 1, Math.max(0, bits - FIRST_BIN_BITS))]++;
+                int part = (int) Math.min(OVER_TIME - 1, Math.max(0, (messages.timeNanos(request) - begin) * partsPerNano));
+                total.overTime[part] = Math.max(total.overTime[part], nanos);
             }
         }
     }

@@ -5,6 +5,7 @@ import org.nbdscope.app.view.CommandGroup;
 /**
  * A connection.
  *
+ * @param number   its number, for the filter {@code nbd.session}; -1 while that is not known
  * @param name     {@code C0}
  * @param peers    client and server
  * @param export   name and size
@@ -14,8 +15,18 @@ import org.nbdscope.app.view.CommandGroup;
  * @param activity what it did in each of {@link #BINS} equal parts of the capture's time; null where nothing
  * @param first    row of its first message, -1 for none
  */
-public record PeerLine(String name, String peers, String export, String replies, long requests, String did, CommandGroup[] activity, int first) {
+public record PeerLine(int number, String name, String peers, String export, String replies, long requests, String did, CommandGroup[] activity,
+                       int first) {
 
     /** Parts of the time. */
     public static final int BINS = 160;
+
+    /** The display filter for its messages; null while its number is not known. */
+    public String filter() {
+        return filter(number);
+    }
+
+    static String filter(int number) {
+        return number < 0 ? null : "nbd.session == " + number;
+    }
 }

@@ -2,10 +2,12 @@ package org.nbdscope.app.view.summary;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
@@ -13,7 +15,7 @@ import org.nbdscope.app.view.coverage.ByteSpan;
 import org.nbdscope.app.view.coverage.ColumnBins;
 import org.nbdscope.app.view.coverage.ContextExtents;
 import org.nbdscope.app.view.coverage.StatusKind;
-import org.nbdscope.dissector.analysis.CaptureSummary;
+import org.nbdscope.dissector.analysis.CaptureAnalysis;
 import org.nbdscope.dissector.analysis.CommandStatistics;
 import org.nbdscope.dissector.analysis.ContextMaps;
 import org.nbdscope.dissector.analysis.CoverageMap;
@@ -26,6 +28,7 @@ import org.nbdscope.dissector.analysis.SessionSummary;
 import org.nbdscope.dissector.analysis.StatusTotal;
 import org.nbdscope.dissector.export.ByteCount;
 import org.nbdscope.dissector.export.Durations;
+import org.nbdscope.dissector.export.MapAnswer;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.session.Session;
@@ -35,7 +38,8 @@ import org.nbdscope.dissector.session.Side;
 final class SummaryBuilder {
 
     private final CaptureModel model;
-    private final CaptureSummary summary;
+    private final List<SessionSummary> sessions;
+    private final SummaryPage.Throughput throughput = new SummaryPage.Throughput(new long[PeerLine.BINS], new long[PeerLine.BINS]);
     private final AnalysisFeed feed;
     private long begin;
     private long end;
@@ -43,7 +47,16 @@ final class SummaryBuilder {
     private SummaryBuilder(AnalysisFeed feed) {
         this.feed = feed;
         model = feed.model();
-        summary = feed.analysis().summary();
+        sessions = feed.finished() ? feed.analysis().summary().sessions() : soFar(feed);
+    }
+
+    /** Of what is still being read: without what a handshake agreed, which belongs to the thread that reads. */
+    private static List<SessionSummary> soFar(AnalysisFeed feed) {
+        CaptureAnalysis analysis = feed.analysis();
+        return feed.model().sessions().stream()
+                .sorted(Comparator.comparingInt(session -> session.number() < 0 ? Integer.MAX_VALUE : session.number()))
+                .map(session -> SessionSummary.soFar(session, analysis.traffic().trafficOf(session.id()), analysis.mapRuns().runsOf(session.id())))
+                .toList();
     }
 
     static SummaryPage build(AnalysisFeed feed) {
@@ -52,26 +65,38 @@ final class SummaryBuilder {
 
     private SummaryPage page() {
         MessageTable messages = model.messages();
-        int count = messages.count();
+        int count = feed.taken();
         begin = count == 0 ? 0 : messages.firstTimeNanos(0);
         end = begin;
         for (int row = 0; row < count; row++) {
             end = Math.max(end, messages.timeNanos(row));
         }
-        List<SessionSummary> sessions = summary.sessions();
-        List<NegotiationGroup> groups = groups(sessions);
+        boolean reading = !feed.finished();
+        List<NegotiationGroup> groups = reading ? List.of() : groups(sessions);
         List<MapLine> maps = sessions.stream().filter(session -> session.mapRuns().steps() > 0).map(this::map).toList();
         List<DiskLine> disks = disks();
-        return new SummaryPage(head(sessions), Durations.rounded(end - begin), peers(sessions), Math.max(0, sessions.size() - SummaryPage.MAX_PEERS),
+        List<PeerLine> peers = peers();
+        return new SummaryPage(head(), reading, end - begin, peers, Math.max(0, sessions.size() - SummaryPage.MAX_PEERS),
                 groups.subList(0, Math.min(SummaryPage.MAX_GROUPS, groups.size())), Math.max(0, groups.size() - SummaryPage.MAX_GROUPS),
-                CommandTotals.of(model, sessions), figures(sessions), MapAnswer.of(maps, !disks.isEmpty()), maps, disks);
+                CommandTotals.of(model, sessions, begin, end), figures(reading), throughput,
+                answer(reading, !disks.isEmpty()), maps, disks);
     }
 
-    private String head(List<SessionSummary> sessions) {
+    /** Also what other ways to ask would have cost. Handshakes belong to the thread that reads: until it is done there is no answer. */
+    private List<String> answer(boolean reading, boolean answered) {
+        if (reading) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(MapAnswer.of(sessions, answered));
+        lines.addAll(WhatIfLines.of(sessions));
+        return List.copyOf(lines);
+    }
+
+    private String head() {
         long servers = sessions.stream().map(each -> each.session().endpoint(Side.SERVER)).distinct().count();
         long lost = sessions.stream().mapToLong(each -> each.traffic().missingBytes()).sum();
         long undecoded = sessions.stream().mapToLong(each -> each.traffic().undecodedBytes()).sum();
-        return count(sessions.size(), "connection") + ", " + count(servers, "server") + ", " + count(model.messages().count(), "message") + " in "
+        return count(sessions.size(), "connection") + ", " + count(servers, "server") + ", " + count(feed.taken(), "message") + " in "
                 + Durations.rounded(end - begin) + ", " + (lost == 0 ? "nothing lost" : ByteCount.rounded(lost) + " not captured") + ", "
                 + (undecoded == 0 ? "nothing undecoded" : ByteCount.rounded(undecoded) + " undecoded");
     }
@@ -89,17 +114,18 @@ final class SummaryBuilder {
         return name + (session.size() == null ? "" : ", " + ByteCount.rounded(session.size()));
     }
 
-    private List<PeerLine> peers(List<SessionSummary> sessions) {
+    private List<PeerLine> peers() {
         Map<Integer, CommandGroup[]> activity = new LinkedHashMap<>();
         Map<Integer, Integer> first = new LinkedHashMap<>();
         sessions.stream().limit(SummaryPage.MAX_PEERS).forEach(each -> activity.put(each.session().id(), new CommandGroup[PeerLine.BINS]));
         MessageTable messages = model.messages();
         double scale = PeerLine.BINS / (double) Math.max(1, end - begin);
-        for (int row = 0; row < messages.count(); row++) {
+        for (int row = 0; row < feed.taken(); row++) {
+            int bin = (int) Math.min(PeerLine.BINS - 1, Math.max(0, (messages.timeNanos(row) - begin) * scale));
+            (messages.from(row) == Side.CLIENT ? throughput.toServers() : throughput.toClients())[bin] += messages.bytes(row);
             CommandGroup[] bins = activity.get(messages.session(row));
             if (bins != null) {
                 first.putIfAbsent(messages.session(row), row);
-                int bin = (int) Math.min(PeerLine.BINS - 1, Math.max(0, (messages.timeNanos(row) - begin) * scale));
                 CommandGroup group = CommandGroup.of(model, row);
                 bins[bin] = bins[bin] == null || group.compareTo(bins[bin]) < 0 ? group : bins[bin];
             }
@@ -115,7 +141,7 @@ final class SummaryBuilder {
                 .map(command -> command.name().replace("NBD_CMD_", "").toLowerCase(Locale.ROOT).replace('_', ' '))
                 .filter(command -> !command.equals("disc")).toList();
         String replies = session.replies().label() + (session.handshake() == null ? ", joined later" : "");
-        return new PeerLine(name(session), session.endpoint(Side.CLIENT) + " → " + session.endpoint(Side.SERVER), export(session), replies, requests,
+        return new PeerLine(session.number(), name(session), session.endpoint(Side.CLIENT) + " → " + session.endpoint(Side.SERVER), export(session), replies, requests,
                 did.isEmpty() ? "handshake only" : String.join(", ", did), activity, first);
     }
 
@@ -135,28 +161,33 @@ final class SummaryBuilder {
         for (int i = 0; i < sessions.get(0).negotiation().size(); i++) {
             Negotiation row = sessions.get(0).negotiation().get(i);
             Long used = null;
+            String saving = null;
             for (SessionSummary session : sessions) {
+                saving = saving == null ? session.negotiation().get(i).saving() : saving;
                 Long its = session.negotiation().get(i).used();
                 used = its == null ? used : Long.valueOf((used == null ? 0 : used) + its);
             }
-            rows.add(new Negotiation(row.feature(), row.offered(), row.asked(), row.granted(), used));
+            rows.add(new Negotiation(row.feature(), row.offered(), row.asked(), row.granted(), used, saving));
         }
         List<String> names = sessions.stream().map(each -> name(each.session())).toList();
         String text = names.size() <= 5 ? String.join(" ", names) : String.join(" ", names.subList(0, 4)) + " and " + (names.size() - 4) + " more";
         return new NegotiationGroup(text, rows);
     }
 
-    private List<SummaryPage.Figure> figures(List<SessionSummary> sessions) {
+    private List<SummaryPage.Figure> figures(boolean reading) {
         int peak = sessions.stream().mapToInt(each -> each.traffic().inFlight().peak()).max().orElse(0);
         long toServers = sessions.stream().mapToLong(each -> each.traffic().clientBytes()).sum();
         long toClients = sessions.stream().mapToLong(each -> each.traffic().serverBytes()).sum();
         long unanswered = sessions.stream().mapToLong(each -> each.session().unanswered()).sum();
-        int options = sessions.stream().mapToInt(each -> each.session().options().size()).sum();
-        return List.of(new SummaryPage.Figure("Requests in flight", "at most " + peak, "on one connection"),
+        List<SummaryPage.Figure> figures = new ArrayList<>(List.of(new SummaryPage.Figure("Requests in flight", "at most " + peak, "on one connection"),
                 new SummaryPage.Figure("Bytes to servers", ByteCount.rounded(toServers), "headers included"),
                 new SummaryPage.Figure("Bytes to clients", ByteCount.rounded(toClients), "headers included"),
-                new SummaryPage.Figure("Unanswered", unanswered == 0 ? "none" : OffsetFormat.grouped(unanswered), "requests without a complete reply"),
-                new SummaryPage.Figure("Handshakes", count(options, "option"), "on " + count(sessions.size(), "connection")));
+                new SummaryPage.Figure("Unanswered", unanswered == 0 ? "none" : OffsetFormat.grouped(unanswered), "requests without a complete reply")));
+        if (!reading) {
+            int options = sessions.stream().mapToInt(each -> each.session().options().size()).sum();
+            figures.add(new SummaryPage.Figure("Handshakes", count(options, "option"), "on " + count(sessions.size(), "connection")));
+        }
+        return figures;
     }
 
     private MapLine map(SessionSummary summary) {
@@ -167,7 +198,7 @@ final class SummaryBuilder {
             nanos[0] += total.latencyNanos();
         });
         List<MapRun> runs = summary.mapRuns().runs();
-        return new MapLine(name(summary.session()) + " " + export(summary.session()), summary.mapRuns().steps(), summary.mapRuns().count(),
+        return new MapLine(summary.session().number(), name(summary.session()) + " " + export(summary.session()), summary.mapRuns().steps(), summary.mapRuns().count(),
                 runs.stream().mapToLong(MapRun::lowerBound).sum(), causes, nanos[0],
                 runs.stream().mapToLong(MapRun::avoidableByExtendedHeaders).sum(), runs.stream().mapToLong(MapRun::avoidableByClient).sum());
     }
@@ -179,7 +210,8 @@ final class SummaryBuilder {
             String export = disk.disk().export() == null || disk.disk().export().isEmpty() ? "default export" : disk.disk().export();
             for (String context : maps.contexts()) {
                 if (lines.size() < SummaryPage.MAX_PEERS) {
-                    lines.add(line(export + (disk.disk().size() == null ? "" : " " + ByteCount.rounded(disk.disk().size())) + ", " + context, ContextExtents.of(context, KnownContext.of(maps.map(context))), maps.map(context)));
+                    String name = export + (disk.disk().size() == null ? "" : " " + ByteCount.rounded(disk.disk().size())) + ", " + context;
+                    lines.add(line(name, ContextExtents.of(context, KnownContext.of(maps.map(context))), maps.map(context)));
                 }
             }
         }
@@ -201,6 +233,6 @@ final class SummaryBuilder {
         if (unknown != null && unknown != 0) {
             words.add("unknown " + ByteCount.rounded(unknown));
         }
-        return new DiskLine(name, ColumnBins.of(extents, whole, DiskLine.COLUMNS), String.join(" · ", words));
+        return new DiskLine(name, ColumnBins.of(extents, whole, DiskLine.COLUMNS, Set.of()), String.join(" · ", words));
     }
 }

@@ -1,63 +1,78 @@
 package org.nbdscope.app.view.summary;
 
-import java.util.Comparator;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
-import org.nbdscope.dissector.findings.Finding;
-import org.nbdscope.dissector.findings.Profile;
-import org.nbdscope.dissector.findings.Severity;
+import org.nbdscope.app.view.findings.Verdict;
 
-/** What the summary page shows; made when a capture has been read, because sessions are not told apart for certain before. */
+/**
+ * What the summary page shows: while a capture is read what is known so far, without the handshakes, which are not told apart for certain
+ * before the end. For the thread of the window.
+ */
 public final class SummaryModel {
 
-    /** Findings that are shown. */
-    public static final int MAX_FINDINGS = 5;
+    /** Building a page takes at most one part of so many of the analysing thread's time. */
+    private static final int SHARE = 8;
+    /** At least so long between two pages, nanoseconds. */
+    private static final long PAUSE_NANOS = 400_000_000;
 
     private final ReadOnlyObjectWrapper<SummaryPage> page = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<TopFinding>> findings = new ReadOnlyObjectWrapper<>();
     private AnalysisFeed feed;
+    private Verdict verdict;
+    private boolean building;
+    private long nextNanos;
 
     /** Shows another capture; null for none. */
     public void attach(AnalysisFeed newFeed) {
         feed = newFeed;
         page.set(null);
         findings.set(null);
+        verdict = null;
+        building = false;
+        nextNanos = 0;
         if (newFeed != null) {
-            newFeed.listen(() -> build(newFeed));
+            newFeed.listen(() -> grown(newFeed));
         }
     }
 
-    private void build(AnalysisFeed from) {
-        if (feed == from && from.finished()) {
-            from.ask(() -> SummaryBuilder.build(from), built -> {
-                if (feed == from) {
-                    page.set(built);
-                }
-            });
+    private void grown(AnalysisFeed from) {
+        if (feed != from || !from.finished() && (building || System.nanoTime() - nextNanos < 0)) {
+            return;
         }
+        building = true;
+        from.ask(() -> {
+            long begin = System.nanoTime();
+            SummaryPage built = SummaryBuilder.build(from);
+            return new Built(built, System.nanoTime() - begin);
+        }, built -> {
+            if (feed == from) {
+                building = false;
+                nextNanos = System.nanoTime() + Math.max(PAUSE_NANOS, SHARE * built.nanos());
+                page.set(built.page());
+            }
+        });
     }
 
-    /** The page; null while nothing is open, or it is being read. */
+    private record Built(SummaryPage page, long nanos) {
+    }
+
+    /** The page; null while nothing is open, or nothing was read yet. */
     public ReadOnlyObjectProperty<SummaryPage> page() {
         return page.getReadOnlyProperty();
     }
 
-    /** The worst findings; null where the capture was not checked. */
-    public ReadOnlyObjectProperty<List<Finding>> findings() {
+    /** The worst findings; null until the capture was checked. */
+    public ReadOnlyObjectProperty<List<TopFinding>> findings() {
         return findings.getReadOnlyProperty();
     }
 
-    /** Takes the worst of all findings. */
-    public void show(List<Finding> all) {
-        Comparator<Finding> bySeverity = Comparator.comparing(SummaryModel::severity);
-        findings.set(all.stream().sorted(bySeverity.reversed().thenComparing(Comparator.comparingLong(Finding::count).reversed()))
-                .limit(MAX_FINDINGS).toList());
-    }
-
-    /** How bad a finding is under the profile that goes with its session. */
-    public static Severity severity(Finding finding) {
-        return finding.severity(finding.session() == null ? Profile.MAIN : Profile.of(finding.session()));
+    /** The capture was checked; null while it was not. */
+    public void judged(Verdict newVerdict) {
+        if (newVerdict != verdict) {
+            verdict = newVerdict;
+            findings.set(newVerdict == null ? null : TopFinding.of(newVerdict));
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -17,11 +18,13 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.nbdscope.app.gui.summary.SummaryLinks;
 import org.nbdscope.app.gui.summary.SummaryPane;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
@@ -29,7 +32,10 @@ import org.nbdscope.app.gui.theme.Theme;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
+import org.nbdscope.app.view.coverage.ColumnBins;
 import org.nbdscope.app.view.coverage.CoverageView;
+import org.nbdscope.app.view.coverage.Staircase;
+import org.nbdscope.app.view.coverage.StatusKind;
 import org.nbdscope.app.view.summary.SummaryModel;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -48,6 +54,7 @@ class CoveragePaneTest {
     private final SummaryModel summary = new SummaryModel();
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(new Look(Theme.LIGHT, 1));
     private final AtomicBoolean toCoverage = new AtomicBoolean();
+    private final AtomicReference<String> filtered = new AtomicReference<>();
     private StackPane root;
     private CoveragePane pane;
     private SummaryPane page;
@@ -57,7 +64,27 @@ class CoveragePaneTest {
     void start(Stage newStage) {
         stage = newStage;
         pane = new CoveragePane(view, look);
-        page = new SummaryPane(summary, look, view::select, () -> toCoverage.set(true));
+        page = new SummaryPane(summary, look, new SummaryLinks() {
+            @Override
+            public void message(int row) {
+                view.select(row);
+            }
+
+            @Override
+            public void filter(String text) {
+                filtered.set(text);
+            }
+
+            @Override
+            public void coverage() {
+                toCoverage.set(true);
+            }
+
+            @Override
+            public void findings(int message) {
+                view.select(message);
+            }
+        });
         root = new StackPane(pane);
         Scene scene = new Scene(root, 1280, 760);
         Styling.apply(scene, look.get());
@@ -117,6 +144,49 @@ class CoveragePaneTest {
         until("it is whole", () -> view.window().get().equals(view.known().get().whole()));
         robot.moveTo(at(0.2, 75));
         assertTrue(pane.chart().getAccessibleText().contains("round trips"));
+    }
+
+    @Test
+    void timeSliderChangesTheMap(FxRobot robot) throws InterruptedException {
+        open(robot, "map-6gib-structured.pcapng");
+        until("it is drawn", () -> view.picture().get() != null && view.picture().get().contexts().get(0).width() > 500);
+        double height = pane.chart().getHeight();
+        robot.drag(at(0.99, height - 37)).dropTo(at(0.4, height - 37));
+        until("the map is as it was after the first reply", () -> view.known().get().reply() == 0);
+        until("its end is blank", () -> {
+            ColumnBins bins = view.picture().get().contexts().get(0);
+            return bins.kind(bins.width() - 1) == StatusKind.UNKNOWN && bins.kind(0) == StatusKind.HOLE_ZERO;
+        });
+        robot.clickOn(at(0.999, height - 37));
+        until("all is known again", () -> view.known().get().latest());
+    }
+
+    @Test
+    void legendEntriesAreToggles(FxRobot robot) throws InterruptedException {
+        open(robot, "map-6gib-structured.pcapng");
+        until("it is drawn", () -> view.picture().get() != null && view.picture().get().contexts().get(0).width() > 500);
+        robot.clickOn("#legend-limit-32-bit");
+        until("its steps are dimmed", () -> view.picture().get().stairs().rows().stream().filter(Staircase.Row::dimmed).count() == 1);
+        robot.clickOn("#legend-limit-32-bit");
+        until("they are back", () -> view.picture().get().stairs().rows().stream().noneMatch(Staircase.Row::dimmed));
+        robot.clickOn("#coverage-show-coverage-runs");
+        assertTrue(robot.lookup("#coverage-runs").tryQuery().isPresent());
+        robot.clickOn("1 MiB");
+        until("it is closer", () -> view.window().get().length() == 1 << 20);
+        assertTrue(robot.lookup("#coverage-scale").queryAs(Label.class).getText().startsWith("1 pixel = "));
+    }
+
+    @Test
+    void theStripShowsTheDiskAndLeadsToIt(FxRobot robot) throws InterruptedException {
+        AtomicBoolean led = new AtomicBoolean();
+        robot.interact(() -> root.getChildren().setAll(new BorderPane(null, null, null, new CoverageStrip(view, look, () -> led.set(true)), null)));
+        assertFalse(robot.lookup("#coverage-strip").query().isVisible(), "there is nothing to show");
+        open(robot, "nbdcopy-four-connections.pcapng.gz");
+        until("it is there", () -> robot.lookup("#coverage-strip").query().isVisible());
+        robot.clickOn("#coverage-strip");
+        until("a reply is selected", () -> view.selectedMessage().get() >= 0);
+        robot.doubleClickOn("#coverage-strip");
+        assertTrue(led.get());
     }
 
     @Test

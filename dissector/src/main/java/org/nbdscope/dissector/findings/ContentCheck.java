@@ -1,0 +1,90 @@
+package org.nbdscope.dissector.findings;
+
+import java.nio.ByteBuffer;
+import org.nbdscope.dissector.protocol.CommandFlag;
+import org.nbdscope.dissector.protocol.ReplyType;
+import org.nbdscope.dissector.protocol.TransmissionFlag;
+import org.nbdscope.dissector.session.Message;
+import org.nbdscope.dissector.session.MessageKind;
+import org.nbdscope.dissector.session.PendingRequest;
+import org.nbdscope.dissector.session.Side;
+
+/** Looks at the content of writes and reads: whether it is all zeroes, which could have been said shorter, and whether it may be what it is. */
+final class ContentCheck extends SessionCheck {
+
+    private static final long DEFAULT_PREFERRED = 4096;
+
+    /** What was seen of the content of the message in hand. */
+    private static final class Content {
+        long seen;
+        boolean zero = true;
+
+        void add(ByteBuffer bytes, int at, int length) {
+            seen += length;
+            zero = zero && Zeroes.only(bytes, at, length);
+        }
+
+        /** Whether all of so many bytes were seen, and were zero; what follows is another message. */
+        boolean end(long length) {
+            boolean all = zero && seen == length && length != 0;
+            zero = true;
+            seen = 0;
+            return all;
+        }
+    }
+
+    private final KnownStatusCheck knownStatus;
+    private final Content written = new Content();
+    private final Content read = new Content();
+
+    ContentCheck(CheckedSession session, KnownStatusCheck knownStatus) {
+        super(session);
+        this.knownStatus = knownStatus;
+    }
+
+    /** The next captured bytes of the content of a message that is not complete yet. */
+    void content(Message message, long position, ByteBuffer bytes, int at, int length) {
+        if (message.from == Side.CLIENT) {
+            written.add(bytes, at, length);
+            return;
+        }
+        read.add(bytes, at, length);
+        PendingRequest request = message.request;
+        if (request != null && (message.kind == MessageKind.SIMPLE_REPLY || message.offsetKnown)) {
+            long offset = message.kind == MessageKind.SIMPLE_REPLY ? request.offset : message.offset;
+            knownStatus.content(message, session.notes(request), offset + position, bytes, at, length);
+        }
+    }
+
+    @Override
+    void request(Message message, RequestNotes notes) {
+        if (written.seen == 0 || !written.end(message.request.length)) {
+            return;
+        }
+        Integer flags = session.session.transmissionFlags();
+        if (flags != null && (flags & TransmissionFlag.NBD_FLAG_SEND_WRITE_ZEROES.mask()) != 0) {
+            session.report(PerformanceRules.ZEROES_WRITTEN, message, () -> "A write of "
+                    + Numbers.range(message.request.offset, message.request.length) + " holds nothing but zeroes.");
+        }
+    }
+
+    @Override
+    void reply(Message message, RequestNotes notes) {
+        if (read.seen == 0 || !read.end(message.length) || notes == null || notes.broken
+                || message.code != ReplyType.NBD_REPLY_TYPE_OFFSET_DATA.value() || !message.kind.isChunk()) {
+            return;
+        }
+        boolean mayFragment = (message.request.flags & CommandFlag.NBD_CMD_FLAG_DF.mask()) == 0;
+        Long preferred = session.session.preferredBlockSize();
+        long least = preferred == null || preferred == 0 ? DEFAULT_PREFERRED : preferred;
+        if (mayFragment && Long.compareUnsigned(message.length, least) >= 0) {
+            session.report(PerformanceRules.HOLE_SENT_AS_DATA, message, () -> "A data chunk of "
+                    + Numbers.range(message.offset, message.length) + " holds nothing but zeroes.");
+        }
+    }
+
+    @Override
+    void undecoded(Message message) {
+        (message.from == Side.CLIENT ? written : read).end(0);
+    }
+}

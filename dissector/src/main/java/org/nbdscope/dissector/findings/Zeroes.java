@@ -1,0 +1,29 @@
+package org.nbdscope.dissector.findings;
+
+import java.nio.ByteBuffer;
+
+/** Looks whether content is zero: mostly the first few bytes tell that it is not. */
+final class Zeroes {
+
+    private static final int STRIDE = 4 * Long.BYTES;
+
+    private Zeroes() {
+    }
+
+    /** Whether all of these bytes are 0. */
+    static boolean only(ByteBuffer bytes, int at, int length) {
+        int end = at + length;
+        int i = at;
+        for (; i <= end - STRIDE; i += STRIDE) {
+            if ((bytes.getLong(i) | bytes.getLong(i + 8) | bytes.getLong(i + 16) | bytes.getLong(i + 24)) != 0) {
+                return false;
+            }
+        }
+        for (; i < end; i++) {
+            if (bytes.get(i) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
