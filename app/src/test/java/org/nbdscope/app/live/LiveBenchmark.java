@@ -117,11 +117,11 @@ final class LiveBenchmark {
     }
 
     private String latency(List<String> load) throws Exception {
-        Process capture = new ProcessBuilder(LiveMachine.nbdscope("capture", "-i", "lo", "-q", "-T", "jsonl", "-f", filter()))
+        Process capture = new ProcessBuilder(LiveMachine.nbdscope("capture", "-i", "lo", "-T", "jsonl", "-f", filter()))
                 .redirectError(folder.resolve("capture.err").toFile()).start();
+        PeerPrograms.await(() -> Files.readString(folder.resolve("capture.err")).contains("capturing on lo"));
         long[] delays;
         try (BufferedReader rows = capture.inputReader()) {
-            Thread.sleep(5000); // quiet, it does not say when it has begun
             Thread loading = new Thread(() -> {
                 try {
                     load(load);
@@ -129,7 +129,8 @@ final class LiveBenchmark {
                 } catch (Exception e) {
                     throw new AssertionError(e);
                 } finally {
-                    capture.destroy();
+                    // Process.destroy would close what is read here.
+                    capture.toHandle().destroy();
                 }
             });
             loading.start();
