@@ -179,7 +179,8 @@ final class DisconnectCheck extends SessionCheck {
         if (session.disconnecting && open && !closingJudged && session.live == 0 && whole()) {
             long idle = capture.timeNanos - Math.max(session.disconnectTimeNanos, lastReplyNanos);
             if (idle > CLOSING_NANOS) {
-                session.report(RequestRules.DISC_NOT_CLOSED, Fault.SERVER, disconnect, () -> "NBD_CMD_DISC was sent, and the connection was "
+                session.report(RequestRules.DISC_NOT_CLOSED, Fault.SERVER, disconnect, () -> "NBD_CMD_DISC was sent, and the "
+                        + "connection was "
                         + "still open " + idle / 1_000_000 + " ms later.");
             }
         }

@@ -108,7 +108,8 @@ final class TransportCheck extends SessionCheck {
         Fault fault = Fault.of(sender.side);
         if (watch.zeroWindows() > 0) {
             boolean felt = watch.windowClosed() || watch.closedNanos() >= FELT_NANOS;
-            session.report(TransportRules.ZERO_WINDOW, felt ? null : Severity.NOTE, fault, watch.zeroWindowFrame(), watch.zeroWindows(), () -> "The "
+            session.report(TransportRules.ZERO_WINDOW, felt ? null : Severity.NOTE, fault, watch.zeroWindowFrame(), watch.zeroWindows(),
+                    () -> "The "
                     + sender.side.label() + "'s receive window was closed in packet " + watch.zeroWindowFrame()
                     + (watch.windowClosed() ? ", and it did not open again." : "; all in all it was closed for "
                     + watch.closedNanos() / 1_000 + " µs."));
@@ -119,7 +120,8 @@ final class TransportCheck extends SessionCheck {
         long all = one.retransmissions() + other.retransmissions();
         if (all > 0) {
             long frame = earlier(one.retransmissions(), one.retransmissionFrame(), other.retransmissions(), other.retransmissionFrame());
-            session.report(TransportRules.RETRANSMIT, null, Fault.NETWORK, frame, all, () -> "Segments were sent again, the first of them in "
+            session.report(TransportRules.RETRANSMIT, null, Fault.NETWORK, frame, all, () -> "Segments were sent again, the first of "
+                    + "them in "
                     + "packet " + frame + ": " + one.retransmissions() + " by the client, " + other.retransmissions() + " by the server.");
         }
     }
