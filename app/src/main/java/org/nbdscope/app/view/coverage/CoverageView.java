@@ -241,7 +241,8 @@ public final class CoverageView extends CoverageState {
         if (known.get() == null || known.get().contexts().isEmpty() || window.get() == null) {
             return;
         }
-        ChartCursor next = cursor.get() == null ? new ChartCursor(0, window.get().from()) : cursor.get().moved(known.get(), extents, contexts);
+        ChartCursor next = cursor.get() == null ? new ChartCursor(0, window.get().from())
+                : cursor.get().moved(known.get(), extents, contexts);
         cursor.set(next);
         if (!window.get().meets(next.offset(), next.offset() + 1)) {
             window.set(window.get().around(next.offset(), known.get().whole()));
@@ -266,7 +267,8 @@ public final class CoverageView extends CoverageState {
         }
         AnalysisFeed source = feed;
         CoverageKnown shown = known.get();
-        source.ask(() -> StatusSince.find(source.model(), shown.subject().sessions(), context, offset, Math.min(shown.message(), source.taken() - 1)),
+        source.ask(() -> StatusSince.find(source.model(), shown.subject().sessions(), context, offset,
+                Math.min(shown.message(), source.taken() - 1)),
                 message -> {
                     if (feed == source && message >= 0) {
                         found.accept(message);
