@@ -182,6 +182,7 @@ class FindingsCommandTest {
         String text = String.join("\n", run(0, "summary", sample(WRONG)));
         assertTrue(text.contains("\nFindings: 15 errors, "), text);
         assertTrue(text.contains("\n  error   ZERO_EXTENT × 2, server: An extent of no bytes\n"), text);
-        assertTrue(String.join("\n", run(0, "summary", sample("tls13.pcap"))).endsWith("\nFindings: none"));
+        String clean = String.join("\n", run(0, "summary", sample("tls13.pcap")));
+        assertTrue(clean.contains("\nFindings: ") && !clean.contains("\n  error "), clean);
     }
 }

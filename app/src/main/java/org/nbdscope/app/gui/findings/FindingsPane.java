@@ -1,5 +1,6 @@
 package org.nbdscope.app.gui.findings;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -172,7 +173,10 @@ public final class FindingsPane extends StackPane {
         CaptureDocument document = workspace.document().get();
         Verdict verdict = document == null ? null : document.verdict();
         if (verdict == null) {
-            model = null;
+            if (model != null) {
+                model = null;
+                table.show(List.of(), null); // findings know their sessions, and those all that was read
+            }
             detail.show(null, null);
             sayEmpty(document == null ? "No file is open" : "Reading", document == null ? ""
                     : "The findings are here when the whole file is read.");

@@ -40,7 +40,7 @@ final class GoActions implements ActionSource {
                         .tool(ToolGroup.FIND).when(open),
                 Action.of("_Next Message", () -> list.moveSelection(1)).at(Place.GO_STEP).key("Shortcut+Down", "F8").icon(Icons.NEXT)
                         .tool(ToolGroup.FIND).when(open),
-                Action.of("_Go to Message...", this::ask).at(Place.GO_TO).key("Shortcut+G").icon(Icons.GO_TO).tool(ToolGroup.FIND).when(open),
+                Action.of("_Go to Row...", this::ask).at(Place.GO_TO).key("Shortcut+G").icon(Icons.GO_TO).tool(ToolGroup.FIND).when(open),
                 Action.of("_First Message", () -> list.selectPlace(0)).at(Place.GO_STEP).key("Shortcut+Home").icon(Icons.FIRST)
                         .tool(ToolGroup.FIND).when(open),
                 Action.of("_Last Message", () -> list.selectPlace(list.rowCount() - 1)).at(Place.GO_STEP).key("Shortcut+End")
@@ -54,18 +54,18 @@ final class GoActions implements ActionSource {
     private void ask() {
         TextInputDialog dialog = new TextInputDialog();
         dialog.initOwner(stage);
-        dialog.setTitle("Go to message");
+        dialog.setTitle("Go to row");
         dialog.setHeaderText(null);
-        dialog.setContentText("Number of the message:");
+        dialog.setContentText("Number of the row:");
         dialog.showAndWait().ifPresent(this::goTo);
     }
 
     private void goTo(String text) {
         try {
-            list.goTo(Integer.parseInt(text.strip().replace("#", "")));
+            list.goToNumber(Integer.parseInt(text.strip().replace("#", "")));
             list.requestFocus();
         } catch (NumberFormatException e) {
-            Alert alert = new Alert(Alert.AlertType.INFORMATION, "\"" + text + "\" is no number of a message.");
+            Alert alert = new Alert(Alert.AlertType.INFORMATION, "\"" + text + "\" is no number of a row.");
             alert.initOwner(stage);
             alert.setHeaderText(null);
             alert.showAndWait();

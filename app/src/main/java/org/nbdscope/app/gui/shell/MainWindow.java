@@ -35,7 +35,7 @@ import org.nbdscope.app.gui.findings.FindingsPane;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
 import org.nbdscope.app.gui.theme.Theme;
-import org.nbdscope.app.gui.traffic.TimelineSlot;
+import org.nbdscope.app.gui.timeline.TimelineTab;
 import org.nbdscope.app.gui.traffic.TrafficView;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Job;
@@ -45,6 +45,7 @@ import org.nbdscope.app.view.Thumbnail;
 import org.nbdscope.app.view.TimeFormat;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.summary.SummaryPage;
+import org.nbdscope.app.view.timeline.TimelineSource;
 
 /** The program's window. What can be done in it is declared by its parts, as actions; menus, tool bar and keys are made of those. */
 public final class MainWindow {
@@ -64,8 +65,9 @@ public final class MainWindow {
     private final LookChoice lookChoice;
     private final ObjectProperty<Look> look;
     private final FilterBar filterBar;
+    private final TimelineSource timelines;
     private final TrafficView traffic;
-    private final TimelineSlot timeline;
+    private final TimelineTab timeline;
     private final FindingsPane findings;
     private final FindBar findBar;
     private final StatusLine status;
@@ -101,8 +103,9 @@ public final class MainWindow {
         workspace.offsetFormat().addListener((property, before, now) -> settings.put("offset format", now));
         filterBar = new FilterBar(workspace, settings);
         status = new StatusLine(workspace);
-        traffic = new TrafficView(workspace, look, settings, filterBar::write, () -> filterBar.write("", true), status::field);
-        timeline = new TimelineSlot(workspace, look);
+        timelines = new TimelineSource(workspace, Platform::runLater);
+        timeline = new TimelineTab(workspace, timelines, look);
+        traffic = new TrafficView(workspace, timelines, look, settings, filterBar::write, () -> filterBar.write("", true), status::field);
         LinksToViews links = new LinksToViews(workspace, views.shown(), text -> filterBar.write(text, true), this::showInTraffic);
         findings = new FindingsPane(workspace, look, this::showInTraffic, links::filter);
         analyses = new AnalysisViews(workspace, look, links);
@@ -179,6 +182,7 @@ public final class MainWindow {
         switch (view) {
             case SUMMARY -> analyses.summary().requestFocus();
             case TRAFFIC -> traffic.list().requestFocus();
+            case TIMELINE -> timeline.requestFocus();
             case FINDINGS -> findings.requestFocus();
             default -> PaneCycle.focus(views);
         }
@@ -283,6 +287,7 @@ public final class MainWindow {
         if (job != null && job.problem() != null) {
             notice.show(job.problem());
         }
+        timelines.refresh();
         traffic.refresh();
         findBar.refresh();
         timeline.refresh();

@@ -16,7 +16,8 @@ public final class ThemeColours {
         int[] groups = Arrays.stream(CommandGroup.values()).mapToInt(group -> argb(palette.of(group))).toArray();
         return new TimelineColours(argb(palette.panel()), argb(palette.panel2()), argb(palette.line()), argb(palette.line2()),
                 argb(palette.tx()), argb(palette.tx2()), argb(palette.tx3()), argb(palette.acc()), argb(palette.accbg()),
-                argb(palette.error()), argb(palette.warning()), argb(palette.tx()), groups);
+                argb(palette.error()), argb(palette.warning()), argb(palette.warningfill()), argb(palette.note()), argb(palette.ink()),
+                argb(palette.tx()), groups);
     }
 
     /** A colour as 0xAARRGGBB. */

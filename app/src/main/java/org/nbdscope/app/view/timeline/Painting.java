@@ -1,7 +1,5 @@
 package org.nbdscope.app.view.timeline;
 
-import java.util.function.IntPredicate;
-
 /**
  * What the painters of a picture share.
  *
@@ -20,7 +18,7 @@ record Painting(Surface surface, TimelineColours colours, TimelineView view, Pic
         return view.window().get();
     }
 
-    IntPredicate displayed() {
+    DisplayedRequests displayed() {
         return view.displayed().get();
     }
 

@@ -223,7 +223,12 @@ class CoveragePaneTest {
         assertFalse(toCoverage.get());
         robot.clickOn("#summary-to-coverage");
         assertTrue(toCoverage.get());
-        robot.clickOn("C0");
-        assertEquals(0, view.selectedMessage().get());
+        robot.doubleClickOn("C0");
+        assertEquals("nbd.session == 0", filtered.get());
+        robot.interact(() -> robot.lookup("BLOCK_STATUS").query().requestFocus());
+        robot.push(KeyCode.ENTER);
+        assertEquals("nbd.type == NBD_CMD_BLOCK_STATUS", filtered.get(), "the keyboard does the same");
+        robot.clickOn("#summary-filter-maps");
+        assertEquals("nbd.type == NBD_CMD_BLOCK_STATUS", filtered.get());
     }
 }

@@ -59,15 +59,18 @@ class CoverageViewTest {
         open("map-6gib-structured.pcapng");
         assertEquals(List.of(MapCause.FIRST, MapCause.LIMIT_32_BIT), causes());
         assertTrue(view.known().get().sentence().contains("1 by extended headers"), view.known().get().sentence());
-        assertTrue(summary.page().get().answer().get(2).contains("up to 1 (32-bit limit)"), summary.page().get().answer().toString());
-        assertEquals(List.of("The map took 2 round trips; 1 could have been enough."), summary.page().get().answer().subList(0, 1));
+        List<String> answer = summary.page().get().answer();
+        assertEquals("Yes, here: the map took 2 round trips; no fewer than 1 would have done.", answer.get(0));
+        assertTrue(answer.get(2).startsWith("Extended headers could have saved at most 1, "), answer.toString());
+        assertTrue(answer.get(3).startsWith("What if, an estimate: C0, block status with extended headers: 2 → 1 requests, "), answer.toString());
     }
 
     @Test
     void needsNoFollowUpWithExtendedHeaders() throws InterruptedException {
         open("map-6gib-extended-headers.pcap");
         assertEquals(List.of(MapCause.FIRST), causes());
-        assertEquals(List.of("The map took 1 round trip: as few as possible."), summary.page().get().answer());
+        assertEquals(List.of("Not here: the map took 1 round trip, with extended headers, as few as possible."),
+                summary.page().get().answer());
     }
 
     @Test
