@@ -12,6 +12,7 @@ import org.nbdscope.app.view.DisplayedTransactions;
 import org.nbdscope.app.view.ListModel;
 import org.nbdscope.app.view.ListQuery;
 import org.nbdscope.app.view.coverage.ChartContent;
+import org.nbdscope.app.view.timeline.DisplayedRequests;
 import org.nbdscope.app.view.timeline.TimelineIndex;
 import org.nbdscope.app.view.timeline.TimelineView;
 import org.nbdscope.dissector.capture.Frame;
@@ -48,7 +49,7 @@ final class ChartPicture {
         index.advance(Integer.MAX_VALUE);
         index.finish();
         TimelineView view = new TimelineView(index);
-        view.displayed().set(displayed == null ? null : displayed::get);
+        view.displayed().set(displayed == null ? null : DisplayedRequests.of(index, displayed::get));
         if (picture.svg()) {
             PictureFile.svg(picture.out(), TimelineImage.svg(view, picture.width(), picture.height(), palette));
         } else {
@@ -58,7 +59,7 @@ final class ChartPicture {
     }
 
     private void coverage(BitSet displayed) throws IOException, InterruptedException {
-        ChartContent content = ChartContent.of(document, displayed == null ? null : displayed::get);
+        ChartContent content = ChartContent.of(document, displayed == null ? null : DisplayedRequests.of(index, displayed::get));
         if (picture.svg()) {
             PictureFile.svg(picture.out(), CoverageImage.svg(content, picture.width(), picture.height(), palette));
         } else {
