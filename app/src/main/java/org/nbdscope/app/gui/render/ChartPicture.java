@@ -59,7 +59,7 @@ final class ChartPicture {
     }
 
     private void coverage(BitSet displayed) throws IOException, InterruptedException {
-        ChartContent content = ChartContent.of(document, displayed == null ? null : DisplayedRequests.of(index, displayed::get));
+        ChartContent content = ChartContent.of(document, displayed == null ? null : displayed::get);
         if (picture.svg()) {
             PictureFile.svg(picture.out(), CoverageImage.svg(content, picture.width(), picture.height(), palette));
         } else {
