@@ -1,9 +1,9 @@
 package org.nbdscope.dissector.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.nbdscope.dissector.protocol.StateNames;
 
 /**
@@ -27,7 +27,7 @@ public record MapTotals(List<StatusTotal> totals, long knownBytes, Long unknownB
 
     /** Adds up a map. */
     public static MapTotals of(String context, CoverageMap map) {
-        Map<Long, Count> counts = new TreeMap<>(Long::compareUnsigned);
+        Map<Long, Count> counts = new HashMap<>();
         long[] known = new long[1];
         map.visit((offset, length, flags, when) -> {
             known[0] += length;
@@ -43,8 +43,11 @@ public record MapTotals(List<StatusTotal> totals, long knownBytes, Long unknownB
         });
         double whole = asDouble(map.size() == null ? known[0] : map.size());
         List<StatusTotal> totals = new ArrayList<>();
-        counts.forEach((flags, count) -> totals.add(new StatusTotal(flags, StateNames.describe(context, flags), count.bytes,
-                100 * asDouble(count.bytes) / whole, count.extents)));
+        counts.keySet().stream().sorted(Long::compareUnsigned).forEach(flags -> {
+            Count count = counts.get(flags);
+            totals.add(new StatusTotal(flags, StateNames.describe(context, flags), count.bytes, 100 * asDouble(count.bytes) / whole,
+                    count.extents));
+        });
         return new MapTotals(List.copyOf(totals), known[0], map.size() == null ? null : map.size() - known[0], map.intervals());
     }
 

@@ -33,6 +33,7 @@ public final class TimelineIndex {
     /** Session id to index in {@link #lanes}, or -1. */
     private int[] laneOfSession = new int[0];
     private int nextMessage;
+    private boolean finished;
     private int summarised;
     private long firstTime = TimeWindow.MAX_TIME;
     private long lastTime = TimeWindow.MIN_TIME;
@@ -68,11 +69,17 @@ public final class TimelineIndex {
      * go on to the end of the time shown.
      */
     public synchronized void finish() {
+        finished = true;
         for (int block = 0; block < requests.blocks(); block++) {
             if (requests.blockOpen(block)) {
                 closeBlock(block);
             }
         }
+    }
+
+    /** Whether nothing further comes. */
+    public synchronized boolean finished() {
+        return finished;
     }
 
     /** Makes the marks of blocks that have settled, so that whoever draws finds them. */

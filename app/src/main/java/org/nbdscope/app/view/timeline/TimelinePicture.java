@@ -125,9 +125,11 @@ public final class TimelinePicture {
     private void empty(Painting painting) {
         double x = layout.gutter() + layout.chartWidth() / 2;
         double y = layout.bodyTop() + layout.bodyHeight() / 2;
-        painting.surface().text("No NBD messages yet", x, y, TextStyle.NAME, Surface.Align.CENTRE, painting.colours().text());
-        painting.surface().text("Open a capture or start one; requests appear here as they are read.", x, y + 16, TextStyle.SMALL,
-                Surface.Align.CENTRE, painting.colours().text2());
+        boolean over = view.index().finished();
+        painting.surface().text(over ? "No NBD messages in this capture" : "No NBD messages yet", x, y, TextStyle.NAME,
+                Surface.Align.CENTRE, painting.colours().text());
+        painting.surface().text(over ? "" : "Requests appear here as they are read.", x, y + 16, TextStyle.SMALL, Surface.Align.CENTRE,
+                painting.colours().text2());
     }
 
     /** Where the parts of a picture of another size would be. */

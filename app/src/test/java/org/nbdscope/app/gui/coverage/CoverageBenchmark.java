@@ -1,7 +1,6 @@
 package org.nbdscope.app.gui.coverage;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
@@ -9,6 +8,7 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.nbdscope.app.gui.FrameTimes;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
 import org.nbdscope.app.gui.theme.Theme;
@@ -23,18 +23,13 @@ import org.nbdscope.app.view.coverage.CoverageView;
  */
 public final class CoverageBenchmark extends AnimationTimer {
 
-    private static final int WARM_UP = 40;
-    private static final int FRAMES = 160;
-
     private enum Motion { ZOOM, PAN, SLIDE }
 
     private final CoverageView view;
     private final CountDownLatch done;
-    private final double[] frames = new double[FRAMES];
+    private final FrameTimes times = new FrameTimes();
     private Motion motion = Motion.ZOOM;
-    private int frame;
     private int pictures;
-    private long last;
 
     private CoverageBenchmark(CoverageView view, CountDownLatch done) {
         this.view = view;
@@ -75,23 +70,15 @@ public final class CoverageBenchmark extends AnimationTimer {
 
     @Override
     public void handle(long now) {
-        long time = System.nanoTime();
-        if (frame >= WARM_UP) {
-            frames[frame - WARM_UP] = (time - last) / 1e6;
-        } else {
-            pictures = 0;
-        }
-        last = time;
-        if (++frame == WARM_UP + FRAMES) {
-            Arrays.sort(frames);
-            System.out.printf(Locale.ROOT, "%-6s frame median %5.1f ms, p90 %5.1f ms, p99 %5.1f ms; %d pictures in %d frames%n", motion,
-                    frames[FRAMES / 2], frames[FRAMES * 9 / 10], frames[FRAMES * 99 / 100], pictures, FRAMES);
+        pictures = times.counts() ? pictures : 0;
+        if (times.next()) {
+            times.report(motion + ", " + pictures + " pictures");
             next();
             return;
         }
         switch (motion) {
-            case ZOOM -> view.zoom(frame % 80 < 40 ? 0.8 : 1.25, 0.4);
-            case PAN -> view.pan(frame % 40 < 20 ? 0.02 : -0.02);
+            case ZOOM -> view.zoom(times.frame() % 80 < 40 ? 0.8 : 1.25, 0.4);
+            case PAN -> view.pan(times.frame() % 40 < 20 ? 0.02 : -0.02);
             default -> view.step(-1);
         }
     }
@@ -103,7 +90,6 @@ public final class CoverageBenchmark extends AnimationTimer {
             return;
         }
         motion = Motion.values()[motion.ordinal() + 1];
-        frame = 0;
         view.fit();
         if (motion == Motion.PAN) {
             view.zoom(0.5, 0.5);

@@ -1,9 +1,6 @@
 package org.nbdscope.app.gui.timeline;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +8,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.nbdscope.app.gui.FrameTimes;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Theme;
 import org.nbdscope.app.view.timeline.TimelineIndex;
@@ -27,21 +25,14 @@ import org.nbdscope.dissector.model.CaptureModel;
  */
 public final class TimelineBenchmark extends AnimationTimer {
 
-    private static final int WARM_UP = 40;
-    private static final int FRAMES = 160;
-
     private enum Motion { WHOLE, ZOOM, PAN, SMALL }
 
     private final TimelinePane pane;
     private final TimelineView view;
     private final CountDownLatch done;
-    private final double[] frames = new double[FRAMES];
+    private final FrameTimes times = new FrameTimes();
     private TimelineMode mode;
     private Motion motion = Motion.WHOLE;
-    private int frame;
-    private long last;
-    private long paintedBefore;
-    private long renderedBefore;
 
     private TimelineBenchmark(TimelinePane pane, CountDownLatch done) {
         this.pane = pane;
@@ -78,17 +69,8 @@ public final class TimelineBenchmark extends AnimationTimer {
 
     @Override
     public void handle(long now) {
-        long time = System.nanoTime();
-        if (frame >= WARM_UP) {
-            frames[frame - WARM_UP] = (time - last) / 1e6;
-        }
-        last = time;
-        if (frame == WARM_UP) {
-            paintedBefore = cpu("JavaFX Application Thread");
-            renderedBefore = cpu("QuantumRenderer");
-        }
-        if (++frame == WARM_UP + FRAMES) {
-            report();
+        if (times.next()) {
+            times.report(mode + " " + motion);
             next();
         }
         move();
@@ -97,31 +79,13 @@ public final class TimelineBenchmark extends AnimationTimer {
     private void move() {
         switch (motion) {
             case WHOLE -> pane.repaint();
-            case ZOOM -> view.zoom(frame % 80 < 40 ? 0.8 : 1.25, view.whole().at(0.4));
-            case PAN -> view.pan(frame % 40 < 20 ? 0.02 : -0.02);
+            case ZOOM -> view.zoom(times.frame() % 80 < 40 ? 0.8 : 1.25, view.whole().at(0.4));
+            case PAN -> view.pan(times.frame() % 40 < 20 ? 0.02 : -0.02);
             default -> view.pan(0.01);
         }
     }
 
-    private void report() {
-        Arrays.sort(frames);
-        double painting = (cpu("JavaFX Application Thread") - paintedBefore) / 1e6 / FRAMES;
-        double rendering = (cpu("QuantumRenderer") - renderedBefore) / 1e6 / FRAMES;
-        System.out.printf(Locale.ROOT, "%-9s %-6s CPU per frame: painting %5.1f ms, rendering %5.1f ms; "
-                + "frame median %5.1f ms, p90 %5.1f ms, p99 %5.1f ms%n", mode, motion, painting, rendering, frames[FRAMES / 2],
-                frames[FRAMES * 9 / 10], frames[FRAMES * 99 / 100]);
-    }
-
-    /** Processor time of a thread so far in nanoseconds: the machine's other work is not in it. */
-    private static long cpu(String thread) {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
-                .filter(info -> info != null && info.getThreadName().startsWith(thread))
-                .mapToLong(info -> threads.getThreadCpuTime(info.getThreadId())).sum();
-    }
-
     private void next() {
-        frame = 0;
         int nextMotion = motion.ordinal() + 1;
         if (nextMotion == Motion.values().length) {
             nextMotion = 0;
