@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nbdscope.dissector.analysis.CoverageMap;
@@ -44,6 +45,52 @@ class ColumnBinsTest {
         assertEquals(StatusKind.UNKNOWN, bins.kind(50));
         ColumnBins inside = ColumnBins.of(extents(map), new ByteSpan(300, 16), 160, Set.of());
         assertEquals(160, inside.runEnd(0), "a part in the middle of an extent is full of it");
+    }
+
+    @Test
+    void binsBlocksAsTheirExtentsOneByOne() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < 40; round++) {
+            CoverageMap map = new CoverageMap(null);
+            long at = random.nextInt(1_000);
+            int count = 1 + random.nextInt(2_000);
+            for (int i = 0; i < count; i++) {
+                long length = 1 + random.nextInt(random.nextInt(20) == 0 ? 100_000 : 50);
+                map.answer(at, length, random.nextInt(4), i);
+                at += length + (random.nextInt(5) == 0 ? random.nextInt(300) : 0);
+            }
+            ContextExtents extents = extents(map);
+            long from = random.nextInt(3) == 0 ? random.nextLong(at) : 0;
+            ByteSpan span = new ByteSpan(from, 1 + random.nextLong(at - from));
+            int width = 1 + random.nextInt(200);
+            Set<StatusKind> dimmed = random.nextBoolean() ? Set.of() : Set.of(StatusKind.DATA);
+            ColumnBins bins = ColumnBins.of(extents, span, width, dimmed);
+            int[] counts = new int[width];
+            StatusKind[] strongest = new StatusKind[width];
+            for (int i = 0; i < extents.count(); i++) {
+                if (span.meets(extents.start(i), extents.end(i))) {
+                    ColumnEdges edges = new ColumnEdges(span, width);
+                    edges.move(extents.start(i), extents.end(i));
+                    for (int x = edges.first(); x <= edges.last(); x++) {
+                        counts[x]++;
+                        strongest[x] = stronger(strongest[x], extents.kind(i), dimmed);
+                    }
+                }
+            }
+            for (int x = 0; x < width; x++) {
+                String place = "seed " + seed + ", round " + round + ", column " + x;
+                assertEquals(counts[x], bins.count(x), place);
+                assertEquals(strongest[x] == null ? StatusKind.UNKNOWN : strongest[x], bins.kind(x), place);
+            }
+        }
+    }
+
+    private static StatusKind stronger(StatusKind one, StatusKind other, Set<StatusKind> dimmed) {
+        if (one == null || dimmed.contains(one) != dimmed.contains(other)) {
+            return one == null || dimmed.contains(one) ? other : one;
+        }
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     @Test
