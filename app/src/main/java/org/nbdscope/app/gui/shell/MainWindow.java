@@ -34,12 +34,16 @@ import org.nbdscope.app.gui.action.ActionTools;
 import org.nbdscope.app.gui.action.Keyboard;
 import org.nbdscope.app.gui.action.KeyHint;
 import org.nbdscope.app.gui.action.Place;
+import org.nbdscope.app.gui.capture.CaptureActions;
+import org.nbdscope.app.gui.capture.InterfacePane;
+import org.nbdscope.app.gui.capture.UnsavedPackets;
 import org.nbdscope.app.gui.findings.FindingsPane;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
 import org.nbdscope.app.gui.theme.Theme;
 import org.nbdscope.app.gui.traffic.TimelineSlot;
 import org.nbdscope.app.gui.traffic.TrafficView;
+import org.nbdscope.app.view.CaptureControl;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Job;
 import org.nbdscope.app.view.OffsetFormat;
@@ -76,6 +80,9 @@ public final class MainWindow {
     private final Views views;
     private final AnalysisViews analyses;
     private final FileActions fileActions;
+    private final CaptureControl capture = new CaptureControl(workspace, Platform::runLater, this::tell);
+    private final UnsavedPackets unsaved;
+    private final CaptureActions captureActions;
     private final Timeline refresh = new Timeline(new KeyFrame(REFRESH, event -> refresh()));
     private final List<Action> actions = new ArrayList<>();
     private final List<KeyHint> keyHints = new ArrayList<>();
@@ -102,7 +109,10 @@ public final class MainWindow {
         analyses = new AnalysisViews(workspace, look, links);
         findBar = new FindBar(workspace, traffic.list());
         List<Image> icons = ICON_SIZES.stream().map(MainWindow::icon).toList();
-        startPage = new StartPage(settings, icons.get(icons.size() - 2), fileActions::choose, this::open);
+        unsaved = new UnsavedPackets(stage, workspace, fileActions::chooseTarget, this::tell);
+        captureActions = new CaptureActions(stage, settings, capture, unsaved, traffic.list().followEnd());
+        startPage = new StartPage(settings, icons.get(icons.size() - 2), fileActions::choose, this::open,
+                new InterfacePane(captureActions::captureOn, captureActions::options));
         addViews();
         sources().forEach(source -> {
             actions.addAll(source.actions());
@@ -113,7 +123,7 @@ public final class MainWindow {
 
     /** Whatever declares actions; a view that is an {@link ActionSource} does so without being named here. */
     private List<ActionSource> sources() {
-        List<ActionSource> sources = new ArrayList<>(List.of(fileActions, new EditActions(workspace, findBar, filterBar),
+        List<ActionSource> sources = new ArrayList<>(List.of(fileActions, captureActions, new EditActions(workspace, findBar, filterBar),
                 new GoActions(stage, workspace, traffic.list()), views, new LookActions(workspace, look)));
         sources.addAll(views.sources());
         sources.add(new HelpActions(stage, () -> new KeysPage(stage, actions, keyHints)));
@@ -151,6 +161,12 @@ public final class MainWindow {
         stage.setMinWidth(640);
         stage.setMinHeight(420);
         stage.setOnHidden(event -> end());
+        stage.setOnCloseRequest(event -> {
+            if (unsaved.any()) {
+                event.consume();
+                unsaved.ask(stage::hide);
+            }
+        });
         refresh.setCycleCount(Animation.INDEFINITE);
         look.addListener((property, before, now) -> {
             settings.put(THEME_KEY, now.theme());
@@ -190,6 +206,10 @@ public final class MainWindow {
 
     /** Opens a capture instead of what is open. */
     public void open(Path file) {
+        unsaved.ask(() -> openNow(file));
+    }
+
+    private void openNow(Path file) {
         notice.reset();
         workspace.open(file);
         fileActions.opened(file);
@@ -198,9 +218,21 @@ public final class MainWindow {
     }
 
     private void close() {
-        workspace.close();
-        notice.reset();
-        refresh();
+        unsaved.ask(() -> {
+            workspace.close();
+            notice.reset();
+            refresh();
+        });
+    }
+
+    /** Something to know, until a file is opened or closed. */
+    private void tell(String line) {
+        notice.show(line);
+    }
+
+    /** Starts and stops what comes in live. */
+    public CaptureControl capture() {
+        return capture;
     }
 
     private void end() {
@@ -210,9 +242,14 @@ public final class MainWindow {
             settings.put("height", stage.getScene().getHeight());
         }
         workspace.close();
+        capture.awaitDiscarded();
     }
 
     private void documentChanged(CaptureDocument now) {
+        if (now != null && now.live() != null) {
+            views.shown().set(View.TRAFFIC);
+            focusRows = true;
+        }
         filterBar.setDisable(now == null);
         analyses.open(now);
         stage.setTitle(now == null ? PROGRAM : now.name() + " — " + PROGRAM);
@@ -235,7 +272,7 @@ public final class MainWindow {
             } else if (document.state() == CaptureDocument.State.CANCELLED) {
                 notice.show("Reading was stopped after packet " + document.packets() + ". Reload (F5) reads the whole file.");
             }
-            if (document.messages() > 0) {
+            if (document.messages() > 0 && (document.live() == null || document.live().kept())) {
                 remember(document.file());
             }
         }
@@ -243,6 +280,14 @@ public final class MainWindow {
         if (job != null && job.problem() != null) {
             notice.show(job.problem());
         }
+        capture.refresh();
+        status.refresh();
+        if (!capture.paused().get()) {
+            refreshViews(document);
+        }
+    }
+
+    private void refreshViews(CaptureDocument document) {
         traffic.refresh();
         findBar.refresh();
         timeline.refresh();
@@ -254,7 +299,6 @@ public final class MainWindow {
             Platform.runLater(traffic.list()::requestFocus); // after the toolkit has found a place for the focus of the start page
         }
         filterBar.refresh();
-        status.refresh();
     }
 
     /** A file is remembered once something could be read from it. */

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -22,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.nbdscope.app.gui.capture.LeftOverPane;
 import org.nbdscope.app.gui.theme.Icons;
 import org.nbdscope.app.view.SampleCaptures;
 import org.nbdscope.app.view.Settings;
@@ -39,14 +41,14 @@ final class StartPage extends BorderPane {
     private final GridPane samples = new GridPane();
     private final VBox samplePane = new VBox();
 
-    /** @param choose asks for a file; {@code open} opens one */
-    StartPage(Settings settings, Image logo, Runnable choose, Consumer<Path> open) {
+    /** @param choose asks for a file; {@code open} opens one; {@code capture} offers what can be captured on */
+    StartPage(Settings settings, Image logo, Runnable choose, Consumer<Path> open, Node capture) {
         this.settings = settings;
         this.open = open;
         getStyleClass().add("start-page");
         setId("start-page");
         setTop(head(logo, choose));
-        VBox left = new VBox(recentPane(), dropArea());
+        VBox left = new VBox(new LeftOverPane(open), recentPane(), capture, dropArea());
         left.getStyleClass().add("start-column");
         VBox right = new VBox(samplesPane(), goodToKnow());
         right.getStyleClass().add("start-column");

@@ -4,10 +4,12 @@ import java.nio.ByteBuffer;
 import java.util.BitSet;
 import org.nbdscope.dissector.analysis.MapRunBuilder;
 import org.nbdscope.dissector.analysis.MapRuns;
+import org.nbdscope.dissector.export.FindingRow;
 import org.nbdscope.dissector.findings.FindingCollector;
 import org.nbdscope.dissector.findings.MapRunRules;
 import org.nbdscope.dissector.findings.RuleBook;
 import org.nbdscope.dissector.findings.RuleChecks;
+import org.nbdscope.dissector.findings.Severity;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.ModelListener;
 import org.nbdscope.dissector.session.Message;
@@ -43,6 +45,11 @@ public final class CaptureJudge implements SessionListener, ModelListener {
         MapRunRules maps = new MapRunRules(runs, findings);
         model.sessions().forEach(maps::judge);
         return new Verdict(new Placement(model).of(findings.findings()), RuleBook.rules().size(), unjudged());
+    }
+
+    /** Whether something at least so bad was found so far; what only the whole capture tells is not among it. */
+    public boolean found(Severity severity) {
+        return findings.findings().stream().anyMatch(finding -> finding.severity(FindingRow.profile(finding, null)).compareTo(severity) >= 0);
     }
 
     /** The runs of block status requests of a session ({@link Session#id()}) so far. */
