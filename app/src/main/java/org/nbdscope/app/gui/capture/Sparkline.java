@@ -1,10 +1,10 @@
 package org.nbdscope.app.gui.capture;
 
+import java.util.Arrays;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.nbdscope.app.view.InterfaceWatch;
 import org.nbdscope.dissector.export.ByteCount;
@@ -16,29 +16,35 @@ final class Sparkline extends Region {
     private static final double HEIGHT = 18;
 
     private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
-    /** Never seen: it has the colour from the stylesheet. */
+    /** Too small to be seen: it has the colour from the stylesheet. */
     private final Rectangle colour = new Rectangle();
+    private double[] readings = {};
 
     Sparkline() {
         getStyleClass().add("sparkline");
         colour.getStyleClass().add("sparkline-bar");
         colour.setManaged(false);
-        colour.setVisible(false);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getChildren().addAll(canvas, colour);
         setMinSize(WIDTH, HEIGHT);
         setMaxSize(WIDTH, HEIGHT);
     }
 
-    /** Draws readings, the newest at the right. */
-    void show(double[] readings) {
-        double most = 1;
-        for (double reading : readings) {
-            most = Math.max(most, reading);
-        }
+    /** Shows readings, the newest at the right. */
+    void show(double[] newReadings) {
+        readings = newReadings;
+        double now = readings[readings.length - 1];
+        setAccessibleText(now > 0 ? ByteCount.rounded((long) now) + " a second" : "no traffic");
+        requestLayout();
+    }
+
+    /** Draws here, because by now the stylesheet has been looked at. */
+    @Override
+    protected void layoutChildren() {
+        double most = Math.max(1, Arrays.stream(readings).max().orElse(1));
         GraphicsContext pen = canvas.getGraphicsContext2D();
         pen.clearRect(0, 0, WIDTH, HEIGHT);
-        pen.setFill(colour.getFill() == null ? Color.GRAY : colour.getFill());
+        pen.setFill(colour.getFill());
         pen.fillRect(0, HEIGHT - 1, WIDTH, 0.5);
         double step = WIDTH / InterfaceWatch.READINGS;
         for (int i = 0; i < readings.length; i++) {
@@ -47,7 +53,5 @@ final class Sparkline extends Region {
                 pen.fillRect(Math.round(i * step), HEIGHT - 1 - height, Math.max(1, step - 1), height);
             }
         }
-        double now = readings[readings.length - 1];
-        setAccessibleText(now > 0 ? ByteCount.rounded((long) now) + " a second" : "no traffic");
     }
 }
