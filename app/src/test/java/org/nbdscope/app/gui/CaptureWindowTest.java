@@ -158,7 +158,7 @@ class CaptureWindowTest {
     }
 
     @Test
-    void aFindingAndAMessageEndIt(FxRobot robot) throws IOException {
+    void aFindingAndAMessageEndIt(FxRobot robot) throws Exception {
         play(robot, 30, new StopWish(null, DisplayFilter.compile("nbd.type == NBD_CMD_DISC",
                 FilterInput.FIELDS)));
         assertFalse(input.ended());
@@ -220,7 +220,7 @@ class CaptureWindowTest {
         robot.interact(() -> robot.lookup("#capture-hosts").queryAs(TextField.class).setText("::1"));
         assertEquals("tcp and (port 10809 or port 10810) and host ::1", filter.getText());
         until("it compiles again", () -> text(robot, "#capture-filter-verdict").startsWith("✓"));
-        robot.push(KeyCode.ESCAPE);
+        robot.interact(() -> robot.lookup("#capture-cancel").queryAs(Button.class).fire());
         until("the dialog is gone", () -> robot.lookup("#interfaces").tryQuery().isEmpty());
     }
 

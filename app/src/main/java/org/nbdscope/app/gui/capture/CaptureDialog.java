@@ -84,6 +84,7 @@ final class CaptureDialog extends Stage {
             tap.run();
         });
         Button cancel = new Button("Cancel");
+        cancel.setId("capture-cancel");
         cancel.setCancelButton(true);
         cancel.setOnAction(event -> hide());
         start.setId("capture-start");

@@ -403,6 +403,8 @@ public final class MessageList extends Region {
                 return;
             }
         }
+        // Also where the row was selected before, and is out of sight.
+        keepSelectionInSight();
         scrolled();
         event.consume();
     }
