@@ -13,7 +13,6 @@ import org.nbdscope.dissector.export.JunitReport;
 import org.nbdscope.dissector.export.SarifReport;
 import org.nbdscope.dissector.findings.Finding;
 import org.nbdscope.dissector.findings.Severity;
-import org.nbdscope.dissector.filter.DisplayFilter;
 import org.nbdscope.dissector.session.SessionListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +56,7 @@ final class CheckCommand implements Callable<Integer>, CaptureRun.Reader {
 
     private final Judgement judgement = new Judgement();
     private Baseline accepted = Baseline.empty();
+    private FindingOutput output;
     private boolean failed;
 
     @Override
@@ -68,8 +68,14 @@ final class CheckCommand implements Callable<Integer>, CaptureRun.Reader {
             }
             accepted = Baseline.read(baseline);
         }
+        output = new FindingOutput(judgement, profile.profile(), file, input.filter(), rows);
         int status = new CaptureRun(file, program.console(input.quiet)).run(this);
         return failed ? ExitStatus.CHECK_FAILED : status;
+    }
+
+    @Override
+    public boolean needsBytes() {
+        return output.needsBytes();
     }
 
     @Override
@@ -79,19 +85,16 @@ final class CheckCommand implements Callable<Integer>, CaptureRun.Reader {
 
     @Override
     public void begin(OpenCapture capture) {
-        capture.model().listener(judgement.begin(capture));
+        capture.model().listener(judgement.begin(capture, output.needsMessages()));
     }
 
     @Override
     public void end(OpenCapture capture) throws IOException {
         Severity least = Severity.valueOf(failOn.name().toUpperCase(Locale.ROOT));
-        List<Finding> found = judgement.end(capture, profile.profile()).stream()
+        List<Finding> found = output.matching(judgement.end(capture, profile.profile())).stream()
                 .filter(finding -> !accepted.accepts(finding)).toList();
         failed = found.stream().anyMatch(finding -> finding.severity(FindingRow.profile(finding, profile.profile())).compareTo(least) >= 0);
-        RowPrinter printer = new RowPrinter(rows.format(), rows.limit(), DisplayFilter.EVERYTHING, rows.fields());
-        FindingRow row = new FindingRow(profile.profile());
-        found.forEach(finding -> printer.print(row.at(finding)));
-        printer.end();
+        output.print(found);
         if (junit != null) {
             try (Writer out = Files.newBufferedWriter(junit)) {
                 new JunitReport(input.input(), profile.profile(), least).write(found, out);

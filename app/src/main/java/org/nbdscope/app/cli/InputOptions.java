@@ -22,6 +22,11 @@ final class InputOptions {
 
     /** The one file that was named. */
     String input() {
+        return theOne(read, file);
+    }
+
+    /** The one of two ways to name a file that was used. */
+    static String theOne(String read, String file) {
         if (read != null && file != null) {
             throw new UsageException("two inputs are named, " + read + " and " + file + ": one at a time");
         }

@@ -61,6 +61,11 @@ final class OpenCapture implements Closeable {
         return model;
     }
 
+    /** Reads messages again; null where nobody said that this is needed. */
+    MessageBytesLoader loader() {
+        return loader;
+    }
+
     /** A new view on the fields of the capture's messages. */
     MessageValues values() {
         return new MessageValues(model, loader);

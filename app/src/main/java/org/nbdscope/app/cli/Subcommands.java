@@ -10,7 +10,7 @@ import picocli.CommandLine;
 final class Subcommands {
 
     private static final List<String> NAMES = List.of("summary", "sessions", "options", "messages", "transactions", "map", "findings",
-            "check", "rules", "fields", "capture", "interfaces", "tap");
+            "check", "rules", "fields", "capture", "interfaces", "tap", "render");
 
     private Subcommands() {
     }
@@ -49,6 +49,7 @@ final class Subcommands {
             case "capture" -> new CaptureCommand();
             case "interfaces" -> new InterfacesCommand();
             case "tap" -> new TapCommand();
+            case "render" -> new RenderCommand();
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -7,6 +7,10 @@ import org.nbdscope.dissector.analysis.CaptureAnalysis;
 import org.nbdscope.dissector.export.SummaryText;
 import org.nbdscope.dissector.filter.DisplayFilter;
 import org.nbdscope.dissector.filter.MessageValues;
+import org.nbdscope.dissector.findings.FindingCollector;
+import org.nbdscope.dissector.findings.MapRunRules;
+import org.nbdscope.dissector.findings.RuleChecks;
+import org.nbdscope.dissector.session.SessionListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -29,7 +33,13 @@ final class SummaryCommand implements Callable<Integer> {
     /** Prints the summary of a capture and returns the exit status. */
     static int print(String file, DisplayFilter filter, Console console) throws IOException {
         return new CaptureRun(file, console).run(new CaptureRun.Reader() {
+            private final FindingCollector findings = new FindingCollector();
             private CaptureAnalysis analysis;
+
+            @Override
+            public SessionListener behind() {
+                return new RuleChecks(findings);
+            }
 
             @Override
             public boolean needsBytes() {
@@ -44,8 +54,11 @@ final class SummaryCommand implements Callable<Integer> {
 
             @Override
             public void end(OpenCapture capture) throws IOException {
+                MapRunRules maps = new MapRunRules(analysis.mapRuns(), findings);
+                capture.model().sessions().forEach(maps::judge);
                 Writer out = Output.writer();
-                out.write(new SummaryText(file, capture.reader(), capture.dissection(), analysis.summary()).toString());
+                out.write(new SummaryText(file, capture.reader(), capture.dissection(), analysis.summary(),
+                        findings.findings()).toString());
                 out.flush();
             }
         });

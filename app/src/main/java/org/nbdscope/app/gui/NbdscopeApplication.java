@@ -1,7 +1,6 @@
 package org.nbdscope.app.gui;
 
 import java.nio.file.Path;
-import java.util.List;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.nbdscope.app.gui.shell.MainWindow;
@@ -23,9 +22,6 @@ public final class NbdscopeApplication extends Application {
         Window.toolkitStarted();
         MainWindow window = new MainWindow(stage, Settings.ofUser());
         window.show();
-        List<String> files = getParameters().getRaw();
-        if (!files.isEmpty()) {
-            window.open(Path.of(files.get(0)));
-        }
+        window.openAll(getParameters().getRaw().stream().map(Path::of).toList());
     }
 }

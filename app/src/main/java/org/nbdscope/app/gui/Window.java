@@ -40,7 +40,7 @@ public final class Window {
     /**
      * Opens the window and returns when it is closed.
      *
-     * @param files captures to open; the first is shown
+     * @param files captures to open, each in a window
      * @throws NoWindowException where there is no display, or no toolkit to draw with
      */
     public static void open(List<String> files) throws NoWindowException {
@@ -54,7 +54,7 @@ public final class Window {
             throw new NoWindowException(NO_TOOLKIT, e);
         } catch (RuntimeException e) {
             if (NbdscopeApplication.started()) {
-                throw e;
+                throw e.getCause() instanceof RuntimeException cause ? cause : e;
             }
             throw new NoWindowException(NO_TOOLKIT, e);
         }

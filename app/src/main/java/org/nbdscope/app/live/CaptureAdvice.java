@@ -24,9 +24,13 @@ public final class CaptureAdvice {
                 + " (Debian and Ubuntu: apt-get install libpcap0.8); " + TAP, cause);
     }
 
-    /** How somebody who is not root may capture, and what that means; the program that runs this one is named as it is. */
+    /**
+     * How somebody who is not root may capture, and what that means; the Java that runs this program is named as it is. A program with
+     * capabilities is not given libraries by their place beside it: without the second command that Java would not start any more.
+     */
     public static String permission() {
-        return "run it as root; or allow it with \"" + setcap() + "\" (then everybody who may run this Java may capture); " + TAP;
+        return "run it as root; or let everybody who may run this Java capture: \"" + setcap() + "\" and \"" + libraries() + "\" (without"
+                + " the second command that Java does not start any more); " + TAP;
     }
 
     /** The command that allows capturing to this program's Java. */
@@ -34,9 +38,14 @@ public final class CaptureAdvice {
         return "setcap cap_net_raw,cap_net_admin+eip " + java();
     }
 
+    /** The command that has to follow {@link #setcap()}. */
+    public static String libraries() {
+        return "echo " + Path.of(System.getProperty("java.home"), "lib") + " >/etc/ld.so.conf.d/nbdscope.conf && ldconfig";
+    }
+
     /** The executable with its symbolic links followed: capabilities belong to the file itself. */
     private static String java() {
-        return ProcessHandle.current().info().command().map(Path::of).map(Path::toString).orElse("$(readlink -f $(which java))");
+        return ProcessHandle.current().info().command().orElse("$(readlink -f $(which java))");
     }
 
     /**

@@ -42,7 +42,7 @@ final class CaptureFiles {
         if (channel == null) {
             begin();
         } else {
-            current = CaptureFileWriter.toPipe(new BackgroundFile(channel), sources, settings);
+            current = CaptureFileWriter.toPipe(channel, sources, settings);
         }
     }
 

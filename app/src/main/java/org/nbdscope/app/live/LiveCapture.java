@@ -2,6 +2,7 @@ package org.nbdscope.app.live;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -144,20 +145,33 @@ public final class LiveCapture implements Closeable {
             if (full || failed) {
                 return;
             }
-            try {
-                files.write(source, timeNanos, originalLength, bytes);
-                full = settings.stop().enough(files.packets(), files.bytes());
-            } catch (IOException e) {
-                fail(e);
-            }
-            if (full || failed) {
+            attempt(() -> files.write(source, timeNanos, originalLength, bytes));
+            full = !failed && settings.stop().enough(files.packets(), files.bytes());
+            if (full) {
                 sources.forEach(PacketSource::stop);
             }
         }
     }
 
+    /** Something that writes. */
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    /** Writes, and ends the capture where that does not work; only with the lock on {@link #files}. */
+    private void attempt(Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException e) {
+            fail(e);
+        } catch (UncheckedIOException e) {
+            fail(new IOException(e.getCause().getMessage(), e));
+        }
+    }
+
     private void fail(IOException e) {
         failed = true;
+        sources.forEach(PacketSource::stop);
         files.abandon();
         listener.problem(new LiveCaptureException(LiveCaptureException.Kind.NO_FILE, "the capture has ended, its file cannot be written"
                 + " any further (what was captured stays): " + reason(e), e));
@@ -195,13 +209,10 @@ public final class LiveCapture implements Closeable {
             if (failed) {
                 return;
             }
-            try {
+            attempt(() -> {
                 files.rotateIfFull();
                 files.flush();
-            } catch (IOException e) {
-                fail(e);
-                sources.forEach(PacketSource::stop);
-            }
+            });
         }
     }
 
@@ -210,11 +221,7 @@ public final class LiveCapture implements Closeable {
             if (failed) {
                 return;
             }
-            try {
-                files.close();
-            } catch (IOException e) {
-                fail(e);
-            }
+            attempt(files::close);
         }
     }
 

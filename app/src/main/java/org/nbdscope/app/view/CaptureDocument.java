@@ -2,22 +2,15 @@ package org.nbdscope.app.view;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.nbdscope.app.live.LiveInput;
 import org.nbdscope.app.view.findings.CaptureJudge;
 import org.nbdscope.app.view.findings.Verdict;
@@ -33,8 +26,10 @@ import org.nbdscope.dissector.detail.MessageBytes;
 import org.nbdscope.dissector.detail.MessageDetail;
 import org.nbdscope.dissector.detail.PacketDetail;
 import org.nbdscope.dissector.detail.PacketOutcome;
+import org.nbdscope.dissector.detail.WireSegment;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.Dissection;
+import org.nbdscope.dissector.session.Session;
 
 /**
  * A capture file that is open. It is read in a thread of its own; the counts grow meanwhile, and whoever shows them looks at them now and
@@ -71,13 +66,8 @@ public final class CaptureDocument implements AutoCloseable {
     private final FrameIndex index = new FrameIndex();
     private final RequestDepths depths = new RequestDepths(model);
     private final PacketMessages packetMessages = new PacketMessages(model.messages());
-    /** Held by whoever reads the file again in a thread of its own. */
-    private final ReadWriteLock inUse = new ReentrantReadWriteLock();
-    /** The file is open, or cannot be opened. */
-    private final CountDownLatch opened = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
-    /** Reads single messages again, one after the other, and closes the file at the end. */
-    private final ExecutorService lookups = Executors.newSingleThreadExecutor(work -> daemon(work, "message bytes"));
+    private final FileLookups lookups = new FileLookups(model, index);
 
     private volatile State state = State.READING;
     private volatile boolean stop;
@@ -92,9 +82,8 @@ public final class CaptureDocument implements AutoCloseable {
     private volatile long size = -1;
     private volatile long firstTimeNanos = Frame.NO_TIME;
     private volatile long lastTimeNanos = Frame.NO_TIME;
-    private volatile CaptureReader reader;
-    /** Belongs to the thread of {@link #lookups}. */
-    private FileAccess access;
+    /** Belongs to the thread that reads; null for a ring of files. */
+    private CaptureReader reader;
 
     private CaptureDocument(Path file, LiveInput live, StopWish stopWish) {
         this.file = file;
@@ -269,42 +258,25 @@ public final class CaptureDocument implements AutoCloseable {
         return inFile(file -> file.messages().packet(number));
     }
 
-    /** Something to be found in the file. */
-    interface FileLookup<T> {
-        T in(FileAccess file) throws IOException;
-    }
-
     /** Looks something up in the file, in the background, one thing after the other. */
-    <T> CompletableFuture<T> inFile(FileLookup<T> wanted) {
-        return lookUp(() -> {
-            if (access == null) {
-                if (reader == null) {
-                    throw new IOException("the packets of a ring of files are not read again");
-                }
-                access = FileAccess.open(reader, index, model);
-            }
-            return wanted.in(access);
-        });
-    }
-
-    private <T> CompletableFuture<T> lookUp(Callable<T> wanted) {
-        if (lookups.isShutdown()) {
-            return CompletableFuture.failedFuture(new ClosedChannelException());
-        }
-        CompletableFuture<T> result = new CompletableFuture<>();
-        lookups.execute(() -> {
-            try {
-                result.complete(wanted.call());
-            } catch (Exception e) { // a Callable may throw anything; whoever waits is told
-                result.completeExceptionally(new CompletionException(e));
-            }
-        });
-        return result;
+    <T> CompletableFuture<T> inFile(FileLookups.FileLookup<T> wanted) {
+        return lookups.find(wanted);
     }
 
     /** Goes through something of the file. */
     public interface Scan<T> {
         void over(T opened) throws IOException;
+    }
+
+    /**
+     * Reads the segments of a connection among some packets again, in the background.
+     *
+     * @param first number of the first packet
+     * @param last  number of the last packet
+     * @param most  packets that are read at most
+     */
+    public CompletableFuture<List<WireSegment>> segments(Session session, long first, long last, int most) {
+        return inFile(file -> file.messages().segments(session, first, last, most));
     }
 
     /**
@@ -314,7 +286,7 @@ public final class CaptureDocument implements AutoCloseable {
      * @throws IOException where the file cannot be read
      */
     public void withFile(Scan<FileAccess> scan) throws IOException {
-        scan(open -> {
+        lookups.scan(open -> {
             try (FileAccess own = FileAccess.open(open, index, model)) {
                 scan.over(own);
             }
@@ -323,57 +295,22 @@ public final class CaptureDocument implements AutoCloseable {
 
     /** As {@link #withFile}, for all of the file from its beginning. */
     public void withReader(Scan<CaptureReader> scan) throws IOException {
-        scan(open -> {
+        lookups.scan(open -> {
             try (CaptureReader own = open.reopen()) {
                 scan.over(own);
             }
         });
     }
 
-    private void scan(Scan<CaptureReader> scan) throws IOException {
-        inUse.readLock().lock();
-        try {
-            opened.await();
-            if (reader != null && !(stop && lookups.isShutdown())) {
-                scan.over(reader);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            inUse.readLock().unlock();
-        }
-    }
-
     /** Stops reading and gives the file back; the rows must not be used any more. */
     @Override
     public void close() {
-        if (lookups.isShutdown()) {
+        if (lookups.closed()) {
             return;
         }
         stop = true;
-        lookups.execute(this::closeFile);
-        lookups.shutdown();
-    }
-
-    private void closeFile() {
-        try {
-            ended.await();
-            inUse.writeLock().lock();
-            try {
-                if (access != null) {
-                    access.close();
-                }
-                if (reader != null) {
-                    reader.close();
-                }
-            } finally {
-                inUse.writeLock().unlock();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            notice = e.getMessage(); // nobody looks at a closed file any more; there is nothing left to be done about it
-        }
+        // Nobody looks at the notice of a closed file any more; there is nothing else to be done about it.
+        lookups.close(ended, problem -> notice = problem);
     }
 
     private void run() {
@@ -382,14 +319,14 @@ public final class CaptureDocument implements AutoCloseable {
             if (ring == null) {
                 reader = CaptureReader.openSeekable(file);
             }
-            opened.countDown();
+            lookups.opened(reader);
             state = read(ring == null ? new IndexedFrames(reader, index) : ring);
         } catch (FileSystemException e) {
             fail(reason(e));
         } catch (IOException | RuntimeException e) {
             fail(e.getMessage() == null ? e.toString() : e.getMessage());
         } finally {
-            opened.countDown();
+            lookups.opened(null);
             ended.countDown();
             closeRing(ring);
         }

@@ -9,11 +9,16 @@ public final class DisplayedTransactions {
     private DisplayedTransactions() {
     }
 
-    /** The transactions of which at least one row is shown; looks at every row. */
+    /** The transactions of which at least one row is shown. */
     public static BitSet of(CaptureDocument document, RowSet rows, ListMode mode) {
+        return of(document, rows, 0, mode);
+    }
+
+    /** The transactions of which at least one row is shown at or behind a place of the list. */
+    public static BitSet of(CaptureDocument document, RowSet rows, int from, ListMode mode) {
         MessageTable messages = document.model().messages();
         BitSet shown = new BitSet();
-        for (int place = 0; place < rows.size(); place++) {
+        for (int place = from; place < rows.size(); place++) {
             int row = rows.row(place);
             switch (mode) {
                 case TRANSACTIONS -> shown.set(row);

@@ -3,19 +3,19 @@ package org.nbdscope.app.view;
 /** The columns that the program has by itself. */
 public enum ListColumn implements Column {
     NUMBER("No.", 46, true, true),
-    TIME("Time", 86, true, true),
+    TIME("Time", 84, true, true),
     CONNECTION("Connection", 126, false, true),
-    DIRECTION("Direction", 102, false, true),
-    MESSAGE("Message", 156, false, true),
-    OFFSET("Offset (bytes)", 116, true, true),
-    LENGTH("Length", 72, true, true),
-    FLAGS("Flags", 62, false, true),
-    STATUS("Status", 120, false, true),
+    DIRECTION("Direction", 100, false, true),
+    MESSAGE("Message", 166, false, true),
+    OFFSET("Offset (bytes)", 114, true, true),
+    LENGTH("Length", 68, true, true),
+    FLAGS("Flags", 72, false, true),
+    STATUS("Status", 114, false, true),
     LATENCY("Latency", 78, true, true),
     /** Requests of the connection that were in flight when the request was sent, itself included. */
     DEPTH("Depth", 60, true, true),
     /** What the rule book says of the row, and why a block status request was needed. */
-    FINDING("Finding", 136, false, true),
+    FINDING("Finding", 160, false, true),
     SUMMARY("Summary", 200, false, false),
     SOURCE("Source", 150, false, true),
     DESTINATION("Destination", 150, false, true),

@@ -1,8 +1,10 @@
 package org.nbdscope.app.view;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.prefs.Preferences;
@@ -30,6 +32,11 @@ public final class Settings {
         // It reports on standard error where it makes its folder, which is nobody's concern.
         PREFERENCES_LOG.setLevel(Level.SEVERE);
         return new Settings(Preferences.userRoot().node("org/nbdscope"));
+    }
+
+    /** Settings that nobody keeps. */
+    public static Settings forgotten() {
+        return new Settings(new MemoryPreferences());
     }
 
     /** A word that was kept, or another one. */
@@ -75,11 +82,30 @@ public final class Settings {
 
     /** A file was opened. */
     public void addRecentFile(Path file) {
+        List<Path> before = recentFiles();
         add("recent", file.toAbsolutePath().normalize().toString(), MAX_RECENT);
+        List<Path> now = recentFiles();
+        before.stream().filter(other -> !now.contains(other)).forEach(other -> node.remove(thumbnailKey(other)));
+    }
+
+    /** What is remembered of a file that was opened; null for nothing. */
+    public Thumbnail thumbnail(Path file) {
+        return Thumbnail.of(node.get(thumbnailKey(file), ""));
+    }
+
+    /** Remembers what was in a file. */
+    public void put(Path file, Thumbnail thumbnail) {
+        node.put(thumbnailKey(file), thumbnail.text());
+    }
+
+    /** Keys may have 80 characters, paths have more. */
+    private static String thumbnailKey(Path file) {
+        return "thumbnail " + UUID.nameUUIDFromBytes(file.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Forgets the files. */
     public void clearRecentFiles() {
+        recentFiles().forEach(file -> node.remove(thumbnailKey(file)));
         node.remove("recent");
     }
 

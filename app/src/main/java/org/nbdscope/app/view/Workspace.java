@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.nbdscope.app.live.LiveInput;
+import org.nbdscope.app.view.timeline.TimeWindow;
 import org.nbdscope.dissector.capture.Frame;
 import org.nbdscope.dissector.model.MessageTable;
 
@@ -29,6 +30,7 @@ public final class Workspace {
     private final ObjectProperty<TimeFormat> timeFormat = new SimpleObjectProperty<>(TimeFormat.SINCE_START);
     private final ObjectProperty<OffsetFormat> offsetFormat = new SimpleObjectProperty<>(OffsetFormat.DECIMAL);
     private final IntegerProperty timeReference = new SimpleIntegerProperty(MessageTable.NONE);
+    private final ObjectProperty<TimeWindow> range = new SimpleObjectProperty<>();
     private final IntegerProperty markCount = new SimpleIntegerProperty();
     private final ReadOnlyLongWrapper packet = new ReadOnlyLongWrapper(NO_PACKET);
     private final ObjectProperty<Job> job = new SimpleObjectProperty<>();
@@ -114,6 +116,11 @@ public final class Workspace {
         return timeReference;
     }
 
+    /** The time that is selected; null for none. */
+    public ObjectProperty<TimeWindow> range() {
+        return range;
+    }
+
     /** How many messages are marked. */
     public IntegerProperty markCount() {
         return markCount;
@@ -152,6 +159,7 @@ public final class Workspace {
             job.get().cancel();
             job.set(null);
         }
+        range.set(null);
         list.get().close();
         list.set(null);
         document.set(null);

@@ -87,7 +87,7 @@ class CommandsTest {
     void theHelpNamesEverySubcommand() throws Exception {
         List<String> help = run("--help");
         for (String name : List.of("summary", "sessions", "options", "messages", "transactions", "map", "findings", "check", "rules",
-                "fields", "tap")) {
+                "fields", "tap", "render")) {
             assertTrue(help.stream().anyMatch(line -> line.startsWith("  " + name + " ")), name);
             assertTrue(run(name, "--help").get(0).startsWith("Usage: nbdscope " + name), name);
         }

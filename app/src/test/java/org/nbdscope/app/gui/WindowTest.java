@@ -25,12 +25,12 @@ import org.nbdscope.app.gui.messages.MessageList;
 import org.nbdscope.app.gui.shell.MainWindow;
 import org.nbdscope.app.gui.timeline.TimelinePane;
 import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.DetailLine;
 import org.nbdscope.app.view.ListColumn;
 import org.nbdscope.app.view.MemoryPreferences;
 import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.timeline.TimelineView;
-import org.nbdscope.dissector.detail.DetailNode;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -72,13 +72,14 @@ class WindowTest {
         assertEquals("nbdcopy-four-connections.pcapng.gz — nbdscope", stage.getTitle());
         until("the counts stand at the bottom", () -> text(robot, "#status-counts").contains("288 messages"));
         assertEquals(0, list(robot).selectedPlace(), "the first row is selected");
-        until("the keyboard moves rows", () -> list(robot).isFocused());
+        until("the keyboard moves rows, and is not at " + stage.getScene().getFocusOwner(), () -> list(robot).isFocused());
         assertFalse(robot.lookup("#notice").query().isVisible());
     }
 
     @Test
     void showsWhereAFileIsDamaged(FxRobot robot) {
         robot.interact(() -> window.open(Samples.CUT));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         until("the notice is there", () -> robot.lookup("#notice").query().isVisible());
         until("rows are there all the same", () -> list(robot).rowCount() > 0);
     }
@@ -121,7 +122,7 @@ class WindowTest {
         open(robot, Samples.FOUR_CONNECTIONS, 288);
         robot.interact(() -> list(robot).goTo(221));
         until("the fields are there", () -> rootText(robot).equals("Request: NBD_CMD_READ"));
-        TreeView<DetailNode> tree = detailsOf(robot);
+        TreeView<DetailLine> tree = detailsOf(robot);
         robot.interact(() -> tree.getSelectionModel().select(row(tree, "Offset")));
         until("it is explained", () -> text(robot, "#explanation .field-name").equals("nbd.from"));
         until("its bytes are named", () -> text(robot, "#status-selection").equals("Selected #221: Offset, 8 bytes at 16"));
@@ -139,6 +140,7 @@ class WindowTest {
     @Test
     void marksErrorsAndWrongFilters(FxRobot robot) {
         robot.interact(() -> window.open(Samples.ERRORS));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         until("rows are there", () -> list(robot).rowCount() > 0);
         robot.push(KeyCode.CONTROL, KeyCode.SLASH);
         robot.write("nbd.error == nonsense");
@@ -148,7 +150,7 @@ class WindowTest {
     @Test
     void dimsOnTheTimelineWhatTheFilterHides(FxRobot robot) {
         open(robot, Samples.FOUR_CONNECTIONS, 288);
-        TimelineView timeline = robot.lookup(".timeline").queryAs(TimelinePane.class).view();
+        TimelineView timeline = robot.lookup("#traffic .timeline").queryAs(TimelinePane.class).view();
         robot.interact(() -> list(robot).goTo(221));
         assertEquals(221, timeline.selectedMessage().get(), "one selection for all views");
         robot.push(KeyCode.CONTROL, KeyCode.SLASH);
@@ -173,11 +175,18 @@ class WindowTest {
         open(robot, Samples.FOUR_CONNECTIONS, 288);
         robot.interact(() -> list(robot).goTo(221));
         until("the fields are there", () -> rootText(robot).equals("Request: NBD_CMD_READ"));
+        until("it was checked", () -> window.workspace().document().get().verdict() != null
+                && robot.lookup("#view-findings .view-count").tryQuery().isPresent());
         WeakReference<CaptureDocument> document = new WeakReference<>(window.workspace().document().get());
+        WeakReference<CaptureModel> model = new WeakReference<>(document.get().model());
         robot.push(KeyCode.CONTROL, KeyCode.W);
         until("nothing holds the file any more", () -> {
             System.gc();
             return document.get() == null;
+        });
+        until("nor what was read from it", () -> {
+            System.gc();
+            return model.get() == null;
         });
     }
 
@@ -218,11 +227,11 @@ class WindowTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static TreeView<DetailNode> detailsOf(FxRobot robot) {
+    private static TreeView<DetailLine> detailsOf(FxRobot robot) {
         return robot.lookup("#details").queryAs(TreeView.class);
     }
 
-    private static int row(TreeView<DetailNode> tree, String label) {
+    private static int row(TreeView<DetailLine> tree, String label) {
         for (int row = 0; row < tree.getExpandedItemCount(); row++) {
             if (tree.getTreeItem(row).getValue().label().equals(label)) {
                 return row;
@@ -238,6 +247,7 @@ class WindowTest {
 
     private void open(FxRobot robot, Path file, int rows) {
         robot.interact(() -> window.open(file));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         until("all rows are there", () -> list(robot).rowCount() == rows);
     }
 

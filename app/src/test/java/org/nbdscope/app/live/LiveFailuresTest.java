@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -116,9 +117,11 @@ class LiveFailuresTest {
                 + disk + "/full.pcapng " + folder + "; exit $status; }",
                 LiveMachine.nbdscope("capture", "-i", "lo", "-f", "tcp port " + port, "-w", disk + "/full.pcapng")));
         PeerPrograms.await(() -> Files.readString(folder.resolve("err")).contains("capturing on lo"));
-        Path image = Files.write(folder.resolve("image"), new byte[8 << 20]);
+        byte[] ones = new byte[8 << 20];
+        Arrays.fill(ones, (byte) 1);
+        Path image = Files.write(folder.resolve("image"), ones);
         for (int i = 0; i < 20 && capture.isAlive(); i++) {
-            programs.run(folder.resolve("copy"), List.of("nbdcopy", "nbd://127.0.0.1:" + port, image.toString()));
+            programs.run(folder.resolve("copy"), List.of("nbdcopy", image.toString(), "nbd://127.0.0.1:" + port));
         }
         assertTrue(capture.waitFor(30, TimeUnit.SECONDS));
         assertEquals(NO_INPUT, capture.exitValue(), said().toString());

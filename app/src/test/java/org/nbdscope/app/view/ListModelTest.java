@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.nbdscope.dissector.filter.DisplayFilter;
+import org.nbdscope.dissector.protocol.NbdFields;
 
 @Timeout(60)
 class ListModelTest {
@@ -39,7 +40,7 @@ class ListModelTest {
     void filtersMessages() throws InterruptedException {
         filter("nbd.type == NBD_CMD_BLOCK_STATUS");
         assertEquals(18, list.rows().size());
-        RowCells cells = list.cells();
+        RowCells cells = cells();
         for (int place = 0; place < list.rows().size(); place++) {
             assertEquals(CommandGroup.BLOCK_STATUS, cells.group(list.rows().row(place)));
             assertEquals(place, list.rows().placeOf(list.rows().row(place)));
@@ -71,7 +72,7 @@ class ListModelTest {
             assertEquals(120, rows.size());
             long before = descending ? Long.MAX_VALUE : -1;
             for (int place = 0; place < rows.size(); place++) {
-                long latency = list.cells().latencyNanos(rows.row(place));
+                long latency = cells().latencyNanos(rows.row(place));
                 if (latency >= 0) {
                     assertTrue(descending ? latency <= before : latency >= before, "place " + place);
                     before = latency;
@@ -85,7 +86,7 @@ class ListModelTest {
     void sortsByText() throws InterruptedException {
         list.query(ListQuery.DEFAULT.sorted(ListColumn.MESSAGE, false));
         settle();
-        RowCells cells = list.cells();
+        RowCells cells = cells();
         for (int place = 1; place < list.rows().size(); place++) {
             String above = cells.text(ListColumn.MESSAGE, list.rows().row(place - 1));
             String here = cells.text(ListColumn.MESSAGE, list.rows().row(place));
@@ -110,5 +111,49 @@ class ListModelTest {
         while (list.working()) {
             Thread.sleep(5);
         }
+    }
+
+    private RowCells cells() {
+        return list.cells(Runnable::run, () -> { });
+    }
+
+    @Test
+    void filtersAndSortsPackets() throws InterruptedException {
+        list.query(list.query().with(ListMode.PACKETS));
+        assertEquals(408, list.rows().size());
+        filter("nbd.type == NBD_CMD_BLOCK_STATUS");
+        assertTrue(list.rows().size() > 0 && list.rows().size() <= 18, "the packets that completed such messages");
+        for (int place = 0; place < list.rows().size(); place++) {
+            assertTrue(document.messagesOf(list.rows().row(place) + 1L).length > 0);
+        }
+        filter("tcp.flags == 2");
+        assertEquals(4, list.rows().size(), "a SYN for each connection");
+        list.query(ListQuery.DEFAULT.with(ListMode.PACKETS).sorted(ListColumn.LENGTH, true));
+        settle();
+        assertEquals(408, list.rows().size());
+        assertEquals(408, list.rows().nearest(list.rows().row(0)) + 408, "the largest stands first");
+    }
+
+    @Test
+    void sortsByAnyField() throws InterruptedException {
+        list.query(ListQuery.DEFAULT.sorted(new FieldColumn(NbdFields.MESSAGE_BYTES), true));
+        settle();
+        long before = Long.MAX_VALUE;
+        for (int place = 0; place < list.rows().size(); place++) {
+            long bytes = document.model().messages().bytes(list.rows().row(place));
+            assertTrue(bytes <= before, "place " + place);
+            before = bytes;
+        }
+    }
+
+    @Test
+    void countsRequestsInFlight() {
+        list.query(ListQuery.DEFAULT.with(ListMode.TRANSACTIONS));
+        int deepest = 0;
+        for (int row = 0; row < 120; row++) {
+            deepest = Math.max(deepest, cells().depth(row));
+        }
+        assertEquals(16, deepest, "nbdcopy keeps 16 requests of a connection in flight");
+        assertEquals(1, cells().depth(0), "the first one is alone");
     }
 }

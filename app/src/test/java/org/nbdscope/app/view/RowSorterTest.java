@@ -21,13 +21,13 @@ class RowSorterTest {
                 Comparator<Integer> order = Comparator.comparingLong(row -> keys[row]);
                 int[] expected = IntStream.range(0, size).boxed()
                         .sorted(descending ? order.reversed() : order).mapToInt(row -> row).toArray();
-                assertArrayEquals(expected, RowSorter.sort(rows, size, row -> keys[row], descending, () -> false), "seed " + seed);
+                assertArrayEquals(expected, RowSorter.sort(rows, size, row -> keys[row], descending, done -> true), "seed " + seed);
             }
         }
     }
 
     @Test
     void givesUpWhenUnwanted() {
-        assertNull(RowSorter.sort(new int[] {1, 0}, 2, row -> row, false, () -> true));
+        assertNull(RowSorter.sort(new int[] {1, 0}, 2, row -> row, false, done -> false));
     }
 }

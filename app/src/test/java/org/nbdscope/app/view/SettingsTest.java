@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.nbdscope.dissector.protocol.NbdFields;
 
 class SettingsTest {
 
@@ -40,13 +41,26 @@ class SettingsTest {
 
     @Test
     void keepsTheLayoutOfColumns() {
-        ColumnLayout layout = new ColumnLayout();
+        ColumnLayout layout = new ColumnLayout(ListMode.MESSAGES);
         layout.move(ListColumn.LATENCY, ListColumn.NUMBER);
         layout.show(ListColumn.FLAGS, false);
         layout.width(ListColumn.TIME, 222);
-        ColumnLayout again = ColumnLayout.of(layout.text());
+        ColumnLayout again = ColumnLayout.of(ListMode.MESSAGES, layout.text());
         assertEquals(layout.shown(), again.shown());
         assertEquals(222, again.width(ListColumn.TIME));
-        assertEquals(List.of(ListColumn.values()), ColumnLayout.of("rubbish,NUMBER:x").shown());
+        assertEquals(ListMode.MESSAGES.columns(), ColumnLayout.of(ListMode.MESSAGES, "rubbish,NUMBER:x,INFO:9:shown").shown());
+    }
+
+    @Test
+    void keepsColumnsOfFields() {
+        ColumnLayout layout = new ColumnLayout(ListMode.TRANSACTIONS);
+        FieldColumn cookie = new FieldColumn(NbdFields.COOKIE);
+        layout.add(cookie);
+        layout.width(cookie, 77);
+        ColumnLayout again = ColumnLayout.of(ListMode.TRANSACTIONS, layout.text());
+        assertEquals(layout.shown(), again.shown());
+        assertEquals(77, again.width(cookie));
+        again.remove(cookie);
+        assertEquals(ListMode.TRANSACTIONS.columns(), again.shown());
     }
 }

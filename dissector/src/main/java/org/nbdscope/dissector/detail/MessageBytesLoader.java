@@ -3,7 +3,10 @@ package org.nbdscope.dissector.detail;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.capture.Frame;
 import org.nbdscope.dissector.model.CaptureModel;
@@ -12,6 +15,7 @@ import org.nbdscope.dissector.packet.Outcome;
 import org.nbdscope.dissector.packet.PacketDecoder;
 import org.nbdscope.dissector.packet.TcpSegment;
 import org.nbdscope.dissector.session.Session;
+import org.nbdscope.dissector.session.Side;
 import org.nbdscope.dissector.tcp.TcpConnection;
 
 /**
@@ -117,6 +121,33 @@ public final class MessageBytesLoader implements Closeable {
             }
         }
         return null;
+    }
+
+    /**
+     * The segments with payload of a connection among some packets, in the order of the capture.
+     *
+     * @param first number of the first packet wanted
+     * @param last  number of the last packet wanted
+     * @param most  packets that are read; those behind them are left out
+     */
+    public List<WireSegment> segments(Session session, long first, long last, int most) throws IOException {
+        Map<Side, SegmentOrder> orders = new EnumMap<>(Side.class);
+        for (Side side : Side.values()) {
+            orders.put(side, new SegmentOrder(side));
+        }
+        PacketDecoder decoder = new PacketDecoder();
+        boolean there = seek(first);
+        while (there && reader.next() && reader.frame().number <= Math.min(last, first + most - 1)) {
+            if (decoder.decode(reader.frame(), segment) == Outcome.TCP && segment.payloadLength != 0) {
+                for (Side side : Side.values()) {
+                    if (isOf(session.connection(), session.direction(side))) {
+                        orders.get(side).add(segment, segment.frame >= first);
+                    }
+                }
+            }
+        }
+        return orders.values().stream().flatMap(order -> order.segments().stream())
+                .sorted(Comparator.comparingLong(WireSegment::frame)).toList();
     }
 
     private CapturedPacket packet(Frame frame, boolean isTcp) {

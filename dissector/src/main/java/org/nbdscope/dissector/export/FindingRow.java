@@ -2,22 +2,36 @@ package org.nbdscope.dissector.export;
 
 import java.util.Locale;
 import org.nbdscope.dissector.filter.FieldValues;
-import org.nbdscope.dissector.filter.SessionValues;
 import org.nbdscope.dissector.findings.Finding;
 import org.nbdscope.dissector.findings.Profile;
 
 /** A row per finding. */
 public final class FindingRow implements Row {
 
-    private static final String INDENT = "\n         ";
+    private static final int INDENT = 9;
+    /** Columns of a line where nobody says how many there are. */
+    public static final int WIDTH = 100;
 
-    private final SessionValues values = new SessionValues();
     private final Profile chosen;
+    private final FindingContext context;
+    private final int width;
     private Finding finding;
 
     /** @param chosen the profile to judge by; null for that of each session */
     public FindingRow(Profile chosen) {
+        this(chosen, FindingContext.NONE, WIDTH);
+    }
+
+    /**
+     * With what the capture has to say.
+     *
+     * @param chosen the profile to judge by; null for that of each session
+     * @param width  columns of a line of text
+     */
+    public FindingRow(Profile chosen, FindingContext context, int width) {
         this.chosen = chosen;
+        this.context = context;
+        this.width = width;
     }
 
     /** Stands at a finding. */
@@ -58,21 +72,26 @@ public final class FindingRow implements Row {
         sink.endRow();
     }
 
-    /** Those of its session. */
     @Override
     public FieldValues values() {
-        return finding.session() == null ? null : values.at(finding.session());
+        return context.values(finding, profile(finding, chosen));
     }
 
     @Override
     public void text(StringBuilder line) {
         String severity = finding.severity(profile(finding, chosen)).label().toUpperCase(Locale.ROOT);
-        Columns.left(line, severity, 9).append(finding.rule().code()).append(": ").append(finding.rule().title());
-        line.append(INDENT).append(place());
-        line.append(INDENT).append(finding.text());
+        Columns.left(line, severity, INDENT).append(finding.rule().code()).append(": ").append(finding.rule().title());
+        paragraph(line, place());
+        paragraph(line, finding.text());
         if (finding.rule().sentence() != null) {
-            line.append(INDENT).append('"').append(finding.rule().sentence()).append("\" (").append(finding.rule().section()).append(')');
+            paragraph(line, '"' + finding.rule().sentence() + "\" (" + finding.rule().section() + ')');
         }
+        context.notes(finding).forEach(note -> paragraph(line, note));
+        context.bytes(finding).lines().forEach(bytes -> line.append('\n').append(" ".repeat(INDENT)).append(bytes));
+    }
+
+    private void paragraph(StringBuilder line, String paragraph) {
+        Wrapping.paragraph(line, paragraph, INDENT, width);
     }
 
     private String place() {

@@ -27,8 +27,8 @@ public final class MapAnswer {
     private long steps;
     private long needed;
 
-    private MapAnswer(CaptureSummary summary) {
-        sessions = summary.sessions().stream().filter(session -> session.mapRuns().steps() > 0).toList();
+    private MapAnswer(List<SessionSummary> all) {
+        sessions = all.stream().filter(session -> session.mapRuns().steps() > 0).toList();
         for (SessionSummary session : sessions) {
             MapRuns runs = session.mapRuns();
             maps += runs.count();
@@ -42,10 +42,19 @@ public final class MapAnswer {
 
     /** The answer, a sentence a line; none where the capture has no block status request. */
     public static List<String> of(CaptureSummary summary) {
-        MapAnswer answer = new MapAnswer(summary);
+        return of(summary.sessions(), summary.disks().stream().flatMap(disk -> disk.contexts().stream())
+                .anyMatch(context -> context.totals().extents() > 0));
+    }
+
+    /**
+     * The answer for some sessions.
+     *
+     * @param answered whether any status came back
+     */
+    public static List<String> of(List<SessionSummary> sessions, boolean answered) {
+        MapAnswer answer = new MapAnswer(sessions);
         if (answer.steps > 0) {
-            answer.write(summary.disks().stream().flatMap(disk -> disk.contexts().stream())
-                    .allMatch(context -> context.totals().extents() == 0));
+            answer.write(!answered);
         }
         return answer.lines;
     }

@@ -84,6 +84,7 @@ public final class SarifReport {
         json.writeNumberField("ruleIndex", RuleBook.rules().indexOf(finding.rule()));
         json.writeStringField("level", finding.severity(FindingRow.profile(finding, chosen)).label());
         text("message", finding.text(), json);
+        json.writeNumberField("occurrenceCount", finding.count());
         json.writeArrayFieldStart("locations");
         json.writeStartObject();
         json.writeObjectFieldStart("physicalLocation");

@@ -8,23 +8,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.nbdscope.dissector.analysis.CaptureSummary;
-import org.nbdscope.dissector.analysis.CauseTotal;
 import org.nbdscope.dissector.analysis.CommandStatistics;
 import org.nbdscope.dissector.analysis.ContextSummary;
 import org.nbdscope.dissector.analysis.DiskSummary;
-import org.nbdscope.dissector.analysis.MapCause;
-import org.nbdscope.dissector.analysis.MapRun;
 import org.nbdscope.dissector.analysis.Negotiation;
 import org.nbdscope.dissector.analysis.PairNegotiation;
 import org.nbdscope.dissector.analysis.PeerFingerprint;
 import org.nbdscope.dissector.analysis.SessionSummary;
-import org.nbdscope.dissector.analysis.SplitRequests;
 import org.nbdscope.dissector.analysis.StatusTotal;
 import org.nbdscope.dissector.analysis.Traffic;
-import org.nbdscope.dissector.analysis.WhatIf;
 import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.capture.Compression;
 import org.nbdscope.dissector.capture.Frame;
+import org.nbdscope.dissector.findings.Finding;
 import org.nbdscope.dissector.model.Dissection;
 import org.nbdscope.dissector.packet.Outcome;
 import org.nbdscope.dissector.packet.PacketCounts;
@@ -35,8 +31,6 @@ import org.nbdscope.dissector.session.TlsState;
 /** A capture in short, for people: what somebody debugging wants to read first. */
 public final class SummaryText {
 
-    /** Runs of a session that are described one by one. */
-    private static final int MAX_RUNS = 8;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final StringBuilder text = new StringBuilder();
@@ -48,8 +42,9 @@ public final class SummaryText {
      * @param reader     the capture, read to its end
      * @param dissection that read it
      * @param summary    what it amounts to
+     * @param findings   what the rule book says of it
      */
-    public SummaryText(String name, CaptureReader reader, Dissection dissection, CaptureSummary summary) {
+    public SummaryText(String name, CaptureReader reader, Dissection dissection, CaptureSummary summary, List<Finding> findings) {
         capture(name, reader, dissection);
         if (summary.sessions().isEmpty()) {
             text.append("\nNo NBD session in this capture.\n");
@@ -62,6 +57,7 @@ public final class SummaryText {
         for (DiskSummary disk : summary.disks()) {
             disk(disk);
         }
+        FindingsSummary.write(findings, text);
     }
 
     @Override
@@ -119,7 +115,7 @@ public final class SummaryText {
         }
     }
 
-    private static String count(long number, String what) {
+    static String count(long number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 
@@ -138,9 +134,7 @@ public final class SummaryText {
         peers(summary.peers());
         negotiation(summary.negotiation());
         commands(summary.traffic());
-        mapRuns(summary);
-        splits(summary.splits());
-        whatIf(summary.whatIf());
+        new MapSummary(text).write(summary);
     }
 
     private void pairs(List<PairNegotiation> pairs) {
@@ -258,69 +252,6 @@ public final class SummaryText {
             return "0";
         }
         return String.join(" ", errors.entrySet().stream().map(error -> error.getValue() + "×" + error.getKey()).toList());
-    }
-
-    private void mapRuns(SessionSummary summary) {
-        List<MapRun> runs = summary.mapRuns().runs();
-        for (int i = 0; i < Math.min(runs.size(), MAX_RUNS); i++) {
-            mapRun(runs.get(i));
-        }
-        if (summary.mapRuns().count() > MAX_RUNS) {
-            text.append("  ... and ").append(count(summary.mapRuns().count() - MAX_RUNS, "further map run")).append('\n');
-        }
-    }
-
-    /** Says how many round trips a map took, why, and which of them were avoidable. */
-    private void mapRun(MapRun run) {
-        text.append("  map of ");
-        if (run.reached() == run.start()) {
-            text.append(ByteCount.range(run.start(), run.askedTo() - run.start())).append(" (no extent of the answer is in the capture)");
-        } else {
-            text.append(ByteCount.range(run.start(), run.reached() - run.start()));
-        }
-        text.append(": ").append(count(run.steps(), "round trip"));
-        if (run.steps() > 1) {
-            List<String> causes = new ArrayList<>();
-            for (Map.Entry<MapCause, CauseTotal> cause : run.causes().entrySet()) {
-                if (cause.getKey() != MapCause.FIRST) {
-                    causes.add(cause.getKey().label() + " " + cause.getValue().steps() + " ("
-                            + Durations.rounded(cause.getValue().latencyNanos()) + ")");
-                }
-            }
-            text.append("; follow-ups by cause: ").append(String.join(", ", causes));
-            text.append("; needed at least ").append(run.lowerBound());
-            text.append("; avoidable: at most ").append(run.avoidableByExtendedHeaders()).append(" by extended headers");
-            text.append(", at most ").append(run.avoidableByClient()).append(" by the client");
-        }
-        text.append('\n');
-    }
-
-    private void splits(List<SplitRequests> splits) {
-        for (SplitRequests split : splits) {
-            text.append("  ").append(split.command()).append(" in pieces: ").append(count(split.requests(), "request")).append(" for ");
-            text.append(count(split.ranges(), "range")).append(" (").append(Durations.rounded(split.latencyNanos())).append("); ");
-            if (split.atLimit() > 0) {
-                text.append(split.atLimit()).append(" because of the 32-bit limit; ");
-            }
-            text.append(split.requests()).append(" → ").append(split.ranges()).append(" with extended headers");
-            if (split.neededCompact() != split.ranges()) {
-                text.append(", → ").append(split.neededCompact()).append(" with lengths of 32 bits");
-            }
-            text.append('\n');
-        }
-    }
-
-    private void whatIf(List<WhatIf> estimates) {
-        if (estimates.isEmpty()) {
-            return;
-        }
-        text.append("  what if (an estimate from the latencies seen)\n");
-        Table table = new Table("change", "requests", "now", "then, at least", "at most");
-        for (WhatIf each : estimates) {
-            table.add(each.change(), each.requestsBefore() + " → " + each.requestsAfter(), Durations.rounded(each.nanosBefore()),
-                    Durations.rounded(each.shortestNanos()), Durations.rounded(each.longestNanos()));
-        }
-        table.write(text);
     }
 
     private void disk(DiskSummary summary) {

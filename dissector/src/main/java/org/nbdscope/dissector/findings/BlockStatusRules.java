@@ -85,9 +85,12 @@ final class BlockStatusRules {
             .says("Request types", "However the server MUST return at least one status descriptor, and since each status descriptor has "
                     + "a non-zero "
                     + "length, a client can always make progress on a successful return.")
-            .means("The same or an earlier offset was asked for three times or more. Where the answers have no length that is the server's fault; "
-                    + "where they get on, the client loses what they say, for instance the upper half of a 64-bit length, or goes backwards.")
-            .advises("Server: see ZERO_EXTENT. Client: compute the next offset with unsigned numbers of 64 bits, and only ever go forwards.");
+            .means("The same or an earlier offset was asked for three times or more. Where the answers have no length that is the "
+                    + "server's fault; "
+                    + "where they get on, the client loses what they say, for instance the upper half of a 64-bit length, or goes "
+                    + "backwards.")
+            .advises("Server: see ZERO_EXTENT. Client: compute the next offset with unsigned numbers of 64 bits, and only ever go "
+                    + "forwards.");
 
     static final Rule NOT_MERGED = GROUP.warning("NOT_MERGED", Fault.SERVER, "Neighbouring extents with equal status")
             .says("Request types", "The server SHOULD use different *status* values between consecutive descriptors where feasible, "

@@ -9,7 +9,7 @@ import org.nbdscope.dissector.session.MessageKind;
 import org.nbdscope.dissector.session.PendingRequest;
 import org.nbdscope.dissector.session.Side;
 
-/** Looks at the content of writes and reads: whether it is all zeroes, which could have been said shorter, and whether it may be what it is. */
+/** Looks at the content of writes and reads: whether it is all zeroes, which could be said shorter, and whether it may be what it is. */
 final class ContentCheck extends SessionCheck {
 
     private static final long DEFAULT_PREFERRED = 4096;

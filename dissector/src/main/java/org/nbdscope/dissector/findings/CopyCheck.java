@@ -52,7 +52,7 @@ final class CopyCheck extends SessionCheck {
         }
     }
 
-    /** A trim is suspect where the client knows the range to be zero on another disk, and wrong when nothing is written there afterwards. */
+    /** A trim is suspect where the client knows the range to be zero on another disk, and wrong when nothing is written there later. */
     private void trim(Message message) {
         PendingRequest request = message.request;
         KnownDisk target = own.disk();
@@ -79,7 +79,8 @@ final class CopyCheck extends SessionCheck {
         for (SuspectTrim trim : target.takeTrims(session)) {
             session.report(DataSafetyRules.TRIM_AS_ZERO, Fault.CLIENT, trim.place(), () -> "A trim of "
                     + Numbers.range(trim.offset(), trim.length()) + ", which is zero on the disk "
-                    + (trim.source() == null ? "" : "\"" + trim.source() + "\" ") + "that the client was told of; nothing was written there "
+                    + (trim.source() == null ? "" : "\"" + trim.source() + "\" ") + "that the client was told of; nothing was written "
+                    + "there "
                     + "afterwards.");
         }
     }

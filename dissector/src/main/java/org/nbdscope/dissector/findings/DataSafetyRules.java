@@ -16,7 +16,8 @@ final class DataSafetyRules {
 
     static final Rule ZERO_NOT_ZERO = GROUP.warning("ZERO_NOT_ZERO", Fault.SERVER, "What was said to be zero is not")
             .says("`base:allocation` metadata context", "if set, the block contents read as all zeroes")
-            .means("Block status promised that the range reads as zeroes, and a read returned something else. Nobody was seen to write there "
+            .means("Block status promised that the range reads as zeroes, and a read returned something else. Nobody was seen to "
+                    + "write there "
                     + "in between; somebody who is not in the capture may have. A copy that trusts the promise loses this data.")
             .advises("Compare with the image itself; report NBD_STATE_ZERO only where it is certain.");
 

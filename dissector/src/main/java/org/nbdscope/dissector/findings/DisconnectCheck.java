@@ -25,6 +25,8 @@ final class DisconnectCheck extends SessionCheck {
     private MessagePlace disconnect;
     /** The server ended its stream while the client still counted on it. */
     private boolean serverLeft;
+    /** The verdict on who left without a word; spoken at the end, when it is known whether all of the streams could be read. */
+    private Runnable left;
     /** Whether the end of the connection after NBD_CMD_DISC was judged. */
     private boolean closingJudged;
 
@@ -127,10 +129,10 @@ final class DisconnectCheck extends SessionCheck {
         }
         if (session.disconnecting) {
             closing(frame, timeNanos);
-        } else if (from == Side.CLIENT) {
-            clientLeaves(reset, frame, timeNanos);
         } else {
-            serverLeaves(frame);
+            serverLeft = from == Side.SERVER;
+            int live = session.live;
+            left = serverLeft ? () -> serverLeaves(frame, live) : () -> clientLeaves(reset, frame, timeNanos - lastReplyNanos, live);
         }
     }
 
@@ -144,39 +146,41 @@ final class DisconnectCheck extends SessionCheck {
         }
     }
 
-    private void clientLeaves(boolean reset, long frame, long timeNanos) {
-        if (session.atFault(Side.SERVER) || !whole()) {
+    /** @param nanos since the last reply */
+    private void clientLeaves(boolean reset, long frame, long nanos, int live) {
+        if (session.atFault(Side.SERVER)) {
             return;
         }
-        int live = session.live;
         String how = reset ? "The client reset the connection" : "The client closed";
-        if ((live > 0 || reset) && lastAnswered != Finding.NONE && timeNanos - lastReplyNanos < AT_ONCE_NANOS) {
+        if ((live > 0 || reset) && lastAnswered != Finding.NONE && nanos < AT_ONCE_NANOS) {
             session.report(ReplyRules.CLIENT_LEFT_AFTER_VALID_REPLY, Fault.CLIENT, frame, () -> how + ' '
-                    + (timeNanos - lastReplyNanos) / 1000 + " µs after a correct reply, with " + live + " requests in flight.");
+                    + nanos / 1000 + " µs after a correct reply, with " + live + " requests in flight.");
         }
         session.report(RequestRules.HARD_DISCONNECT, Fault.CLIENT, frame, () -> how + " without NBD_CMD_DISC, with "
                 + live + " requests in flight.");
     }
 
     /** A server may leave when it is shut down, and should answer what is in flight before. */
-    private void serverLeaves(long frame) {
-        serverLeft = true;
-        int live = session.live;
-        if (live > 0 && shutdownAt < 0 && !session.atFault(Side.CLIENT) && whole()) {
+    private void serverLeaves(long frame, int live) {
+        if (live > 0 && shutdownAt < 0 && !session.atFault(Side.CLIENT)) {
             session.report(RequestRules.HARD_DISCONNECT, Fault.SERVER, frame, () -> "The server closed with " + live
                     + (live == 1 ? " request" : " requests") + " in flight, and had not announced a shutdown.");
         }
     }
 
-    /** The capture goes on, and the connection is still open. */
     @Override
     void closed() {
+        if (left != null && whole()) {
+            left.run();
+        }
+        // The capture may go on while the connection stays open.
         boolean open = !session.ended(Side.CLIENT) && !session.ended(Side.SERVER) && !session.leftFirst(Side.SERVER)
                 && !session.leftFirst(Side.CLIENT);
         if (session.disconnecting && open && !closingJudged && session.live == 0 && whole()) {
             long idle = capture.timeNanos - Math.max(session.disconnectTimeNanos, lastReplyNanos);
             if (idle > CLOSING_NANOS) {
-                session.report(RequestRules.DISC_NOT_CLOSED, Fault.SERVER, disconnect, () -> "NBD_CMD_DISC was sent, and the connection was "
+                session.report(RequestRules.DISC_NOT_CLOSED, Fault.SERVER, disconnect, () -> "NBD_CMD_DISC was sent, and the "
+                        + "connection was "
                         + "still open " + idle / 1_000_000 + " ms later.");
             }
         }

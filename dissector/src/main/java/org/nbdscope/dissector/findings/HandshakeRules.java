@@ -204,7 +204,8 @@ final class HandshakeRules {
             + "against the agreement")
             .says("Client flags", "If set, the server MUST NOT send the 124 bytes of zeroes when the client ends negotiation with "
                     + "`NBD_OPT_EXPORT_NAME`.")
-            .means("The answer to NBD_OPT_EXPORT_NAME has 10 bytes where both sides set their NO_ZEROES flag, else 134. With another number "
+            .means("The answer to NBD_OPT_EXPORT_NAME has 10 bytes where both sides set their NO_ZEROES flag, else 134. With another "
+                    + "number "
                     + "the client takes the first reply from the wrong place.")
             .advises("Send the 124 zeroes exactly where NBD_FLAG_C_NO_ZEROES is not set.");
 

@@ -23,7 +23,8 @@ final class PerformanceRules {
             .advises("Leave NBD_CMD_FLAG_REQ_ONE out and keep the extents that come.");
 
     static final Rule RE_ASKED = GROUP.note("RE_ASKED", Fault.CLIENT, "Block status of a range that was answered before")
-            .means("The client's host had the whole answer already, from this connection or from another one, and nobody was seen to write there since.")
+            .means("The client's host had the whole answer already, from this connection or from another one, and nobody was seen to "
+                    + "write there since.")
             .advises("Keep the answer.");
 
     static final Rule EXT_NOT_ASKED = GROUP.note("EXT_NOT_ASKED", Fault.CLIENT, "Extended headers would have helped, and were not asked "
@@ -82,25 +83,30 @@ final class PerformanceRules {
 
     static final Rule READ_OF_KNOWN_HOLE = GROUP.note("READ_OF_KNOWN_HOLE", Fault.CLIENT, "A read of what is known to be zero")
             .says("`base:allocation` metadata context", "if set, the block contents read as all zeroes")
-            .means("The client's host had been told that the range reads as zeroes, on this connection or on another one, and nobody was seen to write there since.")
+            .means("The client's host had been told that the range reads as zeroes, on this connection or on another one, and nobody "
+                    + "was seen to write there since.")
             .advises("Fill the buffer with zeroes instead of reading.");
 
     static final Rule HOLE_SENT_AS_DATA = GROUP.note("HOLE_SENT_AS_DATA", Fault.SERVER, "Zeroes sent as data")
-            .says("Structured reply chunk message", "Second, there is no way to efficiently skip over portions of a sparse export that is known "
+            .says("Structured reply chunk message", "Second, there is no way to efficiently skip over portions of a sparse export "
+                    + "that is known "
                     + "to contain all zeroes.")
-            .means("All of a data chunk of at least the preferred block size was zero, and NBD_REPLY_TYPE_OFFSET_HOLE would have said so in 12 "
+            .means("All of a data chunk of at least the preferred block size was zero, and NBD_REPLY_TYPE_OFFSET_HOLE would have said "
+                    + "so in 12 "
                     + "bytes.")
             .advises("Look for zeroes before sending, at least where the storage knows of holes.");
 
     static final Rule ZEROES_WRITTEN = GROUP.note("ZEROES_WRITTEN", Fault.CLIENT, "Zeroes written as data")
             .says("Request types", "A write request with no payload. *Offset* and *length* define the location and amount of data to be "
                     + "zeroed.")
-            .means("All of a write's payload was zero, and the server offers NBD_CMD_WRITE_ZEROES, which needs no payload and can make a hole.")
+            .means("All of a write's payload was zero, and the server offers NBD_CMD_WRITE_ZEROES, which needs no payload and can "
+                    + "make a hole.")
             .advises("Look for zeroes before writing, and send NBD_CMD_WRITE_ZEROES.");
 
     static final Rule MAP_BLOCKS_READS = GROUP.note("MAP_BLOCKS_READS", Fault.SERVER, "Reads wait behind block status")
             .says("Ordering of messages and writes", "The server MAY process commands out of order, and MAY reply out of order")
-            .means("Reads took many times longer while block status was in flight than without: the server seems to do one after the other. "
+            .means("Reads took many times longer while block status was in flight than without: the server seems to do one after the "
+                    + "other. "
                     + "A copy that asked for the map while it read took ten times as long for that reason.")
             .advises("Answer block status without a lock that reads need; in the client, ask for the map before reading.");
 

@@ -152,7 +152,8 @@ final class ReplyRules {
 
     static final Rule CLIENT_LEFT_AFTER_VALID_REPLY = GROUP.note("CLIENT_LEFT_AFTER_VALID_REPLY", Fault.CLIENT, "The client hung up right "
             + "after a correct reply")
-            .means("Requests were in flight, and nothing was wrong with the replies. Clients that lose count of their own requests do this: "
+            .means("Requests were in flight, and nothing was wrong with the replies. Clients that lose count of their own requests do "
+                    + "this: "
                     + "the Linux kernel did when it sent a request again after a timeout.")
             .advises("Look into the client's log for an unexpected or double reply.");
 

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 public final class RuleBook {
 
     private static final List<Rule> RULES = Stream.of(HandshakeRules.rules(), RequestRules.rules(), ReplyRules.rules(),
-            BlockStatusRules.rules(), DataSafetyRules.rules(), PerformanceRules.rules(), TransportRules.rules()).flatMap(List::stream).toList();
+            BlockStatusRules.rules(), DataSafetyRules.rules(), PerformanceRules.rules(), TransportRules.rules())
+            .flatMap(List::stream).toList();
     private static final Map<String, Rule> BY_CODE = byCode();
 
     private RuleBook() {

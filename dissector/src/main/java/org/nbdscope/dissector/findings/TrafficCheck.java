@@ -84,7 +84,8 @@ final class TrafficCheck extends SessionCheck {
     @Override
     void request(Message message, RequestNotes notes) {
         int command = message.code;
-        if (command == CommandCode.READ || command == CommandCode.WRITE || command == CommandCode.TRIM || command == CommandCode.WRITE_ZEROES) {
+        if (command == CommandCode.READ || command == CommandCode.WRITE || command == CommandCode.TRIM
+                || command == CommandCode.WRITE_ZEROES) {
             neighbours(message, message.request, command);
         }
         if (command == CommandCode.WRITE) {

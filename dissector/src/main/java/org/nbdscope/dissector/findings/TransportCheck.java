@@ -99,17 +99,8 @@ final class TransportCheck extends SessionCheck {
     void closed() {
         closed(client);
         closed(server);
-        SenderWatch one = client.watch;
-        SenderWatch other = server.watch;
-        long both = one.mutualStalls() + other.mutualStalls();
-        if (both > 0) {
-            long frame = one.mutualStalls() == 0 ? other.mutualStallFrame() : other.mutualStalls() == 0 ? one.mutualStallFrame()
-                    : Math.min(one.mutualStallFrame(), other.mutualStallFrame());
-            for (Fault fault : new Fault[] {Fault.CLIENT, Fault.SERVER}) {
-                session.report(TransportRules.MUTUAL_STALL, null, fault, frame, both, () -> "In packet " + frame
-                        + " both receive windows were closed: each side waits until the other one reads.");
-            }
-        }
+        mutualStalls(client.watch, server.watch);
+        retransmissions(client.watch, server.watch);
     }
 
     private void closed(Sender sender) {
@@ -117,15 +108,37 @@ final class TransportCheck extends SessionCheck {
         Fault fault = Fault.of(sender.side);
         if (watch.zeroWindows() > 0) {
             boolean felt = watch.windowClosed() || watch.closedNanos() >= FELT_NANOS;
-            session.report(TransportRules.ZERO_WINDOW, felt ? null : Severity.NOTE, fault, watch.zeroWindowFrame(), watch.zeroWindows(), () -> "The "
+            session.report(TransportRules.ZERO_WINDOW, felt ? null : Severity.NOTE, fault, watch.zeroWindowFrame(), watch.zeroWindows(),
+                    () -> "The "
                     + sender.side.label() + "'s receive window was closed in packet " + watch.zeroWindowFrame()
                     + (watch.windowClosed() ? ", and it did not open again." : "; all in all it was closed for "
                     + watch.closedNanos() / 1_000 + " µs."));
         }
-        if (watch.retransmissions() > 0) {
-            session.report(TransportRules.RETRANSMIT, null, Fault.NETWORK, watch.retransmissionFrame(), watch.retransmissions(), () -> "The "
-                    + sender.side.label() + " sent " + watch.retransmissions() + (watch.retransmissions() == 1 ? " segment" : " segments")
-                    + " again, the first of them in packet " + watch.retransmissionFrame() + ".");
+    }
+
+    private void retransmissions(SenderWatch one, SenderWatch other) {
+        long all = one.retransmissions() + other.retransmissions();
+        if (all > 0) {
+            long frame = earlier(one.retransmissions(), one.retransmissionFrame(), other.retransmissions(), other.retransmissionFrame());
+            session.report(TransportRules.RETRANSMIT, null, Fault.NETWORK, frame, all, () -> "Segments were sent again, the first of "
+                    + "them in "
+                    + "packet " + frame + ": " + one.retransmissions() + " by the client, " + other.retransmissions() + " by the server.");
         }
+    }
+
+    private void mutualStalls(SenderWatch one, SenderWatch other) {
+        long all = one.mutualStalls() + other.mutualStalls();
+        if (all > 0) {
+            long frame = earlier(one.mutualStalls(), one.mutualStallFrame(), other.mutualStalls(), other.mutualStallFrame());
+            for (Fault fault : new Fault[] {Fault.CLIENT, Fault.SERVER}) {
+                session.report(TransportRules.MUTUAL_STALL, null, fault, frame, all, () -> "In packet " + frame
+                        + " both receive windows were closed: each side waits until the other one reads.");
+            }
+        }
+    }
+
+    /** The earlier of two packets, each of which is there where its count is not 0. */
+    private static long earlier(long count, long frame, long otherCount, long otherFrame) {
+        return count == 0 ? otherFrame : otherCount == 0 ? frame : Math.min(frame, otherFrame);
     }
 }

@@ -26,7 +26,8 @@ final class TransportRules {
             .advises("Look what keeps the receiver from reading: a slow disk, one thread for both directions, or a small receive buffer.");
 
     static final Rule MUTUAL_STALL = GROUP.warning("MUTUAL_STALL", Fault.CLIENT, "Both receive windows were closed at once")
-            .means("Each side has sent more than the other one reads. Where each of them writes before it reads again, neither will ever get "
+            .means("Each side has sent more than the other one reads. Where each of them writes before it reads again, neither will "
+                    + "ever get "
                     + "on: the client must go on reading replies while it sends requests, and the server requests while it sends replies.")
             .advises("Read and write independently of each other, and limit the bytes that are in flight.");
 

@@ -67,6 +67,8 @@ public final class MessageTable {
     private int errorCount;
     private final ObjectColumn<HandshakeDetail> handshakes = new ObjectColumn<>();
     private int handshakeCount;
+    /** Rows below this are given back, but for blocks that were to be kept. */
+    private int releasedBelow;
     private volatile int count;
 
     MessageTable(TransactionTable transactions, StatusTable statuses, ExtentTable extents) {
@@ -444,6 +446,7 @@ public final class MessageTable {
         if (below > 0 && kept.isEmpty()) {
             releaseDetails(below - 1);
         }
+        releasedBelow = Math.max(releasedBelow, below & ~Blocks.MASK);
         time.release(below, kept);
         sinceFirst.release(below, kept);
         frame.release(below, kept);
@@ -470,8 +473,9 @@ public final class MessageTable {
     }
 
     /** Details were appended in the order of the rows: all before those of the last released row of their kind go. */
+    /** Finds the last block status up to a row, as long as rows are there: some were given back when they were not followed by so many. */
     private void releaseDetails(int last) {
-        for (int row = last; row >= 0 && row > last - Blocks.ROWS; row--) {
+        for (int row = last; row >= releasedBelow && row > last - Blocks.ROWS; row--) {
             if (isBlockStatus(row)) {
                 int status = detail.get(row);
                 extents.release(statuses.firstExtent(status));

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -50,6 +51,27 @@ class PcapngWriterTest {
             assertArrayEquals(secrets, reader.tlsSecrets().get(0));
             assertEquals(List.of(new CaptureInterface(0, 1, 0x40000, "lo", null, null, TimestampResolution.NANOSECONDS, 0),
                     new CaptureInterface(1, 276, 0, null, null, null, TimestampResolution.NANOSECONDS, 0)), reader.interfaces());
+        }
+    }
+
+    /** Interface statistics (draft-ietf-opsawg-pcapng-02, 4.6), byte for byte; whoever reads packets passes over them. */
+    @Test
+    void statisticsStandBetweenPackets() throws IOException {
+        Path file = directory.resolve("a.pcapng");
+        ByteBuffer packet = ByteBuffer.allocate(4);
+        try (PcapngWriter writer = PcapngWriter.create(file)) {
+            writer.addInterface(1, 0, null);
+            writer.write(0, 1, 4, packet, 0, 4);
+            writer.statistics(0, 0x1122334455667788L, 5, 6, 7);
+            writer.write(0, 2, 4, packet, 0, 4);
+        }
+        String block = "05000000" + "40000000" + "00000000" + "44332211" + "88776655" + "04000800" + "0500000000000000"
+                + "05000800" + "0600000000000000" + "07000800" + "0700000000000000" + "00000000" + "40000000";
+        assertTrue(HexFormat.of().formatHex(Files.readAllBytes(file)).contains(block));
+        try (CaptureReader reader = CaptureReader.open(file)) {
+            assertTrue(reader.next() && reader.next());
+            assertFalse(reader.next());
+            assertNull(reader.cut());
         }
     }
 

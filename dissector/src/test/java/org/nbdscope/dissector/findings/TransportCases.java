@@ -66,7 +66,8 @@ final class TransportCases {
             long time = start;
             for (int i = 1; i < 9; i += 2) {
                 int first = i;
-                time = send(flow, Side.CLIENT, encoded(mode, c -> c.request(0, Wire.CMD_TRIM, first, first << 21, 4096)), time + MILLISECOND);
+                time = send(flow, Side.CLIENT, encoded(mode, c -> c.request(0, Wire.CMD_TRIM, first, first << 21, 4096)),
+                    time + MILLISECOND);
                 time = flow.acknowledge(Side.SERVER, time + 40 * MILLISECOND);
                 time = send(flow, Side.CLIENT, encoded(mode, c -> c.request(0, Wire.CMD_TRIM, first + 1, (first + 1) << 21, 4096)), time);
                 time = send(flow, Side.SERVER, encoded(mode, s -> s.simpleReply(0, first).simpleReply(0, first + 1)), time + MILLISECOND);

@@ -68,7 +68,8 @@ final class TruthCases {
             server("ZERO_NOT_ZERO", "ones", zero(structured).read(8192, ones(512)).disconnect()),
             server("ZERO_NOT_ZERO", "the last byte", zero(extended).read(MIB - 4096, almostZero(8192, 4095)).disconnect()),
             RuleCase.of("ZERO_NOT_ZERO", Fault.SERVER, "another connection, simple replies", Judged.capture(zero(structured),
-                new Conversation(HeaderMode.SIMPLE).handshake(Valid.export(HeaderMode.SIMPLE)).pause(LATER).read(0, almostZero(70000, 65536)))),
+                new Conversation(HeaderMode.SIMPLE).handshake(Valid.export(HeaderMode.SIMPLE)).pause(LATER)
+                    .read(0, almostZero(70000, 65536)))),
             server("STATUS_CONTRADICTS", "downwards", downwards(0)),
             RuleCase.of("STATUS_CONTRADICTS", Fault.SERVER, "another connection",
                 Judged.capture(zero(structured), Valid.extended().pause(LATER).blockStatus(65536, 65536, 1, 65536, 0))),

@@ -159,6 +159,24 @@ class TcpReassemblerTest {
         }
 
         @Test
+        void aSegmentThatWaitsIsTakenWhenNothingFollows() {
+            tcp.handshake().send(1, ACK, 500, 106, "reply");
+            assertEquals("", tcp.events());
+            tcp.reassembler.idle();
+            assertEquals("0 LOST 6 @4, 1 'reply' @4", tcp.events());
+            tcp.send(0, ACK, 106, 505, "next");
+            assertTrue(tcp.events().endsWith("0 'next' @5"), tcp.events());
+        }
+
+        /** Without an acknowledgement nobody knows whether the bytes before a segment are lost or on their way. */
+        @Test
+        void aHoleStaysOpenWhenNothingFollows() {
+            tcp.handshake().send(0, ACK, 103, 500, "def");
+            tcp.reassembler.idle();
+            assertEquals("", tcp.events());
+        }
+
+        @Test
         void keptBytesAreBounded() {
             byte[] large = new byte[1 << 20];
             tcp.handshake();

@@ -111,6 +111,15 @@ public final class TcpFlow {
         return timeNanos + PACKET_NANOS;
     }
 
+    /** Bytes that a side sends before it has got the last {@code behind} bytes of its peer, which the capture saw earlier. */
+    public long sendUnaware(Side from, byte[] bytes, int behind, long timeNanos) throws IOException {
+        Direction peer = directions[from.peer().ordinal()];
+        peer.sequence -= behind;
+        packet(from, PSH | ACK, bytes, 0, bytes.length, timeNanos);
+        peer.sequence += behind;
+        return timeNanos + PACKET_NANOS;
+    }
+
     /** From here on the packets of a side have this receive window (unscaled); 0 closes it. */
     public TcpFlow window(Side from, int window) {
         directions[from.ordinal()].buffer.putShort(48, (short) window);

@@ -2,12 +2,16 @@ package org.nbdscope.app.gui.coverage;
 
 import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import org.nbdscope.app.gui.theme.Fonts;
 import org.nbdscope.app.gui.theme.Palette;
+import org.nbdscope.app.gui.timeline.CanvasSurface;
 import org.nbdscope.app.view.coverage.ColumnBins;
+import org.nbdscope.app.view.coverage.DiskPainter;
 import org.nbdscope.app.view.coverage.StatusKind;
+import org.nbdscope.app.view.timeline.Surface;
 import org.nbdscope.dissector.analysis.MapCause;
 
 /** What coverage and summary have in common: stylesheet, legend entries, strips of the disk. */
@@ -26,23 +30,45 @@ public final class Charts {
 
     /** A legend entry for a cause. */
     public static Label cause(MapCause cause) {
+        return new Label(cause.label(), square(cause));
+    }
+
+    /** The square of a cause's colour. */
+    static Region square(MapCause cause) {
         Region square = new Region();
         square.setMinSize(9, 9);
         square.setMaxSize(9, 9);
         square.setStyle("-fx-background-color: " + Causes.token(cause) + "; -fx-background-radius: 2;");
-        return new Label(cause.label(), square);
+        return square;
     }
 
     /** A small picture of a status. */
-    public static ImageView swatch(Palette palette, StatusKind kind, long value) {
-        return new ImageView(new DiskFill(palette).image(ColumnBins.filled(kind, value, SWATCH_WIDTH), SWATCH_HEIGHT, 1));
+    public static Canvas swatch(Palette palette, StatusKind kind, long value) {
+        Canvas canvas = new Canvas(SWATCH_WIDTH, SWATCH_HEIGHT);
+        strip(canvas, palette, ColumnBins.filled(kind, value, SWATCH_WIDTH), 1);
+        return canvas;
     }
 
     /** A whole row of bins on a canvas of its size. */
     public static void strip(Canvas canvas, Palette palette, ColumnBins bins, double scale) {
-        var g = canvas.getGraphicsContext2D();
+        GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        g.drawImage(new DiskFill(palette).image(bins, (int) Math.max(1, Math.round(canvas.getHeight() * scale)), scale), 0, 0, canvas.getWidth(),
-                canvas.getHeight());
+        new DiskPainter(surface().on(g, scale), ChartColours.of(palette)).row(bins, 0, 0, canvas.getHeight());
+    }
+
+    /** What a chart is painted on. */
+    static CanvasSurface surface() {
+        return new CanvasSurface(Fonts.textFamily(), Fonts.monoFamily());
+    }
+
+    /**
+     * Makes a canvas ready for a picture at a size of text: the painters know only 100 %, so all is larger or smaller.
+     *
+     * @param deviceScale device pixels of a logical one of the canvas
+     */
+    static Surface zoomed(CanvasSurface surface, Canvas canvas, double zoom, double deviceScale) {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.setTransform(zoom, 0, 0, zoom, 0, 0);
+        return surface.on(g, zoom * deviceScale);
     }
 }

@@ -1,85 +1,69 @@
 package org.nbdscope.app.gui.coverage;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
+import javafx.stage.Window;
+import org.nbdscope.app.gui.action.Action;
+import org.nbdscope.app.gui.action.ActionSource;
+import org.nbdscope.app.gui.action.KeyHint;
+import org.nbdscope.app.gui.action.Place;
 import org.nbdscope.app.gui.theme.Look;
-import org.nbdscope.app.view.coverage.ByteSpan;
+import org.nbdscope.app.view.coverage.ChartCursor;
 import org.nbdscope.app.view.coverage.ContextExtents;
 import org.nbdscope.app.view.coverage.CoverageKnown;
-import org.nbdscope.app.view.coverage.CoverageSubject;
 import org.nbdscope.app.view.coverage.CoverageView;
-import org.nbdscope.app.view.coverage.StatusKind;
-import org.nbdscope.dissector.analysis.MapCause;
-import org.nbdscope.dissector.analysis.StatusTotal;
-import org.nbdscope.dissector.export.ByteCount;
 
-/** The view of the disk: whose answers, the chart, and below it its steps and totals. Shows what a {@link CoverageView} holds. */
-public final class CoveragePane extends StackPane {
+/** The view of the disk: whose answers, the chart, and below it its steps, walks and totals. Shows what a {@link CoverageView} holds. */
+public final class CoveragePane extends StackPane implements ActionSource {
 
-    private static final int MAX_BUTTONS = 4;
+    private static final String NAME = "Coverage";
     private static final double CHART_SHARE = 0.7;
-    private static final double TABLE_SHARE = 0.5;
-    private static final Duration PLAY = Duration.millis(400);
+    private static final double TABLE_SHARE = 0.56;
 
     private final CoverageView view;
     private final ObjectProperty<Look> look;
     private final CoverageChart chart;
+    private final LegendEntries legends;
     private final StepTable steps;
+    private final RunTable runs;
     private final TotalsTable totals;
-    private final HBox subjects = new HBox(4);
     private final Label detail = hint("");
-    private final HBox kinds = legend();
-    private final HBox causes = legend();
-    private final Label scale = hint("");
     private final Label stepNote = hint("");
     private final Label totalNote = hint("");
     private final Label emptyTitle = new Label();
     private final Label emptyText = new Label();
     private final VBox empty = new VBox(emptyTitle, emptyText);
     private final SplitPane content = new SplitPane();
-    private final ToggleButton play = new ToggleButton("Play");
-    private final Timeline player;
-    private boolean choosing;
 
     /** Shows a view in a look. */
     public CoveragePane(CoverageView view, ObjectProperty<Look> look) {
         this.view = view;
         this.look = look;
         chart = new CoverageChart(view, look);
+        legends = new LegendEntries(view, look);
         steps = new StepTable(view);
+        runs = new RunTable(view);
         totals = new TotalsTable(look);
-        player = new Timeline(new KeyFrame(PLAY, event -> playOn()));
-        player.setCycleCount(Timeline.INDEFINITE);
         setId("coverage");
         getStyleClass().add("coverage");
         Charts.style(this);
         VBox top = new VBox(head(), tools(), chart);
         top.getStyleClass().add("pane");
         VBox.setVgrow(chart, Priority.ALWAYS);
-        SplitPane tables = new SplitPane(table("Steps", stepNote, steps), table("Totals", totalNote, totals));
+        SplitPane tables = new SplitPane(requests(), table(new HBox(title("Totals"), totalNote), totals));
         tables.setDividerPositions(TABLE_SHARE);
         content.setOrientation(Orientation.VERTICAL);
         content.getItems().addAll(top, tables);
@@ -89,15 +73,10 @@ public final class CoveragePane extends StackPane {
         empty.getStyleClass().addAll("pane", "empty-state");
         empty.setId("coverage-empty");
         getChildren().addAll(content, empty);
-        view.subjects().addListener((property, before, now) -> showSubjects());
-        view.subject().addListener((property, before, now) -> showSubjects());
         view.known().addListener((property, before, now) -> showKnown(now));
         view.reading().addListener((property, before, now) -> showKnown(view.known().get()));
-        view.picture().addListener((property, before, now) -> showScale());
         look.addListener((property, before, now) -> showKnown(view.known().get()));
-        showSubjects();
         showKnown(view.known().get());
-        showScale();
     }
 
     private static Label hint(String text) {
@@ -106,11 +85,11 @@ public final class CoveragePane extends StackPane {
         return label;
     }
 
-    private static HBox legend() {
-        HBox legend = new HBox();
-        legend.getStyleClass().add("disk-legend");
-        legend.setMinWidth(Region.USE_PREF_SIZE);
-        return legend;
+    private static Label title(String text) {
+        Label title = new Label(text);
+        title.getStyleClass().add("pane-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        return title;
     }
 
     private static Region space() {
@@ -120,10 +99,7 @@ public final class CoveragePane extends StackPane {
     }
 
     private Node head() {
-        Label title = new Label("Coverage");
-        title.getStyleClass().add("pane-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(title, subjects, detail, space(), kinds);
+        HBox head = new HBox(title(NAME), new SubjectSwitch(view, look), detail, space(), legends.kinds());
         head.getStyleClass().add("pane-head");
         return head;
     }
@@ -131,98 +107,41 @@ public final class CoveragePane extends StackPane {
     private Node tools() {
         Label label = hint("Cause of each step");
         label.setMinWidth(Region.USE_PREF_SIZE);
-        Button back = choice("◂", "One reply back (Ctrl+Left)", () -> view.step(-1));
-        Button on = choice("▸", "One reply on (Ctrl+Right)", () -> view.step(1));
-        play.getStyleClass().add("choice");
-        play.setTooltip(new Tooltip("Goes on reply by reply"));
-        play.setMinWidth(Region.USE_PREF_SIZE);
-        play.selectedProperty().addListener((property, before, now) -> play(now));
-        Label replies = hint("Replies");
-        replies.setMinWidth(Region.USE_PREF_SIZE);
-        Label zoom = hint("Zoom");
-        zoom.setMinWidth(Region.USE_PREF_SIZE);
-        scale.setMinWidth(Region.USE_PREF_SIZE);
-        HBox tools = new HBox(label, causes, space(), replies, new HBox(3, back, play, on), zoom, new HBox(3,
-                choice("Export", "The whole export (Home)", view::fit), choice("1 GiB", "1 GiB", () -> view.show(1L << 30)),
-                choice("1 MiB", "1 MiB", () -> view.show(1L << 20)), choice("4 KiB", "4 KiB", () -> view.show(4096)),
-                choice("Byte", "Single bytes", () -> view.show(64)), choice("+", "Closer (W)", () -> view.zoom(0.5, 0.5)),
-                choice("−", "Wider (S)", () -> view.zoom(2, 0.5))), scale);
+        HBox tools = new HBox(label, legends.causes(), space(), new ReplyTools(view), new ZoomTools(view, look));
         tools.getStyleClass().add("coverage-tools");
         return tools;
     }
 
-    private static Button choice(String text, String tip, Runnable work) {
-        Button button = new Button(text);
+    /** The requests one by one, or by walks. */
+    private Node requests() {
+        ToggleGroup group = new ToggleGroup();
+        HBox head = new HBox();
+        BorderPane pane = table(head, steps);
+        ToggleButton single = choice("Steps", group, pane, steps);
+        head.getChildren().addAll(single, choice("Walks", group, pane, runs), stepNote);
+        single.setSelected(true);
+        return pane;
+    }
+
+    private static ToggleButton choice(String name, ToggleGroup group, BorderPane pane, TableView<?> table) {
+        ToggleButton button = new ToggleButton(name);
+        button.setId("coverage-show-" + table.getId());
         button.getStyleClass().add("choice");
-        button.setTooltip(new Tooltip(tip));
-        button.setAccessibleText(tip);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> work.run());
+        button.setToggleGroup(group);
+        button.setOnAction(event -> {
+            button.setSelected(true);
+            pane.setCenter(table);
+        });
         return button;
     }
 
-    private static BorderPane table(String name, Label note, Node table) {
-        Label title = new Label(name);
-        title.getStyleClass().add("pane-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(title, note);
+    private static BorderPane table(HBox head, Node table) {
         head.getStyleClass().add("pane-head");
         BorderPane pane = new BorderPane(table);
         pane.setTop(head);
         pane.getStyleClass().add("pane");
         return pane;
-    }
-
-    private void play(boolean on) {
-        if (!on) {
-            player.stop();
-            return;
-        }
-        if (view.asOf().get() == CoverageView.LATEST && view.known().get() != null) {
-            view.reply(-1);
-        }
-        player.play();
-    }
-
-    private void playOn() {
-        view.step(1);
-        if (view.asOf().get() == CoverageView.LATEST || getScene() == null) {
-            play.setSelected(false);
-        }
-    }
-
-    private void showSubjects() {
-        choosing = true;
-        List<CoverageSubject> all = view.subjects().get();
-        List<Node> nodes = new ArrayList<>();
-        if (all.size() <= MAX_BUTTONS) {
-            ToggleGroup group = new ToggleGroup();
-            for (CoverageSubject each : all) {
-                ToggleButton button = new ToggleButton(each.label());
-                button.getStyleClass().add("choice");
-                button.setMinWidth(Math.min(look.get().px(150), button.prefWidth(-1)));
-                button.setToggleGroup(group);
-                button.setSelected(each.sameAs(view.subject().get()));
-                button.setOnAction(event -> {
-                    button.setSelected(true);
-                    view.subject().set(each);
-                });
-                nodes.add(button);
-            }
-        } else {
-            ComboBox<CoverageSubject> box = new ComboBox<>();
-            box.getItems().setAll(all);
-            all.stream().filter(each -> each.sameAs(view.subject().get())).findFirst().ifPresent(box::setValue);
-            box.valueProperty().addListener((property, before, now) -> {
-                if (!choosing && now != null) {
-                    view.subject().set(now);
-                }
-            });
-            nodes.add(box);
-        }
-        subjects.getChildren().setAll(nodes);
-        detail.setText(view.subject().get() == null ? "" : view.subject().get().detail());
-        choosing = false;
     }
 
     private void showKnown(CoverageKnown known) {
@@ -233,6 +152,7 @@ public final class CoveragePane extends StackPane {
         emptyText.setText(view.reading().get() ? "The map appears with the first answer." : "A client asks for the map of a disk with NBD_CMD_BLOCK_STATUS, "
                 + "after NBD_OPT_SET_META_CONTEXT; try nbdinfo --map.");
         steps.show(known);
+        runs.show(known);
         totals.show(known);
         if (nothing) {
             return;
@@ -242,34 +162,43 @@ public final class CoveragePane extends StackPane {
         totalNote.setText((known.latest() ? "at the end" : "as known after reply " + (known.reply() + 1) + " of " + known.replies().length)
                 + (known.contradictions() == 0 ? "" : "; " + known.contradictions()
                 + (known.contradictions() == 1 ? " range" : " ranges") + " with contradictory answers, outlined"));
-        showLegends(known);
+        legends.show(known);
     }
 
-    private void showLegends(CoverageKnown known) {
-        Set<MapCause> present = EnumSet.noneOf(MapCause.class);
-        present.addAll(known.causes().keySet());
-        causes.getChildren().setAll(present.stream().map(Charts::cause).toList());
-        Map<StatusKind, Label> entries = new EnumMap<>(StatusKind.class);
-        for (ContextExtents context : known.contexts()) {
-            for (StatusTotal total : context.totals().totals()) {
-                StatusKind kind = StatusKind.of(context.context(), total.type());
-                entries.computeIfAbsent(kind, key -> new Label(key.label(), Charts.swatch(look.get().palette(), key, total.type())));
-            }
-            Long unknown = context.totals().unknownBytes();
-            if (unknown != null && unknown != 0) {
-                entries.computeIfAbsent(StatusKind.UNKNOWN, key -> new Label(key.label()));
-            }
-        }
-        kinds.getChildren().setAll(entries.values());
+    @Override
+    public List<Action> actions() {
+        var there = view.known().isNotNull();
+        return List.of(
+                Action.of("_Coverage as Picture...", this::exportPicture).at(Place.FILE_EXPORT).id("export-coverage").when(there),
+                Action.of("Coverage as _Map (JSON)...", this::exportMap).at(Place.FILE_EXPORT).id("export-map").when(there));
     }
 
-    private void showScale() {
-        ByteSpan window = view.window().get();
-        if (window != null && chart.getWidth() > 0) {
-            double each = ByteSpan.unsigned(window.length()) / Math.max(1, chart.getWidth() - look.get().px(190));
-            scale.setText(each >= 1 ? "1 pixel = " + ByteCount.rounded((long) Math.min(each, 0x1p62))
-                    : "1 byte = " + Math.round(1 / each) + " pixels");
-        }
+    @Override
+    public List<KeyHint> keyHints() {
+        return List.of(new KeyHint(NAME, "W S", "closer, wider"), new KeyHint(NAME, "A D", "moves the part that is shown"),
+                new KeyHint(NAME, "Home", "the whole export"), new KeyHint(NAME, "F", "what the selected request asked about"),
+                new KeyHint(NAME, "Left Right", "from extent to extent"), new KeyHint(NAME, "Page Up, Page Down", "from context to context"),
+                new KeyHint(NAME, "Enter", "selects the reply that says so"), new KeyHint(NAME, "Up Down", "from map request to map request"),
+                new KeyHint(NAME, "Ctrl+Left, Ctrl+Right", "one reply back or on in time"));
+    }
+
+    private void exportPicture() {
+        double zoom = look.get().zoom();
+        double width = Math.max(chart.minWidth(-1), chart.getWidth()) / zoom;
+        double height = Math.max(chart.minHeight(-1), chart.getHeight()) / zoom;
+        view.content(shown -> CoverageExport.askPicture(window(), shown, width, height, look.get().palette()));
+    }
+
+    /** The context at which the keyboard is, else the first. */
+    private void exportMap() {
+        List<ContextExtents> contexts = view.known().get().contexts();
+        ChartCursor cursor = view.cursor().get();
+        int context = cursor == null ? 0 : Math.min(contexts.size() - 1, cursor.context());
+        CoverageExport.askMap(window(), contexts.get(context));
+    }
+
+    private Window window() {
+        return getScene() == null ? null : getScene().getWindow();
     }
 
     /** The chart. */

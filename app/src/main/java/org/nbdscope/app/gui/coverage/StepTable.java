@@ -2,11 +2,13 @@ package org.nbdscope.app.gui.coverage;
 
 import java.util.List;
 import java.util.function.Function;
-import javafx.collections.FXCollections;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.coverage.CoverageKnown;
@@ -17,9 +19,13 @@ import org.nbdscope.dissector.export.Durations;
 /** The requests of a map as a table: the chart's twin for those who read rather than look. */
 final class StepTable extends TableView<CoverageStep> {
 
+    private static final PseudoClass LATER = PseudoClass.getPseudoClass("later");
+
     private final CoverageView view;
     private List<CoverageStep> shown = List.of();
     private boolean following;
+    /** The last message that is known. */
+    private int message = -1;
 
     StepTable(CoverageView view) {
         this.view = view;
@@ -27,14 +33,15 @@ final class StepTable extends TableView<CoverageStep> {
         setAccessibleText("Steps of the map");
         setPlaceholder(new Label("The requests are not in the capture"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        add("Step", 40, true, step -> String.valueOf(step.number()));
-        add("Conn.", 46, false, step -> step.session() < 0 ? "" : "C" + step.session());
-        add("Request", 64, true, step -> step.request() < 0 ? "" : "#" + step.request());
+        add("Step", 36, true, step -> String.valueOf(step.number()));
+        add("Conn.", 44, false, step -> step.session() < 0 ? "" : "C" + step.session());
+        add("Request", 58, true, step -> step.request() < 0 ? "" : "#" + step.request());
         add("Offset", 104, true, step -> OffsetFormat.grouped(step.step().offset()));
-        add("Asked", 98, true, step -> OffsetFormat.size(step.step().length()));
-        add("Answered", 98, true, step -> step.reply() < 0 ? "nothing" : OffsetFormat.size(step.answered()));
-        add("Latency", 86, true, step -> step.step().latencyNanos() == null ? "" : Durations.rounded(step.step().latencyNanos()));
+        add("Asked", 96, true, step -> OffsetFormat.size(step.step().length()));
+        add("Answered", 96, true, step -> step.reply() < 0 ? "nothing" : OffsetFormat.size(step.answered()));
+        add("Latency", 78, true, step -> step.step().latencyNanos() == null ? "" : Durations.rounded(step.step().latencyNanos()));
         addCause();
+        setRowFactory(table -> new StepRow());
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null && !following) {
                 view.select(now.reply() >= 0 ? now.reply() : now.request());
@@ -62,7 +69,7 @@ final class StepTable extends TableView<CoverageStep> {
 
     private void addCause() {
         TableColumn<CoverageStep, CoverageStep> column = new TableColumn<>("Cause");
-        column.setPrefWidth(100);
+        column.setPrefWidth(140);
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(ignored -> new TableCell<>() {
@@ -76,8 +83,21 @@ final class StepTable extends TableView<CoverageStep> {
         getColumns().add(column);
     }
 
+    /** What was answered after the moment of the slider is pale. */
+    private final class StepRow extends TableRow<CoverageStep> {
+        @Override
+        protected void updateItem(CoverageStep step, boolean empty) {
+            super.updateItem(step, empty);
+            pseudoClassStateChanged(LATER, !empty && step != null && (step.reply() < 0 || step.reply() > message));
+        }
+    }
+
     void show(CoverageKnown known) {
         List<CoverageStep> steps = known == null ? List.of() : known.steps();
+        if (known != null && known.message() != message) {
+            message = known.message();
+            refresh();
+        }
         if (!steps.equals(shown)) {
             following = true;
             shown = steps;

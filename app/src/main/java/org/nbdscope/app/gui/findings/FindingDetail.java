@@ -1,5 +1,6 @@
 package org.nbdscope.app.gui.findings;
 
+import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
@@ -19,9 +20,11 @@ import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.MessageContent;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.findings.FieldAtFault;
+import org.nbdscope.app.view.findings.FieldBits;
 import org.nbdscope.app.view.findings.PlacedFinding;
 import org.nbdscope.dissector.detail.DetailNode;
 import org.nbdscope.dissector.findings.Finding;
+import org.nbdscope.dissector.findings.Profile;
 import org.nbdscope.dissector.findings.Rule;
 import org.nbdscope.dissector.findings.Severity;
 import org.nbdscope.dissector.model.MessageTable;
@@ -41,6 +44,9 @@ final class FindingDetail extends BorderPane {
     private final Label bytesTitle = section("Bytes");
     private final BytesView bytes;
     private final StackPane bytesFrame;
+    private final Label bitsTitle = section("");
+    private final Label bitsCaption = text("", "bits-caption");
+    private final BitDiagram bits;
     private final FindingMessages messages;
     private PlacedFinding shown;
     private int bytesOf = MessageTable.NONE;
@@ -56,6 +62,8 @@ final class FindingDetail extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         bytes = new BytesView(look, index -> { });
         bytesFrame = new StackPane(bytes);
+        bits = new BitDiagram(look);
+        bits.setId("finding-bits");
         bytes.setId("finding-bytes");
         bytes.setAccessibleText("Bytes of the message");
         bytesFrame.getStyleClass().add("finding-bytes");
@@ -101,12 +109,16 @@ final class FindingDetail extends BorderPane {
         body.getChildren().addAll(text(rule.title(), "finding-title"), text(finding.finding().text(), "finding-text"));
         if (rule.sentence() != null) {
             VBox quote = new VBox(text("“" + plain(rule.sentence()) + "”", "quote-text"),
-                    text("NBD specification, " + rule.section(), "quote-source"));
+                    text("NBD specification, " + rule.section() + branch(finding), "quote-source"));
             quote.getStyleClass().addAll("finding-quote", severity.label());
             body.getChildren().add(quote);
         }
         body.getChildren().addAll(section("What it means"), text(rule.explanation(), "finding-text"),
                 section("To fix, " + finding.finding().fault().label()), text(finding.finding().advice(), "finding-text"));
+        if (!finding.notes().isEmpty()) {
+            body.getChildren().add(section("Known of these programs (a guess at who they are)"));
+            finding.notes().forEach(note -> body.getChildren().add(text(note, "finding-text")));
+        }
         if (finding.hasMessage()) {
             body.getChildren().addAll(bytesTitle, bytesFrame);
         }
@@ -118,6 +130,18 @@ final class FindingDetail extends BorderPane {
         if (finding.hasMessage()) {
             load(finding.message());
         }
+    }
+
+    /** Says something that is no finding. */
+    void explain(String title, String sentence) {
+        show(null, null);
+        head.getChildren().setAll(text(title, "pane-title"));
+        body.getChildren().setAll(text(sentence, "finding-text"));
+    }
+
+    private static String branch(PlacedFinding finding) {
+        return finding.finding().session() != null && Profile.of(finding.finding().session()) == Profile.EXTENDED
+                ? ", branch with extended headers" : "";
     }
 
     private static String messagesTitle(PlacedFinding finding) {
@@ -203,9 +227,21 @@ final class FindingDetail extends BorderPane {
         DetailNode field = first ? FieldAtFault.of(shown.finding().rule(), content.tree()) : null;
         bytesTitle.setText("Bytes of #" + content.message() + (field == null ? "" : ", lit: " + field.label()));
         bytes.setAccessibleText(bytesTitle.getText());
+        showBits(FieldBits.of(shown.finding().rule(), field));
         if (field != null) {
             int size = content.bytes().size();
             bytes.light((int) Math.min(size, field.offset()), (int) Math.min(size, field.offset() + field.length()), 0, 0);
+        }
+    }
+
+    /** Below the bytes; null for a finding that is not about single bits. */
+    private void showBits(FieldBits field) {
+        body.getChildren().removeAll(bitsTitle, bits, bitsCaption);
+        if (field != null) {
+            bitsTitle.setText(field.name() + ", bit by bit");
+            bitsCaption.setText(field.caption());
+            bits.show(field);
+            body.getChildren().addAll(body.getChildren().indexOf(bytesFrame) + 1, List.of(bitsTitle, bits, bitsCaption));
         }
     }
 }

@@ -38,8 +38,10 @@ final class FindingTable extends TreeTableView<FindingNode> {
      *
      * @param chosen gets the finding that is selected
      * @param open   gets the finding to whose bytes somebody wants to go
+     * @param filter gets the finding whose messages somebody wants to see alone
      */
-    FindingTable(ObjectProperty<Look> look, Consumer<PlacedFinding> chosen, Consumer<PlacedFinding> open) {
+    FindingTable(ObjectProperty<Look> look, Consumer<PlacedFinding> chosen, Consumer<PlacedFinding> open,
+            Consumer<PlacedFinding> filter) {
         this.open = open;
         setId("findings");
         setAccessibleText("Findings by severity and code");
@@ -67,7 +69,7 @@ final class FindingTable extends TreeTableView<FindingNode> {
         });
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER && selected() != null) {
-                open.accept(selected());
+                (event.isShortcutDown() ? filter : open).accept(selected());
                 event.consume();
             }
         });
@@ -126,7 +128,7 @@ final class FindingTable extends TreeTableView<FindingNode> {
             if (below != null) {
                 return below;
             }
-            boolean rule = child.getValue().kind() != FindingNode.Kind.GROUP;
+            boolean rule = child.getValue().kind() != FindingNode.Kind.GROUP && child.getValue().finding() != null;
             if (rule && (wanted == null || child.isLeaf() && child.getValue().finding() == wanted)) {
                 return child;
             }
@@ -134,10 +136,15 @@ final class FindingTable extends TreeTableView<FindingNode> {
         return null;
     }
 
+    /** The selected line; null for none. */
+    FindingNode selectedLine() {
+        TreeItem<FindingNode> item = getSelectionModel().getSelectedItem();
+        return item == null ? null : item.getValue();
+    }
+
     /** The finding of the selected line; null for none. */
     PlacedFinding selected() {
-        TreeItem<FindingNode> item = getSelectionModel().getSelectedItem();
-        return item == null || item.getValue() == null ? null : item.getValue().finding();
+        return selectedLine() == null ? null : selectedLine().finding();
     }
 
     /** Selects the next line that is not a group, or the one before. */
@@ -156,7 +163,8 @@ final class FindingTable extends TreeTableView<FindingNode> {
 
         Row() {
             setOnMouseClicked(event -> {
-                if (event.getClickCount() == 2 && getItem() != null && getItem().kind() != FindingNode.Kind.GROUP) {
+                if (event.getClickCount() == 2 && getItem() != null && getItem().kind() != FindingNode.Kind.GROUP
+                        && getItem().finding() != null) {
                     open.accept(getItem().finding());
                 }
             });
@@ -198,7 +206,7 @@ final class FindingTable extends TreeTableView<FindingNode> {
             HBox line = new HBox(label);
             line.setAlignment(Pos.CENTER_LEFT);
             line.getStyleClass().add("finding-line");
-            if (node.kind() != FindingNode.Kind.PLACE) {
+            if (node.kind() != FindingNode.Kind.PLACE && node.severity() != null) {
                 line.getChildren().add(0, new SeverityMark(node.severity()));
             }
             if (!node.hint().isEmpty()) {

@@ -1,11 +1,9 @@
 package org.nbdscope.app.gui.findings;
 
-import java.util.EnumMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -24,13 +22,12 @@ import org.controlsfx.control.SegmentedButton;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Workspace;
+import org.nbdscope.app.view.findings.FindingNode;
 import org.nbdscope.app.view.findings.FindingsModel;
 import org.nbdscope.app.view.findings.Grouping;
 import org.nbdscope.app.view.findings.PlacedFinding;
 import org.nbdscope.app.view.findings.ProfileChoice;
-import org.nbdscope.app.view.findings.Unjudged;
 import org.nbdscope.app.view.findings.Verdict;
-import org.nbdscope.dissector.findings.Severity;
 
 /**
  * The Findings view: what the rule book says of the open capture. Its selection is the workspace's selected message. Call
@@ -45,9 +42,14 @@ public final class FindingsPane extends StackPane {
     private final Consumer<String> filter;
     private final FindingTable table;
     private final FindingDetail detail;
+    private final AlongCapture along;
     private final Label totals = new Label();
-    private final Label judged = new Label();
-    private final Map<Severity, ToggleButton> chips = new EnumMap<>(Severity.class);
+    private final SeverityChips chips = new SeverityChips((severity, show) -> {
+        if (model() != null) {
+            model().show(severity, show);
+            fill();
+        }
+    });
     private final ChoiceBox<ProfileChoice> profile = new ChoiceBox<>();
     private final SplitPane split = new SplitPane();
     private final VBox empty = new VBox();
@@ -70,12 +72,17 @@ public final class FindingsPane extends StackPane {
         getStyleClass().add("findings");
         setId("findings-view");
         getStylesheets().add(FindingsPane.class.getResource("/org/nbdscope/app/gui/findings.css").toExternalForm());
-        table = new FindingTable(look, this::chosen, this::open);
+        table = new FindingTable(look, this::chosen, this::open, this::filter);
         detail = new FindingDetail(workspace, look);
         detail.setBottom(buttons());
+        along = new AlongCapture(look, finding -> model == null ? null : model.shownSeverity(finding), finding -> {
+            table.select(finding);
+            chosen(finding);
+        });
         BorderPane list = new BorderPane(table);
         list.getStyleClass().add("pane");
-        list.setTop(new VBox(head(), chipLine()));
+        list.setTop(new VBox(head(), chips));
+        list.setBottom(new AlongPane(along));
         list.setMinWidth(360);
         detail.setMinWidth(320);
         split.getItems().addAll(list, detail);
@@ -133,48 +140,12 @@ public final class FindingsPane extends StackPane {
         return head;
     }
 
-    private HBox chipLine() {
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox();
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("chip-line");
-        for (Severity severity : new Severity[] {Severity.ERROR, Severity.WARNING, Severity.NOTE}) {
-            ToggleButton chip = new ToggleButton();
-            chip.setGraphic(new SeverityMark(severity));
-            chip.getStyleClass().addAll("severity-chip", severity.label());
-            chip.setId("chip-" + severity.label());
-            chip.setMinWidth(USE_PREF_SIZE);
-            chip.setSelected(true);
-            chip.setTooltip(new Tooltip("Show or hide " + name(severity).toLowerCase(Locale.ROOT)));
-            chip.selectedProperty().addListener((property, before, now) -> {
-                if (model != null) {
-                    model.show(severity, now);
-                    fill();
-                }
-            });
-            chips.put(severity, chip);
-            line.getChildren().add(chip);
-        }
-        judged.getStyleClass().add("hint");
-        line.getChildren().addAll(gap, judged);
-        return line;
-    }
-
-    private static String name(Severity severity) {
-        return switch (severity) {
-            case ERROR -> "Errors";
-            case WARNING -> "Warnings";
-            case NOTE -> "Notes";
-        };
-    }
-
     private HBox buttons() {
         goToBytes.getStyleClass().add("primary");
         goToBytes.setTooltip(new Tooltip("Show the message with its fields and bytes (Enter)"));
         goToBytes.setOnAction(event -> open(table.selected()));
-        filterMessages.setTooltip(new Tooltip("Show only the messages that the finding is about"));
-        filterMessages.setOnAction(event -> filter.accept(FindingsModel.filter(detail.shown())));
+        filterMessages.setTooltip(new Tooltip("Show only the messages that the finding is about (Ctrl+Enter)"));
+        filterMessages.setOnAction(event -> filter(detail.shown()));
         Button copy = new Button("Copy for a bug report");
         copy.setOnAction(event -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT,
                 model.report(detail.shown(), workspace.document().get().name()))));
@@ -190,12 +161,22 @@ public final class FindingsPane extends StackPane {
         return buttons;
     }
 
+    private void filter(PlacedFinding finding) {
+        String text = finding == null ? "" : FindingsModel.filter(finding);
+        if (!text.isEmpty()) {
+            filter.accept(text);
+        }
+    }
+
     /** Looks whether the file is read; called now and then. */
     public void refresh() {
         CaptureDocument document = workspace.document().get();
         Verdict verdict = document == null ? null : document.verdict();
         if (verdict == null) {
-            model = null;
+            if (model != null) {
+                model = null;
+                table.show(List.of(), null); // findings know their sessions, and those all that was read
+            }
             detail.show(null, null);
             sayEmpty(document == null ? "No file is open" : "Reading", document == null ? ""
                     : "The findings are here when the whole file is read.");
@@ -229,19 +210,17 @@ public final class FindingsPane extends StackPane {
         model = new FindingsModel(verdict);
         model.profile(profile.getValue().profile());
         model.grouping(grouping);
-        chips.forEach((severity, chip) -> model.show(severity, chip.isSelected()));
-        Unjudged unjudged = verdict.unjudged();
-        judged.setText(unjudged.summary());
-        judged.setTooltip(unjudged.nothing() ? null : new Tooltip(String.join("\n", unjudged.sentences())));
+        chips.apply(model);
         if (verdict.findings().isEmpty()) {
             detail.show(null, null);
             sayEmpty("No findings: nothing this rule book knows is wrong here",
-                    "The capture was held against " + verdict.rules() + " rules.", unjudged.sentences().toArray(String[]::new));
+                    "The capture was held against " + verdict.rules() + " rules.", verdict.unjudged().sentences().toArray(String[]::new));
             return;
         }
         empty.setVisible(false);
         split.setVisible(true);
         totals.setText(model.totals());
+        along.show(verdict.strip());
         fill();
     }
 
@@ -263,24 +242,25 @@ public final class FindingsPane extends StackPane {
         return label;
     }
 
+    private FindingsModel model() {
+        return model;
+    }
+
     private void fill() {
-        chips.forEach((severity, chip) -> {
-            chip.setDisable(model.count(severity) == 0);
-            chip.setText(name(severity) + " " + model.count(severity));
-            chip.setAccessibleText("Show " + name(severity).toLowerCase(Locale.ROOT) + ", " + model.count(severity));
-        });
+        chips.count(model);
         PlacedFinding wanted = at(workspace.selected().get());
         table.show(model.tree(), detail.shown() != null ? detail.shown() : wanted);
         if (table.selected() == null) {
             table.select(null);
         }
         present(table.selected());
+        along.draw();
     }
 
     /** Somebody chose a line: the other views follow. */
     private void chosen(PlacedFinding finding) {
         present(finding);
-        if (finding.hasMessage()) {
+        if (finding != null && finding.hasMessage()) {
             selecting = true;
             workspace.selected().set(finding.message());
             selecting = false;
@@ -288,11 +268,16 @@ public final class FindingsPane extends StackPane {
     }
 
     private void present(PlacedFinding finding) {
+        along.select(finding);
         boolean message = finding != null && finding.hasMessage();
         goToBytes.setDisable(!message);
         filterMessages.setDisable(finding == null || FindingsModel.filter(finding).isEmpty());
         if (detail.shown() != finding || finding == null) {
             detail.show(finding, finding == null ? null : model.severity(finding));
+        }
+        FindingNode line = table.selectedLine();
+        if (finding == null && line != null && line.kind() == FindingNode.Kind.UNJUDGED) {
+            detail.explain(line.label(), line.what());
         }
     }
 

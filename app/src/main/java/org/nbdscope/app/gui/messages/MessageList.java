@@ -1,8 +1,6 @@
 package org.nbdscope.app.gui.messages;
 
 import java.util.BitSet;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -26,10 +24,7 @@ import javafx.scene.layout.Region;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Column;
-import org.nbdscope.app.view.ColumnLayout;
 import org.nbdscope.app.view.FieldCells;
-import org.nbdscope.app.view.FieldColumn;
-import org.nbdscope.app.view.ListColumn;
 import org.nbdscope.app.view.ListMode;
 import org.nbdscope.app.view.ListModel;
 import org.nbdscope.app.view.ListQuery;
@@ -52,8 +47,8 @@ public final class MessageList extends Region {
 
     private final Workspace workspace;
     private final ObjectProperty<Look> look;
-    private final Settings settings;
-    private final Map<ListMode, ColumnLayout> layouts = new EnumMap<>(ListMode.class);
+    private final ListColumns columns;
+    private final RowSelection selection;
     private final ListHeader header = new ListHeader(this::layoutChanged, this::sort, this::fitColumns);
     private final Canvas canvas = new Canvas();
     private final CellTip tip = new CellTip(canvas);
@@ -85,10 +80,8 @@ public final class MessageList extends Region {
     public MessageList(Workspace workspace, ObjectProperty<Look> look, Settings settings) {
         this.workspace = workspace;
         this.look = look;
-        this.settings = settings;
-        for (ListMode each : ListMode.values()) {
-            layouts.put(each, ColumnLayout.of(each, settings.get(layoutKey(each), "")));
-        }
+        this.columns = new ListColumns(workspace, settings);
+        this.selection = new RowSelection(workspace);
         getStyleClass().add("message-list");
         setId("message-list");
         setFocusTraversable(true);
@@ -119,10 +112,6 @@ public final class MessageList extends Region {
         setOnKeyPressed(this::key);
     }
 
-    private static String layoutKey(ListMode mode) {
-        return "columns of " + mode.noun();
-    }
-
     /** Sets who gets a filter that was picked here, and whether it is to be put in force at once. */
     public void onFilter(BiConsumer<String, Boolean> newFilter) {
         filter = newFilter;
@@ -140,6 +129,7 @@ public final class MessageList extends Region {
         if (now != rows) {
             boolean grown = !other && now.size() >= rows.size() && model.query().sort() == null;
             rows = now;
+            selection.rows(now);
             if (model != null && !firstSelected && rows.size() > 0) {
                 firstSelected = true;
                 if (workspace.selected().get() < 0) {
@@ -171,6 +161,8 @@ public final class MessageList extends Region {
             cells = model == null ? null : model.cells(Platform::runLater, this::requestLayout);
             fields = model == null ? null : model.fieldCells(Platform::runLater, this::requestLayout);
             hits = new BitSet();
+            columns.mode(mode);
+            selection.cells(mode, cells);
         }
     }
 
@@ -204,14 +196,7 @@ public final class MessageList extends Region {
 
     /** The place of the selected row, or -1 where it is not shown. */
     public int selectedPlace() {
-        if (cells == null) {
-            return -1;
-        }
-        if (mode == ListMode.PACKETS) {
-            return rows.placeOf((int) workspace.packet().get() - 1);
-        }
-        int message = workspace.selected().get();
-        return message < 0 ? -1 : rows.placeOf(cells.rowOf(message));
+        return selection.place();
     }
 
     /** What a cell says as text. */
@@ -221,49 +206,33 @@ public final class MessageList extends Region {
 
     /** Selects what stands at a place, and brings it into sight. */
     public void selectPlace(int place) {
-        if (rows.size() == 0) {
-            return;
-        }
-        int row = rows.row(Math.max(0, Math.min(rows.size() - 1, place)));
-        if (mode == ListMode.PACKETS) {
-            workspace.selectPacket(row + 1L);
-        } else {
-            workspace.selected().set(cells.message(row));
-        }
+        selection.select(place);
     }
 
     /** Moves the selection by so many rows. */
     public void moveSelection(int by) {
-        int place = selectedPlace();
-        if (place < 0 && workspace.selected().get() >= 0) {
-            place = rows.nearest(cells.rowOf(workspace.selected().get()));
-        }
-        selectPlace(place < 0 ? top : place + by);
+        selection.move(by, top);
     }
 
     /** Selects the next or the previous marked row that is shown; goes on at the other end. */
     public void goToMark(boolean forward) {
-        int from = selectedPlace() < 0 ? top : selectedPlace();
-        for (int step = 1; step <= rows.size(); step++) {
-            int place = Math.floorMod(forward ? from + step : from - step, rows.size());
-            if (cells.marked(rows.row(place), workspace)) {
-                selectPlace(place);
-                return;
-            }
-        }
+        selection.goToMark(forward, top);
     }
 
     /** Selects the row that is nearest to a message. */
     public void goTo(int message) {
-        if (cells != null && rows.size() > 0) {
-            selectPlace(rows.nearest(cells.rowOf(message)));
-        }
+        selection.goTo(message);
+    }
+
+    /** Selects the row with this number in the first column, or the nearest that is shown. */
+    public void goToNumber(int number) {
+        selection.goToNumber(number);
     }
 
     /** Shows a field as a column of its own. */
     public void addColumn(FieldDefinition field) {
-        layouts.get(mode).add(new FieldColumn(field));
-        layoutChanged();
+        columns.add(field);
+        requestLayout();
     }
 
     private void selectionMoved() {
@@ -274,7 +243,7 @@ public final class MessageList extends Region {
     }
 
     private String rowText(int place, String between) {
-        return layouts.get(mode).shown().stream().map(column -> textAt(place, column)).filter(text -> !text.isEmpty())
+        return columns.layout().shown().stream().map(column -> textAt(place, column)).filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(between));
     }
 
@@ -306,21 +275,20 @@ public final class MessageList extends Region {
     }
 
     private void layoutChanged() {
-        settings.put(layoutKey(mode), layouts.get(mode).text());
+        columns.keep();
         requestLayout();
     }
 
     /** Makes every column as wide as its texts near the rows in sight. */
     private void fitColumns() {
-        ColumnLayout layout = layouts.get(mode);
         int end = Math.min(rows.size(), top + MEASURED_ROWS);
-        for (Column column : layout.shown()) {
+        columns.fit(column -> {
             double widest = painter.widthOf(column, column.title());
             for (int place = top; place < end; place++) {
                 widest = Math.max(widest, painter.widthOf(column, textAt(place, column)));
             }
-            layout.width(column, widest);
-        }
+            return widest;
+        });
     }
 
     private void sort(Column column) {
@@ -420,7 +388,7 @@ public final class MessageList extends Region {
             painter = new RowPainter(look.get());
         }
         int last = shownModel == null ? 0 : shownModel.count();
-        geometry = new RowGeometry(layouts.get(mode), look.get(), room, painter.widthOfNumber(last));
+        geometry = new RowGeometry(columns.layout(), look.get(), room, painter.widthOfNumber(last));
         double head = geometry.headHeight();
         boolean wide = geometry.total() > room;
         double bottom = wide ? Math.ceil(horizontal.prefHeight(-1)) : 0;
@@ -443,19 +411,12 @@ public final class MessageList extends Region {
         vertical.setBlockIncrement(fullRows());
         vertical.setDisable(most == 0);
         top = Math.max(0, Math.min(top, most));
-        header.show(layouts.get(mode), geometry, scroll, this::title);
+        header.show(columns.layout(), geometry, scroll, column -> columns.title(column, shown));
         boolean joined = mode == ListMode.MESSAGES && shown != null && shown.sort() == null;
         picture = new ListPicture(workspace, cells, fields, rows, geometry, top, selectedPlace(), hover, scroll, isFocused(), joined, room,
                 canvasHeight);
         painter.paint(canvas.getGraphicsContext2D(), picture);
         strip.draw(look.get(), picture.selected(), rows.size());
-    }
-
-    private String title(Column column) {
-        String title = column == ListColumn.TIME ? workspace.timeFormat().get().title()
-                : column == ListColumn.OFFSET ? workspace.offsetFormat().get().title() : column.title();
-        boolean sorted = shown != null && column.equals(shown.sort());
-        return sorted ? title + (shown.descending() ? " ▼" : " ▲") : title;
     }
 
     /** Lets people choose the columns. */

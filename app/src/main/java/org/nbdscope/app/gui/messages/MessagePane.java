@@ -100,7 +100,8 @@ public final class MessagePane extends BorderPane implements ActionSource {
         actions.add(Action.of("Previous Mark", () -> list.goToMark(false)).at(Place.EDIT_MARK).key("Shortcut+Shift+B").when(marked));
         actions.add(Action.of("Take All Marks Away", workspace::clearMarks).at(Place.EDIT_MARK).when(marked));
         for (ListMode mode : ListMode.values()) {
-            actions.add(Action.of("List of " + mode.label(), () -> choose(mode)).at(Place.VIEW_SHOW).when(workspace.document().isNotNull()));
+            actions.add(Action.of("List of " + mode.label(), () -> choose(mode)).at(Place.VIEW_SHOW)
+                    .when(workspace.document().isNotNull()));
         }
         return actions;
     }
@@ -204,9 +205,10 @@ public final class MessagePane extends BorderPane implements ActionSource {
         if (nothing) {
             boolean filtered = model.count() > 0;
             boolean reading = document.state() == CaptureDocument.State.READING;
-            String what = " " + model.query().mode().noun();
-            emptyTitle.setText(filtered ? "0 of " + OffsetFormat.grouped(model.count()) + what + " match the filter"
-                    : reading ? "No NBD found yet" : "No" + (model.query().mode() == ListMode.PACKETS ? "" : " NBD") + what + " in this capture");
+            String rows = model.query().mode().noun();
+            String all = model.query().mode() == ListMode.PACKETS ? rows : "NBD " + rows;
+            emptyTitle.setText(filtered ? "0 of " + OffsetFormat.grouped(model.count()) + ' ' + rows + " match the filter"
+                    : reading ? "No NBD found yet" : "No " + all + " in this capture");
             clearFilter.setVisible(filtered);
             clearFilter.setManaged(filtered);
         }

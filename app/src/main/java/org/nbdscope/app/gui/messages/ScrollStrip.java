@@ -18,8 +18,8 @@ import org.nbdscope.app.view.RowSet;
 import org.nbdscope.dissector.findings.Severity;
 
 /**
- * Beside the scroll bar: where in the list there are findings (error a bar, warning a triangle, note a dot), marks (a ribbon), rows that were
- * looked for (a ring), and the selected row. A click goes there.
+ * Beside the scroll bar: where in the list there are findings (error a bar, warning a triangle, note a dot), marks (a ribbon), rows that
+ * were looked for (a ring), and the selected row. A click goes there.
  */
 final class ScrollStrip extends Region {
 
@@ -90,7 +90,8 @@ final class ScrollStrip extends Region {
             }
             if (ticks.mark(step)) {
                 g.setFill(palette.tx());
-                g.fillPolygon(new double[] {9, 14, 14, 11.5, 9}, new double[] {middle - 3, middle - 3, middle + 3, middle + 1, middle + 3}, 5);
+                double[] ys = {middle - 3, middle - 3, middle + 3, middle + 1, middle + 3};
+                g.fillPolygon(new double[] {9, 14, 14, 11.5, 9}, ys, ys.length);
             }
             if (ticks.hit(step)) {
                 g.setStroke(palette.ok());

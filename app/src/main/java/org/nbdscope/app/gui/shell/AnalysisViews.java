@@ -2,16 +2,21 @@ package org.nbdscope.app.gui.shell;
 
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import org.nbdscope.app.gui.coverage.CoveragePane;
+import org.nbdscope.app.gui.coverage.CoverageStrip;
 import org.nbdscope.app.gui.summary.SummaryLinks;
 import org.nbdscope.app.gui.summary.SummaryPane;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.DisplayedFeed;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
 import org.nbdscope.app.view.coverage.CoverageView;
+import org.nbdscope.app.view.coverage.DiskFindings;
 import org.nbdscope.app.view.summary.SummaryModel;
+import org.nbdscope.app.view.summary.SummaryPage;
 
 /** The two views that show an analysis of the open capture, summary and coverage, and the one analysis that they share. */
 final class AnalysisViews {
@@ -19,8 +24,12 @@ final class AnalysisViews {
     private final CoverageView coverage = new CoverageView();
     private final SummaryModel summary = new SummaryModel();
     private final CoveragePane coveragePane;
+    private final CoverageStrip strip;
     private final SummaryPane summaryPane;
+    private final DisplayedFeed displayed;
     private AnalysisFeed feed;
+    /** Whether the coverage has what was found. */
+    private boolean judged;
 
     /**
      * The views of no capture.
@@ -29,7 +38,9 @@ final class AnalysisViews {
      */
     AnalysisViews(Workspace workspace, ObjectProperty<Look> look, SummaryLinks links) {
         coverage.selectedMessage().bindBidirectional(workspace.selected());
+        displayed = new DisplayedFeed(workspace, Platform::runLater, found -> coverage.filter().set(coverage.filter().get().with(found)));
         coveragePane = new CoveragePane(coverage, look);
+        strip = new CoverageStrip(coverage, look, links::coverage);
         summaryPane = new SummaryPane(summary, look, links);
     }
 
@@ -37,8 +48,18 @@ final class AnalysisViews {
         return summaryPane;
     }
 
+    /** The disk in one row, for the view of the messages. */
+    Node strip() {
+        return strip;
+    }
+
     Node coverage() {
         return coveragePane;
+    }
+
+    /** The summary of the open capture; null for none. */
+    ReadOnlyObjectProperty<SummaryPage> page() {
+        return summary.page();
     }
 
     /** Another capture is open, or none ({@code null}). */
@@ -48,16 +69,28 @@ final class AnalysisViews {
         }
         feed = document == null ? null : new AnalysisFeed(document.model(), Platform::runLater);
         coverage.attach(feed);
+        displayed.reset();
+        judged = false;
         summary.attach(feed);
+    }
+
+    /** Whether all that was read was analysed and laid out. */
+    boolean settled() {
+        return feed == null || feed.finished() && displayed.settled() && coverage.settled() && summary.page().get() != null;
     }
 
     /** Looks what was read meanwhile; called now and then. */
     void refresh(CaptureDocument document) {
         if (feed != null && document != null) {
+            displayed.refresh();
             // First the state, then the count: what is over has no further messages.
             boolean over = document.state() != CaptureDocument.State.READING;
             feed.grown(document.messages(), over);
             summary.judged(document.verdict());
+            if (document.verdict() != null && !judged) {
+                judged = true;
+                coverage.findings().set(DiskFindings.of(document.verdict(), document.model()));
+            }
         }
     }
 }

@@ -15,15 +15,15 @@ final class FileDrop {
     private static final String DROPPING = "dropping";
 
     private final Node shown;
-    private final Consumer<Path> open;
+    private final Consumer<List<Path>> open;
 
-    private FileDrop(Node shown, Consumer<Path> open) {
+    private FileDrop(Node shown, Consumer<List<Path>> open) {
         this.shown = shown;
         this.open = open;
     }
 
     /** @param shown gets the style class {@code dropping} meanwhile */
-    static void install(Node window, Node shown, Consumer<Path> open) {
+    static void install(Node window, Node shown, Consumer<List<Path>> open) {
         FileDrop drop = new FileDrop(shown, open);
         window.setOnDragOver(drop::over);
         window.setOnDragDropped(drop::dropped);
@@ -45,8 +45,8 @@ final class FileDrop {
         event.setDropCompleted(!files.isEmpty());
         event.consume();
         if (!files.isEmpty()) {
-            Path file = files.get(0).toPath();
-            Platform.runLater(() -> open.accept(file));
+            List<Path> paths = files.stream().map(File::toPath).toList();
+            Platform.runLater(() -> open.accept(paths));
         }
     }
 }

@@ -1,15 +1,13 @@
 package org.nbdscope.app.gui.shell;
 
-import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -19,19 +17,16 @@ import org.nbdscope.app.gui.theme.Icons;
 import org.nbdscope.app.view.FilterInput;
 import org.nbdscope.app.view.ListModel;
 import org.nbdscope.app.view.OffsetFormat;
+import org.nbdscope.app.view.SavedFilters;
 import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.Workspace;
 
 /** The display filter: whether what is written is one shows in colour, icon and words; Enter puts it in force. */
 final class FilterBar extends HBox {
 
-    private static final String EXAMPLE = "Display filter, for example nbd.type == NBD_CMD_BLOCK_STATUS && nbd.transaction.latency > 0.001";
-    private static final String SAVED_KEY = "saved filters";
-    /** Between a saved filter's name and its text, and between filters. */
-    private static final String NAME_END = "\t";
-    private static final String SAVED_FIRST = "Block status" + NAME_END + "nbd.type == NBD_CMD_BLOCK_STATUS\n"
-            + "Errors" + NAME_END + "nbd.error != 0\n"
-            + "Unanswered" + NAME_END + "nbd.transaction.unanswered == true";
+    private static final String EXAMPLE = "Display filter, for example nbd.type == NBD_CMD_BLOCK_STATUS && nbd.transaction.latency > 0.001   (Ctrl+/)";
+    /** Below this width, at 100 %, the saved filters are in the menu only. */
+    private static final double NARROW = 1000;
 
     private static final PseudoClass VALID = PseudoClass.getPseudoClass("valid");
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
@@ -46,7 +41,7 @@ final class FilterBar extends HBox {
     private final Button clear = new Button();
     private final HBox box = new HBox(icon, field, status, clear);
     private final MenuButton history = new MenuButton();
-    private final HBox chips = new HBox();
+    private final FilterChips chips;
     private FilterInput input = FilterInput.NONE;
     private Icons shownIcon;
 
@@ -83,19 +78,14 @@ final class FilterBar extends HBox {
         new CompletionPopup(field);
         history.setGraphic(Icons.DOWN.node());
         history.getStyleClass().add("history");
-        history.setAccessibleText("Filters used before");
-        history.setTooltip(new Tooltip("Filters used before"));
+        history.setAccessibleText("Saved filters, and those used before");
+        history.setTooltip(new Tooltip("Saved filters, and those used before"));
         history.setOnShowing(event -> fillHistory());
         history.getItems().add(new MenuItem("No filter was used yet"));
-        chips.getStyleClass().add("chips");
-        Button save = new Button();
-        save.setGraphic(Icons.PLUS.node());
-        save.getStyleClass().add("chip");
-        save.setAccessibleText("Keep this filter as a button");
-        save.setTooltip(new Tooltip("Keep this filter as a button"));
-        save.setOnAction(event -> saveFilter());
-        getChildren().addAll(box, history, chips, save);
-        fillChips();
+        chips = new FilterChips(new SavedFilters(settings), this::apply,
+                () -> input.state() == FilterInput.State.VALID ? input.text() : null, this::edit);
+        widthProperty().addListener((property, before, now) -> chips.room(now.doubleValue() >= NARROW));
+        getChildren().addAll(box, history, chips);
         look();
     }
 
@@ -170,63 +160,20 @@ final class FilterBar extends HBox {
     }
 
     private void fillHistory() {
-        history.getItems().clear();
+        history.getItems().setAll(chips.items());
+        if (!history.getItems().isEmpty()) {
+            history.getItems().add(new SeparatorMenuItem());
+        }
         for (String filter : settings.recentFilters()) {
             MenuItem item = new MenuItem(filter);
             item.setMnemonicParsing(false);
             item.setOnAction(event -> apply(filter));
             history.getItems().add(item);
         }
-        if (history.getItems().isEmpty()) {
+        if (settings.recentFilters().isEmpty()) {
             MenuItem none = new MenuItem("No filter was used yet");
             none.setDisable(true);
             history.getItems().add(none);
         }
-    }
-
-    private void fillChips() {
-        chips.getChildren().clear();
-        for (String line : settings.get(SAVED_KEY, SAVED_FIRST).split("\n")) {
-            String[] parts = line.split(NAME_END, 2);
-            if (parts.length == 2) {
-                chips.getChildren().add(chip(line, parts[0], parts[1]));
-            }
-        }
-    }
-
-    private Button chip(String line, String name, String filter) {
-        Button chip = new Button(name);
-        chip.setMnemonicParsing(false);
-        chip.getStyleClass().add("chip");
-        chip.setMinWidth(USE_PREF_SIZE);
-        chip.setTooltip(new Tooltip(filter));
-        chip.setOnAction(event -> apply(filter));
-        MenuItem remove = new MenuItem("Remove this button");
-        remove.setOnAction(event -> {
-            settings.put(SAVED_KEY, String.join("\n", savedWithout(line)));
-            fillChips();
-        });
-        chip.setContextMenu(new ContextMenu(remove));
-        return chip;
-    }
-
-    private List<String> savedWithout(String line) {
-        return List.of(settings.get(SAVED_KEY, SAVED_FIRST).split("\n")).stream().filter(other -> !other.equals(line)).toList();
-    }
-
-    private void saveFilter() {
-        if (input.state() != FilterInput.State.VALID) {
-            edit();
-            return;
-        }
-        TextInputDialog dialog = new TextInputDialog();
-        dialog.initOwner(getScene().getWindow());
-        dialog.setTitle("Keep filter");
-        dialog.setHeaderText(null);
-        dialog.setContentText("Name of the button:");
-        dialog.showAndWait().map(String::strip).filter(name -> !name.isEmpty()).ifPresent(name -> {
-            settings.put(SAVED_KEY, settings.get(SAVED_KEY, SAVED_FIRST) + "\n" + name.replace(NAME_END, " ") + NAME_END + input.text());
-            fillChips();
-        });
     }
 }

@@ -1,6 +1,7 @@
 package org.nbdscope.app.gui.shell;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Alert;
@@ -20,11 +21,14 @@ final class GoActions implements ActionSource {
     private final Stage stage;
     private final Workspace workspace;
     private final MessageList list;
+    private final IntConsumer panes;
 
-    GoActions(Stage stage, Workspace workspace, MessageList list) {
+    /** @param panes moves the keyboard by so many panes */
+    GoActions(Stage stage, Workspace workspace, MessageList list, IntConsumer panes) {
         this.stage = stage;
         this.workspace = workspace;
         this.list = list;
+        this.panes = panes;
     }
 
     @Override
@@ -36,30 +40,32 @@ final class GoActions implements ActionSource {
                         .tool(ToolGroup.FIND).when(open),
                 Action.of("_Next Message", () -> list.moveSelection(1)).at(Place.GO_STEP).key("Shortcut+Down", "F8").icon(Icons.NEXT)
                         .tool(ToolGroup.FIND).when(open),
-                Action.of("_Go to Message...", this::ask).at(Place.GO_TO).key("Shortcut+G").icon(Icons.GO_TO).tool(ToolGroup.FIND).when(open),
+                Action.of("_Go to Row...", this::ask).at(Place.GO_TO).key("Shortcut+G").icon(Icons.GO_TO).tool(ToolGroup.FIND).when(open),
                 Action.of("_First Message", () -> list.selectPlace(0)).at(Place.GO_STEP).key("Shortcut+Home").icon(Icons.FIRST)
                         .tool(ToolGroup.FIND).when(open),
                 Action.of("_Last Message", () -> list.selectPlace(list.rowCount() - 1)).at(Place.GO_STEP).key("Shortcut+End")
                         .icon(Icons.LAST).tool(ToolGroup.FIND).when(open),
                 Action.of("_Other Half of the Transaction", workspace::selectOtherHalf).at(Place.GO_TO).key("J").icon(Icons.OTHER_HALF)
-                        .tool(ToolGroup.OTHER_HALF).when(selected));
+                        .tool(ToolGroup.OTHER_HALF).when(selected),
+                Action.of("Next P_ane", () -> panes.accept(1)).at(Place.GO_PANE).key("F6"),
+                Action.of("Previous Pan_e", () -> panes.accept(-1)).at(Place.GO_PANE).key("Shift+F6"));
     }
 
     private void ask() {
         TextInputDialog dialog = new TextInputDialog();
         dialog.initOwner(stage);
-        dialog.setTitle("Go to message");
+        dialog.setTitle("Go to row");
         dialog.setHeaderText(null);
-        dialog.setContentText("Number of the message:");
+        dialog.setContentText("Number of the row:");
         dialog.showAndWait().ifPresent(this::goTo);
     }
 
     private void goTo(String text) {
         try {
-            list.goTo(Integer.parseInt(text.strip().replace("#", "")));
+            list.goToNumber(Integer.parseInt(text.strip().replace("#", "")));
             list.requestFocus();
         } catch (NumberFormatException e) {
-            Alert alert = new Alert(Alert.AlertType.INFORMATION, "\"" + text + "\" is no number of a message.");
+            Alert alert = new Alert(Alert.AlertType.INFORMATION, "\"" + text + "\" is no number of a row.");
             alert.initOwner(stage);
             alert.setHeaderText(null);
             alert.showAndWait();

@@ -32,7 +32,8 @@ final class HelpActions implements ActionSource {
         alert.initOwner(stage);
         alert.setTitle("About nbdscope");
         alert.setHeaderText("nbdscope");
-        alert.setContentText("Shows what NBD clients and servers said to each other.\nApache License 2.0.");
+        alert.setContentText("Shows what NBD clients and servers said to each other.\n\n"
+                + "Apache License 2.0. Drawn with Inter and JetBrains Mono, under the SIL Open Font License.");
         alert.showAndWait();
     }
 }

@@ -12,7 +12,7 @@ import org.nbdscope.app.gui.action.Place;
 import org.nbdscope.app.gui.action.ToolGroup;
 import org.nbdscope.app.gui.theme.Icons;
 import org.nbdscope.app.gui.theme.Look;
-import org.nbdscope.app.gui.theme.Theme;
+import org.nbdscope.app.gui.theme.ThemeChoice;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.TimeFormat;
 import org.nbdscope.app.view.Workspace;
@@ -21,11 +21,16 @@ import org.nbdscope.app.view.Workspace;
 final class LookActions implements ActionSource {
 
     private final Workspace workspace;
+    private final LookChoice choice;
     private final ObjectProperty<Look> look;
+    private final Runnable preferences;
 
-    LookActions(Workspace workspace, ObjectProperty<Look> look) {
+    /** @param preferences opens the preferences */
+    LookActions(Workspace workspace, LookChoice choice, Runnable preferences) {
         this.workspace = workspace;
-        this.look = look;
+        this.choice = choice;
+        this.preferences = preferences;
+        look = choice.look();
     }
 
     @Override
@@ -33,9 +38,9 @@ final class LookActions implements ActionSource {
         List<Action> actions = new ArrayList<>();
         actions.addAll(choices(Place.VIEW_TIME, TimeFormat.values(), TimeFormat::label, workspace.timeFormat()));
         actions.addAll(choices(Place.VIEW_OFFSETS, OffsetFormat.values(), OffsetFormat::label, workspace.offsetFormat()));
-        for (Theme theme : Theme.values()) {
-            actions.add(Action.of("_" + theme.label(), () -> look.set(look.get().with(theme))).at(Place.VIEW_THEME)
-                    .id("theme-" + theme.name().toLowerCase(Locale.ROOT)).chooses(look.map(now -> now.theme() == theme)));
+        for (ThemeChoice theme : ThemeChoice.values()) {
+            actions.add(Action.of(theme.menuName(), () -> choice.theme().set(theme)).at(Place.VIEW_THEME)
+                    .id("theme-" + theme.name().toLowerCase(Locale.ROOT)).chooses(choice.theme().map(now -> now == theme)));
         }
         // Plus and minus are on other keys of other keyboards.
         actions.add(Action.of("Zoom _In", () -> look.set(look.get().larger())).at(Place.VIEW_ZOOM)
@@ -44,6 +49,7 @@ final class LookActions implements ActionSource {
                 .key("Shortcut+Minus", "Shortcut+Subtract").icon(Icons.ZOOM_OUT).tool(ToolGroup.ZOOM));
         actions.add(Action.of("_Normal Size", () -> look.set(look.get().with(1.0))).at(Place.VIEW_ZOOM)
                 .key("Shortcut+0", "Shortcut+Numpad 0"));
+        actions.add(Action.of("_Preferences...", preferences).at(Place.EDIT_PREFERENCES).key("Shortcut+Shift+P"));
         return actions;
     }
 

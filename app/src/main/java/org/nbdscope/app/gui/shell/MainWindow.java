@@ -8,9 +8,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
@@ -24,7 +22,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.nbdscope.app.gui.action.Action;
@@ -41,15 +38,18 @@ import org.nbdscope.app.gui.findings.FindingsPane;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
 import org.nbdscope.app.gui.theme.Theme;
-import org.nbdscope.app.gui.traffic.TimelineSlot;
+import org.nbdscope.app.gui.timeline.TimelineTab;
 import org.nbdscope.app.gui.traffic.TrafficView;
 import org.nbdscope.app.view.CaptureControl;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Job;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.Settings;
+import org.nbdscope.app.view.Thumbnail;
 import org.nbdscope.app.view.TimeFormat;
 import org.nbdscope.app.view.Workspace;
+import org.nbdscope.app.view.summary.SummaryPage;
+import org.nbdscope.app.view.timeline.TimelineSource;
 
 /** The program's window. What can be done in it is declared by its parts, as actions; menus, tool bar and keys are made of those. */
 public final class MainWindow {
@@ -59,18 +59,19 @@ public final class MainWindow {
     /** Between two looks at what the background has done. */
     private static final Duration REFRESH = Duration.millis(100);
     private static final Insets NOTICE_MARGIN = new Insets(0, 6, 4, 6);
-    private static final double WIDTH = 1360;
-    private static final double HEIGHT = 860;
-    private static final String THEME_KEY = "theme";
-    private static final String ZOOM_KEY = "zoom";
+    /** Below this width, at 100 %, the views are chosen in a menu. */
+    private static final double NARROW = 1100;
 
     private final Stage stage;
     private final Settings settings;
+    private final WindowPlace place;
     private final Workspace workspace = new Workspace();
+    private final LookChoice lookChoice;
     private final ObjectProperty<Look> look;
     private final FilterBar filterBar;
+    private final TimelineSource timelines;
     private final TrafficView traffic;
-    private final TimelineSlot timeline;
+    private final TimelineTab timeline;
     private final FindingsPane findings;
     private final FindBar findBar;
     private final StatusLine status;
@@ -86,14 +87,21 @@ public final class MainWindow {
     private final Timeline refresh = new Timeline(new KeyFrame(REFRESH, event -> refresh()));
     private final List<Action> actions = new ArrayList<>();
     private final List<KeyHint> keyHints = new ArrayList<>();
-    /** The keyboard goes to the rows as soon as there are some. */
-    private boolean focusRows;
+    /** The keyboard goes to the view in front as soon as there are rows. */
+    private boolean focusView;
 
     /** Builds the window on a stage. */
     public MainWindow(Stage stage, Settings settings) {
+        this(stage, settings, new LookChoice(settings));
+        Styling.install(look);
+    }
+
+    private MainWindow(Stage stage, Settings settings, LookChoice lookChoice) {
         this.stage = stage;
+        this.lookChoice = lookChoice;
         this.settings = settings;
-        look = new SimpleObjectProperty<>(new Look(settings.get(THEME_KEY, Theme.LIGHT), settings.get(ZOOM_KEY, 1.0)));
+        place = new WindowPlace(stage, settings);
+        look = lookChoice.look();
         views = new Views(workspace.document().isNotNull());
         fileActions = new FileActions(stage, settings, workspace, this::open, this::close, notice::show);
         workspace.timeFormat().set(settings.get("time format", TimeFormat.SINCE_START));
@@ -102,16 +110,19 @@ public final class MainWindow {
         workspace.offsetFormat().addListener((property, before, now) -> settings.put("offset format", now));
         filterBar = new FilterBar(workspace, settings);
         status = new StatusLine(workspace);
-        traffic = new TrafficView(workspace, look, settings, filterBar::write, () -> filterBar.write("", true), status::field);
-        timeline = new TimelineSlot(workspace, look);
+        timelines = new TimelineSource(workspace, Platform::runLater);
+        timeline = new TimelineTab(workspace, timelines, look);
+        traffic = new TrafficView(workspace, timelines, look, settings, filterBar::write, () -> filterBar.write("", true), status::field);
         LinksToViews links = new LinksToViews(workspace, views.shown(), text -> filterBar.write(text, true), this::showInTraffic);
         findings = new FindingsPane(workspace, look, this::showInTraffic, links::filter);
         analyses = new AnalysisViews(workspace, look, links);
+        traffic.setBottom(analyses.strip());
+        analyses.page().addListener((property, before, now) -> picture(now));
         findBar = new FindBar(workspace, traffic.list());
         List<Image> icons = ICON_SIZES.stream().map(MainWindow::icon).toList();
         unsaved = new UnsavedPackets(stage, workspace, fileActions::chooseTarget, this::tell);
         captureActions = new CaptureActions(stage, settings, capture, unsaved, traffic.list().followEnd());
-        startPage = new StartPage(settings, icons.get(icons.size() - 2), fileActions::choose, this::open,
+        startPage = new StartPage(settings, look, icons.get(icons.size() - 2), fileActions::choose, this::open,
                 new InterfacePane(captureActions::captureOn, captureActions::options));
         addViews();
         sources().forEach(source -> {
@@ -124,7 +135,8 @@ public final class MainWindow {
     /** Whatever declares actions; a view that is an {@link ActionSource} does so without being named here. */
     private List<ActionSource> sources() {
         List<ActionSource> sources = new ArrayList<>(List.of(fileActions, captureActions, new EditActions(workspace, findBar, filterBar),
-                new GoActions(stage, workspace, traffic.list()), views, new LookActions(workspace, look)));
+                new GoActions(stage, workspace, traffic.list(), step -> new PaneCycle(stage.getScene(), filterBar).move(step)), views,
+                new LookActions(workspace, lookChoice, this::preferences)));
         sources.addAll(views.sources());
         sources.add(new HelpActions(stage, () -> new KeysPage(stage, actions, keyHints)));
         return sources;
@@ -132,7 +144,7 @@ public final class MainWindow {
 
     private void showInTraffic() {
         views.shown().set(View.TRAFFIC);
-        Platform.runLater(traffic.list()::requestFocus);
+        Platform.runLater(() -> focus(View.TRAFFIC));
     }
 
     private static Image icon(int size) {
@@ -149,17 +161,14 @@ public final class MainWindow {
         root.setBottom(status);
         root.getStyleClass().add("window");
         root.addEventFilter(ScrollEvent.SCROLL, this::zoomByWheel);
-        FileDrop.install(root, center, this::open);
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Scene scene = new Scene(root, Math.min(settings.get("width", WIDTH), screen.getWidth()),
-                Math.min(settings.get("height", HEIGHT), screen.getHeight()));
+        FileDrop.install(root, center, this::openAll);
+        Scene scene = new Scene(root, place.width(), place.height());
         Keyboard.install(scene, actions);
         Styling.apply(scene, look.get());
         stage.setScene(scene);
         stage.getIcons().addAll(icons);
         stage.setTitle(PROGRAM);
-        stage.setMinWidth(640);
-        stage.setMinHeight(420);
+        place.restore();
         stage.setOnHidden(event -> end());
         stage.setOnCloseRequest(event -> {
             if (unsaved.any()) {
@@ -168,10 +177,6 @@ public final class MainWindow {
             }
         });
         refresh.setCycleCount(Animation.INDEFINITE);
-        look.addListener((property, before, now) -> {
-            settings.put(THEME_KEY, now.theme());
-            settings.put(ZOOM_KEY, now.zoom());
-        });
         filterBar.setDisable(true);
         workspace.document().addListener((property, before, now) -> documentChanged(now));
         workspace.selected().addListener((property, before, now) -> status.refresh());
@@ -184,17 +189,23 @@ public final class MainWindow {
         views.add(View.TIMELINE, timeline);
         views.add(View.COVERAGE, analyses.coverage());
         views.add(View.FINDINGS, findings);
-        views.shown().addListener((property, before, now) -> {
-            if (now == View.FINDINGS) {
-                Platform.runLater(findings::requestFocus);
-            }
-        });
+        views.shown().addListener((property, before, now) -> Platform.runLater(() -> focus(now)));
         views.shown().set(View.SUMMARY);
+    }
+
+    /** The keyboard goes to what a view is about. */
+    private void focus(View view) {
+        switch (view) {
+            case SUMMARY -> analyses.summary().requestFocus();
+            case TRAFFIC -> traffic.list().requestFocus();
+            case TIMELINE -> timeline.requestFocus();
+            case FINDINGS -> findings.requestFocus();
+            default -> PaneCycle.focus(views);
+        }
     }
 
     /** Shows the window. */
     public void show() {
-        Styling.install(look);
         stage.show();
         refresh.play();
     }
@@ -213,8 +224,44 @@ public final class MainWindow {
         notice.reset();
         workspace.open(file);
         fileActions.opened(file);
-        focusRows = true;
+        focusView = true;
         refresh();
+    }
+
+    /** Lets a window begin with a theme and a size. */
+    public static void remember(Settings settings, Theme theme, double width, double height) {
+        LookChoice.remember(settings, theme);
+        WindowPlace.remember(settings, width, height);
+    }
+
+    /** Brings a view to the front. */
+    public void show(View view) {
+        views.shown().set(view);
+    }
+
+    /** Puts a filter in force, as if it had been written into its bar. */
+    public void filter(String text) {
+        filterBar.write(text, true);
+    }
+
+    /** Whether there is nothing going on in the background: the window shows all there is. */
+    public boolean settled() {
+        CaptureDocument document = workspace.document().get();
+        return document == null || document.state() != CaptureDocument.State.READING && document.verdict() != null
+                && !workspace.list().get().working() && analyses.settled();
+    }
+
+    /** Opens captures: the first one here instead of what is open, each of the others in a window of its own. */
+    public void openAll(List<Path> files) {
+        for (Path file : files.subList(Math.min(1, files.size()), files.size())) {
+            MainWindow beside = new MainWindow(new Stage(), settings, lookChoice);
+            beside.show();
+            beside.open(file);
+        }
+        if (!files.isEmpty()) {
+            open(files.get(0));
+            stage.toFront();
+        }
     }
 
     private void close() {
@@ -237,10 +284,7 @@ public final class MainWindow {
 
     private void end() {
         refresh.stop();
-        if (!stage.isMaximized()) {
-            settings.put("width", stage.getScene().getWidth());
-            settings.put("height", stage.getScene().getHeight());
-        }
+        place.keep();
         workspace.close();
         capture.awaitDiscarded();
     }
@@ -248,7 +292,7 @@ public final class MainWindow {
     private void documentChanged(CaptureDocument now) {
         if (now != null && now.live() != null) {
             views.shown().set(View.TRAFFIC);
-            focusRows = true;
+            focusView = true;
         }
         filterBar.setDisable(now == null);
         analyses.open(now);
@@ -288,17 +332,25 @@ public final class MainWindow {
     }
 
     private void refreshViews(CaptureDocument document) {
+        timelines.refresh();
         traffic.refresh();
         findBar.refresh();
         timeline.refresh();
         findings.refresh();
         views.count(View.FINDINGS, findings.count(), findings.spokenCount(), findings.hasErrors());
         analyses.refresh(document);
-        if (focusRows && traffic.list().rowCount() > 0) {
-            focusRows = false;
-            Platform.runLater(traffic.list()::requestFocus); // after the toolkit has found a place for the focus of the start page
+        if (focusView && document != null && document.messages() > 0) {
+            focusView = false;
+            Platform.runLater(() -> focus(views.shown().get())); // after the toolkit has found a place for the focus of the start page
         }
         filterBar.refresh();
+    }
+
+    /** A file is remembered with a small picture, once all of it was read. */
+    private void picture(SummaryPage page) {
+        if (page != null && !page.reading() && workspace.document().get() != null) {
+            settings.put(workspace.document().get().file(), Thumbnail.of(page));
+        }
     }
 
     /** A file is remembered once something could be read from it. */
@@ -308,6 +360,10 @@ public final class MainWindow {
         if (files.isEmpty() || !files.get(0).equals(whole)) {
             settings.addRecentFile(whole);
         }
+    }
+
+    private void preferences() {
+        new PreferencesDialog(stage, lookChoice, workspace, traffic.list()::showColumnMenu).show();
     }
 
     private Node menus() {
@@ -325,7 +381,8 @@ public final class MainWindow {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         ToolBar bar = new ToolBar(ActionTools.nodes(actions).toArray(Node[]::new));
-        bar.getItems().addAll(space, views.buttons());
+        bar.getItems().addAll(space, views.switcher());
+        bar.widthProperty().addListener((property, before, now) -> views.narrow(now.doubleValue() < look.get().px(NARROW)));
         bar.getStyleClass().add("main-tools");
         return bar;
     }

@@ -1,12 +1,11 @@
 package org.nbdscope.app.gui.shell;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -25,9 +24,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.nbdscope.app.gui.capture.LeftOverPane;
 import org.nbdscope.app.gui.theme.Icons;
+import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.SampleCaptures;
 import org.nbdscope.app.view.Settings;
-import org.nbdscope.dissector.export.ByteCount;
 
 /** What stands in the window while no file is open: recent files, samples, and what to know first. */
 final class StartPage extends BorderPane {
@@ -36,19 +35,23 @@ final class StartPage extends BorderPane {
     private static final double LOGO = 48;
 
     private final Settings settings;
+    private final ObjectProperty<Look> look;
     private final Consumer<Path> open;
+    private final VBox left = new VBox();
     private final VBox recent = new VBox();
     private final GridPane samples = new GridPane();
     private final VBox samplePane = new VBox();
 
     /** @param choose asks for a file; {@code open} opens one; {@code capture} offers what can be captured on */
-    StartPage(Settings settings, Image logo, Runnable choose, Consumer<Path> open, Node capture) {
+    StartPage(Settings settings, ObjectProperty<Look> look, Image logo, Runnable choose, Consumer<Path> open, Node capture) {
         this.settings = settings;
+        this.look = look;
+        look.addListener((property, before, now) -> refresh());
         this.open = open;
         getStyleClass().add("start-page");
         setId("start-page");
         setTop(head(logo, choose));
-        VBox left = new VBox(new LeftOverPane(open), recentPane(), capture, dropArea());
+        left.getChildren().addAll(new LeftOverPane(open), recentPane(), capture, dropArea());
         left.getStyleClass().add("start-column");
         VBox right = new VBox(samplesPane(), goodToKnow());
         right.getStyleClass().add("start-column");
@@ -115,7 +118,7 @@ final class StartPage extends BorderPane {
         List<Path> files = settings.recentFiles();
         recent.getChildren().clear();
         for (Path file : files) {
-            recent.getChildren().add(recentRow(file));
+            recent.getChildren().add(new RecentRow(file, settings.thumbnail(file), look.get(), () -> open.accept(file)));
         }
         if (files.isEmpty()) {
             Label none = new Label("Files you open will be listed here.");
@@ -124,35 +127,21 @@ final class StartPage extends BorderPane {
         }
     }
 
-    private Button recentRow(Path file) {
-        Label name = new Label(file.getFileName().toString());
-        name.getStyleClass().add("recent-name");
-        Label folder = new Label(file.getParent() == null ? "" : file.getParent().toString());
-        folder.getStyleClass().add("hint");
-        Label size = new Label();
-        size.getStyleClass().add("hint");
-        size.setMinWidth(USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(new VBox(name, folder), gap, size);
-        line.setAlignment(Pos.CENTER_LEFT);
-        Button row = new Button();
-        row.setGraphic(line);
-        row.setMaxWidth(Double.MAX_VALUE);
-        row.getStyleClass().add("recent-row");
-        row.setAccessibleText("Open " + file);
-        row.setOnAction(event -> open.accept(file));
-        line.prefWidthProperty().bind(row.widthProperty().subtract(24));
-        CompletableFuture.supplyAsync(() -> sizeOf(file)).thenAccept(text -> Platform.runLater(() -> size.setText(text)));
-        return row;
-    }
-
-    private static String sizeOf(Path file) {
-        try {
-            return ByteCount.rounded(Files.size(file));
-        } catch (IOException e) {
-            return "not there any more";
-        }
+    /**
+     * Adds a part below the recent files, the interfaces for example.
+     *
+     * @param name its heading
+     * @param hint a few words beside it
+     */
+    void addSection(String name, String hint, Node content) {
+        Label words = new Label(hint);
+        words.getStyleClass().add("hint");
+        HBox head = new HBox(title(name), words);
+        head.getStyleClass().add("pane-head");
+        BorderPane pane = new BorderPane(content);
+        pane.setTop(head);
+        pane.getStyleClass().add("pane");
+        left.getChildren().add(left.getChildren().size() - 1, pane);
     }
 
     private static VBox dropArea() {
@@ -215,9 +204,11 @@ final class StartPage extends BorderPane {
         facts.getStyleClass().add("good-to-know");
         String[][] lines = {
             {"Wireshark's filters work", "The field names are Wireshark's: nbd.type, nbd.from, nbd.error. Ours stand beside them."},
-            {"Ctrl+/ and Ctrl+Space", "Into the filter, and what could be written there. Escape clears it."},
+            {"Ctrl+1 to Ctrl+5", "Summary, traffic, timeline, coverage, findings. F1 lists all keys."},
             {"J", "From a request to its reply and back."},
-            {"Same program without a window", "nbdscope messages FILE prints what the list shows."},
+            {"W A S D, F", "Zoom and move on the timeline; F fits what is selected."},
+            {"Ctrl+/ and Ctrl+Space", "Into the filter, and what could be written there. Escape clears it."},
+            {"Same program without a window", "nbdscope summary FILE prints what the summary page shows."},
         };
         for (int i = 0; i < lines.length; i++) {
             Label head = new Label(lines[i][0]);

@@ -4,18 +4,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import org.controlsfx.control.SegmentedButton;
 import org.nbdscope.app.gui.action.Action;
+import org.nbdscope.app.gui.action.ActionMenus;
 import org.nbdscope.app.gui.action.ActionSource;
 import org.nbdscope.app.gui.action.Place;
 
@@ -29,12 +33,21 @@ final class Views extends StackPane implements ActionSource {
     private final Map<View, Action> actions = new EnumMap<>(View.class);
     private final ObjectProperty<View> shown = new SimpleObjectProperty<>();
     private final SegmentedButton segments = new SegmentedButton();
+    private final MenuButton menu = new MenuButton();
+    private final StackPane switcher = new StackPane(segments, menu);
     private final ObservableBooleanValue open;
 
     /** @param open whether there is something to view */
     Views(ObservableBooleanValue open) {
         this.open = open;
         segments.getStyleClass().add("view-switch");
+        segments.setMinWidth(USE_PREF_SIZE);
+        menu.setId("view-menu");
+        menu.setMinWidth(USE_PREF_SIZE);
+        menu.textProperty().bind(shown.map(view -> "View: " + view.label()));
+        switcher.setAlignment(Pos.CENTER_RIGHT);
+        switcher.disableProperty().bind(Bindings.not(open));
+        narrow(false);
         shown.addListener((property, before, now) -> show(now));
     }
 
@@ -42,7 +55,7 @@ final class Views extends StackPane implements ActionSource {
     void add(View view, Node pane) {
         panes.put(view, pane);
         Action action = Action.of(view.menuName(), () -> shown.set(view)).at(Place.VIEW_SWITCH).key(view.key()).when(open)
-                .chooses(shown.map(now -> now == view));
+                .chooses(Bindings.createBooleanBinding(() -> shown.get() == view, shown));
         actions.put(view, action);
         ToggleButton button = new ToggleButton(view.label());
         button.setId("view-" + view.name().toLowerCase(Locale.ROOT));
@@ -55,6 +68,15 @@ final class Views extends StackPane implements ActionSource {
         });
         buttons.put(view, button);
         segments.getButtons().add(button);
+        menu.getItems().add(ActionMenus.item(action));
+    }
+
+    /** Whether there is too little room for a button each. */
+    void narrow(boolean narrow) {
+        segments.setVisible(!narrow);
+        segments.setManaged(!narrow);
+        menu.setVisible(narrow);
+        menu.setManaged(narrow);
     }
 
     /** Says how much there is to see in a view, in words and beside its name; "" for nothing to say. */
@@ -76,9 +98,9 @@ final class Views extends StackPane implements ActionSource {
         return shown;
     }
 
-    /** The buttons that choose a view. */
-    SegmentedButton buttons() {
-        return segments;
+    /** What chooses a view: a button each, or a menu. */
+    Node switcher() {
+        return switcher;
     }
 
     /** What chooses a view. */

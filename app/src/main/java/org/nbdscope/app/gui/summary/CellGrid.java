@@ -2,6 +2,7 @@ package org.nbdscope.app.gui.summary;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -72,6 +73,7 @@ final class CellGrid extends GridPane {
     /** Anything else. */
     static StackPane node(Node node, String styles) {
         StackPane pane = new StackPane(node);
+        pane.setAlignment(Pos.CENTER_LEFT);
         pane.getStyleClass().add("sum-cell");
         if (!styles.isEmpty()) {
             pane.getStyleClass().addAll(styles.split(" "));

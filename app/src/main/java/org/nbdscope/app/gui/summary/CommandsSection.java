@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Palette;
+import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.summary.CommandLine;
 import org.nbdscope.app.view.summary.SummaryPage;
@@ -68,7 +69,7 @@ final class CommandsSection extends Section {
             boolean timed = command.latency().count() > 0;
             Label errors = number(OffsetFormat.grouped(command.errors()));
             Node[] cells = {name(command), number(OffsetFormat.grouped(command.requests())),
-                number(command.bytes() == 0 ? "–" : ByteCount.rounded(command.bytes())), number(ByteCount.rounded(command.wire())),
+                number(carried(command)), number(ByteCount.rounded(command.wire())),
                 latency(timed, command.latency().p50()), latency(timed, command.latency().p90()), latency(timed, command.latency().p99()),
                 latency(timed, command.latency().max()), CellGrid.node(spread(command), ""), CellGrid.node(overTime(command, slowest), "")};
             Node[] all = Arrays.copyOf(cells, cells.length + 1);
@@ -107,6 +108,11 @@ final class CommandsSection extends Section {
             pane.getChildren().add(new VBox(name, value, detail));
         }
         return pane;
+    }
+
+    /** A map tells about bytes, but carries none of them. */
+    private static String carried(CommandLine command) {
+        return command.bytes() == 0 || command.group() == CommandGroup.BLOCK_STATUS ? "–" : ByteCount.rounded(command.bytes());
     }
 
     private static Label number(String text) {

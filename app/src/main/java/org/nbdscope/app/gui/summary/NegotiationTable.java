@@ -1,9 +1,12 @@
 package org.nbdscope.app.gui.summary;
 
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.StackPane;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.summary.NegotiationGroup;
 import org.nbdscope.app.view.summary.SummaryPage;
@@ -72,9 +75,9 @@ final class NegotiationTable extends Section {
         cells[at] = dot(row.offered(), "group-start");
         cells[at + 1] = dot(row.asked(), "");
         boolean refused = Boolean.TRUE.equals(row.asked()) && Boolean.FALSE.equals(row.granted());
-        cells[at + 2] = refused ? word("refused") : dot(row.granted(), "");
+        cells[at + 2] = refused ? word("refused", null) : dot(row.granted(), "");
         if (row.missed()) {
-            cells[at + 3] = word("missed");
+            cells[at + 3] = word("missed", row.saving());
         } else if (row.used() != null && row.used() > 0) {
             cells[at + 3] = CellGrid.text(OffsetFormat.grouped(row.used()), "middle used");
         } else {
@@ -82,10 +85,17 @@ final class NegotiationTable extends Section {
         }
     }
 
-    private static Node word(String text) {
+    /** @param more what it means here; null for nothing */
+    private static Node word(String text, String more) {
         Label label = new Label(text);
+        if (more != null) {
+            label.setTooltip(new Tooltip(more));
+            label.setAccessibleText(text + ": " + more);
+        }
         label.getStyleClass().add("missed");
-        return CellGrid.node(label, "");
+        StackPane cell = CellGrid.node(label, "middle");
+        cell.setAlignment(Pos.CENTER);
+        return cell;
     }
 
     private static Label dot(Boolean value, String styles) {

@@ -1,8 +1,6 @@
 package org.nbdscope.app.gui.theme;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -31,9 +29,13 @@ public final class Fonts {
     private static final String MONO_FAMILY = first(MONO_FAMILIES, "Monospaced");
 
     private final double zoom;
+    private final String sans;
+    private final String mono;
 
-    Fonts(double zoom) {
+    Fonts(double zoom, Taste taste) {
         this.zoom = zoom;
+        sans = taste.text() == null ? SANS_FAMILY : taste.text();
+        mono = taste.mono() == null ? MONO_FAMILY : taste.mono();
     }
 
     private static List<String> found() {
@@ -63,22 +65,21 @@ public final class Fonts {
 
     /** Text of a size at 100 %. */
     public Font text(double size) {
-        return Font.font(SANS_FAMILY, size * zoom);
+        return Font.font(sans, size * zoom);
     }
 
     /** Bold text of a size at 100 %. */
     public Font strong(double size) {
-        return Font.font(SANS_FAMILY, FontWeight.BOLD, size * zoom);
+        return Font.font(sans, FontWeight.BOLD, size * zoom);
     }
 
     /** Monospaced text of a size at 100 %. */
     public Font mono(double size) {
-        return Font.font(MONO_FAMILY, size * zoom);
+        return Font.font(mono, size * zoom);
     }
 
-    /** A stylesheet that sets the families, which differ from system to system. */
-    public static String stylesheet() {
-        String css = ".root { -fx-font-family: \"" + SANS_FAMILY + "\"; }\n.mono { -fx-font-family: \"" + MONO_FAMILY + "\"; }\n";
-        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+    /** The rules of a stylesheet that set the families, which differ from system to system. */
+    String css() {
+        return ".root { -fx-font-family: \"" + sans + "\"; }\n.mono { -fx-font-family: \"" + mono + "\"; }\n";
     }
 }

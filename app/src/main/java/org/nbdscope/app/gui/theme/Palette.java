@@ -22,6 +22,7 @@ public record Palette(
         Color causeFirst, Color causeLimit, Color causeServer, Color causeReqOne, Color causeClient, Color causeReask) {
 
     private static final Map<Theme, Palette> ALL = new EnumMap<>(Theme.class);
+    private static volatile Chosen chosen;
 
     static {
         for (Theme theme : Theme.values()) {
@@ -32,6 +33,25 @@ public record Palette(
     /** The colours of a theme. */
     public static Palette of(Theme theme) {
         return ALL.get(theme);
+    }
+
+    /** The colours of a theme, with those of the commands that somebody chose. */
+    static Palette of(Theme theme, Taste taste) {
+        if (taste.colours().isEmpty()) {
+            return of(theme);
+        }
+        Chosen known = chosen;
+        if (known == null || known.theme != theme || !known.colours.equals(taste.colours())) {
+            Map<String, String> tokens = ThemeTokens.of(theme);
+            taste.colours().forEach((group, colour) -> tokens.put("-nb-" + token(group), colour.toString()));
+            known = new Chosen(theme, taste.colours(), from(tokens));
+            chosen = known;
+        }
+        return known.palette;
+    }
+
+    /** The palette that is in use, because it is asked for with every drawing. */
+    private record Chosen(Theme theme, Map<CommandGroup, Color> colours, Palette palette) {
     }
 
     /** The fill of a group of commands; never for text. */

@@ -1,5 +1,8 @@
 package org.nbdscope.app.gui.theme;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
@@ -38,9 +41,9 @@ public final class Styling {
     /** Gives a scene the stylesheet, the theme and the size of text. */
     public static void apply(Scene scene, Look look) {
         String sheet = Styling.class.getResource(ThemeTokens.STYLESHEET).toExternalForm();
-        String fonts = Fonts.stylesheet();
-        if (!scene.getStylesheets().contains(sheet)) {
-            scene.getStylesheets().addAll(fonts, sheet);
+        List<String> sheets = List.of(sheet, own(look));
+        if (!scene.getStylesheets().equals(sheets)) {
+            scene.getStylesheets().setAll(sheets);
         }
         Parent root = scene.getRoot();
         root.getStyleClass().remove(DARK);
@@ -48,5 +51,11 @@ public final class Styling {
             root.getStyleClass().add(DARK);
         }
         root.setStyle("-fx-font-size: " + Fonts.TEXT * look.zoom() + "px;");
+    }
+
+    /** What differs from system to system, and from one taste to the other. */
+    private static String own(Look look) {
+        String css = look.fonts().css() + look.taste().css();
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 }

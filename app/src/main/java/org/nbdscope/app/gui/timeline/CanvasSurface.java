@@ -16,17 +16,20 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.nbdscope.app.view.timeline.Surface;
 import org.nbdscope.app.view.timeline.TextStyle;
+import org.nbdscope.app.view.timeline.TimelineColours;
 
 /**
  * A canvas to paint on. Areas of many marks are painted into memory and put on the canvas as one image: that is what keeps a picture of a
  * million requests fluid without a graphics card. Belongs to the thread of the window.
  */
-final class CanvasSurface implements Surface {
+public final class CanvasSurface implements Surface {
 
     /** Images kept: an image is painted again only after as many others, so that none changes while the toolkit still draws from it. */
     private static final int TURNS = 9;
     private static final int REST = 6;
     private static final int COLOURS_KEPT = 512;
+    /** How much of a hatch line each pixel across it has; together 1.4 pixels. */
+    private static final double[] HATCH = {1, 0.4, 0, 0, 0, 0};
 
     private final Map<TextStyle, Font> fonts = new EnumMap<>(TextStyle.class);
     private final Map<TextStyle, Map<Character, Double>> widths = new EnumMap<>(TextStyle.class);
@@ -58,7 +61,13 @@ final class CanvasSurface implements Surface {
         }
     }
 
-    CanvasSurface(String sans, String mono) {
+    /**
+     * Paints on nothing yet.
+     *
+     * @param sans family of text
+     * @param mono family of figures
+     */
+    public CanvasSurface(String sans, String mono) {
         for (TextStyle style : TextStyle.values()) {
             String family = style.mono() ? mono : sans;
             fonts.put(style, Font.font(family, style.bold() ? FontWeight.BOLD : FontWeight.NORMAL, style.size()));
@@ -67,7 +76,7 @@ final class CanvasSurface implements Surface {
     }
 
     /** Paints on a canvas from now on, whose device pixels are so many to a logical one. */
-    CanvasSurface on(GraphicsContext context, double deviceScale) {
+    public CanvasSurface on(GraphicsContext context, double deviceScale) {
         canvas = context;
         scale = deviceScale;
         return this;
@@ -191,6 +200,24 @@ final class CanvasSurface implements Surface {
             int base = row * markWidth;
             for (int column = left; column < right; column++) {
                 pixels[base + column] = colour;
+            }
+        }
+    }
+
+    @Override
+    public void hatchedMark(int x, int y, int width, int height, int ground, int line) {
+        int pitch = (int) Math.max(HATCH_PITCH, Math.round(HATCH_PITCH * scale));
+        int[] pattern = new int[pitch];
+        for (int i = 0; i < pitch; i++) {
+            pattern[i] = TimelineColours.blend(line, ground, HATCH[i * HATCH.length / pitch]);
+        }
+        int left = Math.max(0, x);
+        int right = Math.min(markWidth, x + width);
+        int bottom = Math.min(markHeight, y + height);
+        for (int row = Math.max(0, y); row < bottom; row++) {
+            int base = row * markWidth;
+            for (int column = left; column < right; column++) {
+                pixels[base + column] = pattern[(column + row) % pitch];
             }
         }
     }

@@ -12,6 +12,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Popup;
+import org.nbdscope.app.gui.theme.Fonts;
+import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Palette;
 import org.nbdscope.app.view.timeline.MessageRun;
 import org.nbdscope.app.view.timeline.Phases;
@@ -26,6 +28,7 @@ final class HoverCard {
 
     private final Popup popup = new Popup();
     private final VBox content = new VBox(6);
+    private Look look;
     private Palette palette;
 
     HoverCard() {
@@ -37,8 +40,9 @@ final class HoverCard {
         popup.setHideOnEscape(false);
     }
 
-    void palette(Palette newPalette) {
-        palette = newPalette;
+    void look(Look newLook) {
+        look = newLook;
+        palette = newLook.palette();
         content.setStyle("-fx-background-color: " + css(palette.line()) + ", " + css(palette.panel())
                 + "; -fx-background-insets: 0, 1; -fx-background-radius: 7, 6; -fx-effect: dropshadow(gaussian, #00000040, 12, 0, 0, 3);");
     }
@@ -117,9 +121,10 @@ final class HoverCard {
         return BAR_WIDTH * nanos / phases.total();
     }
 
-    private static Label label(String text, String colour, boolean strong) {
+    private Label label(String text, String colour, boolean strong) {
         Label label = new Label(text);
-        label.setStyle("-fx-font-size: 12px; -fx-text-fill: " + colour + (strong ? "; -fx-font-weight: bold;" : ";"));
+        label.setFont(strong ? look.fonts().strong(Fonts.TEXT) : look.fonts().text(Fonts.TEXT));
+        label.setStyle("-fx-text-fill: " + colour + ";");
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }

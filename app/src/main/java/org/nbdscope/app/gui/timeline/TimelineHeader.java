@@ -3,18 +3,19 @@ package org.nbdscope.app.gui.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
-import org.nbdscope.app.gui.theme.Palette;
+import org.controlsfx.control.SegmentedButton;
+import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.app.view.timeline.Legend;
 import org.nbdscope.app.view.timeline.TimelineMode;
@@ -24,98 +25,124 @@ import org.nbdscope.app.view.timeline.TimelineView;
 final class TimelineHeader extends HBox {
 
     private static final double SWATCH = 9;
+    private static final double OFF = 0.45;
 
     private final TimelineView view;
-    private final Label name = new Label("Timeline");
     private final Label title = new Label();
-    private final HBox legend = new HBox(2);
-    private final HBox modes = new HBox();
-    private final ToggleGroup group = new ToggleGroup();
-    private List<CommandGroup> shown = List.of();
-    private Palette palette;
+    private final MenuButton connection = new MenuButton();
+    private final HBox legend = new HBox();
+    private final List<ToggleButton> modes = new ArrayList<>();
+    private final List<CommandGroup> shown = new ArrayList<>();
+    private Look look;
 
-    TimelineHeader(TimelineView view) {
-        super(8);
+    /** @param offered the modes to choose from; with one there is no choice */
+    TimelineHeader(TimelineView view, String name, List<TimelineMode> offered) {
         this.view = view;
-        getStyleClass().add("pane-header");
+        getStyleClass().add("pane-head");
         setAlignment(Pos.CENTER_LEFT);
-        setPadding(new Insets(2, 8, 2, 8));
-        setMinHeight(26);
-        legend.setAlignment(Pos.CENTER_RIGHT);
-        legend.setMinWidth(Region.USE_PREF_SIZE);
-        modes.setMinWidth(Region.USE_PREF_SIZE);
-        modes.setAlignment(Pos.CENTER);
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        Label heading = new Label(name);
+        heading.getStyleClass().add("pane-title");
+        heading.setMinWidth(USE_PREF_SIZE);
+        title.getStyleClass().add("hint");
         title.setMinWidth(0);
+        legend.setAlignment(Pos.CENTER_RIGHT);
+        legend.setMinWidth(0);
+        legend.getStyleClass().add("timeline-legend");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        for (TimelineMode mode : TimelineMode.values()) {
+        ToggleGroup group = new ToggleGroup();
+        for (TimelineMode mode : offered) {
             ToggleButton button = new ToggleButton(mode.label());
-            button.setUserData(mode);
             button.setToggleGroup(group);
+            button.setUserData(mode);
+            button.setMinWidth(USE_PREF_SIZE);
             button.setId("timeline-mode-" + mode.name().toLowerCase(Locale.ROOT));
             button.setOnAction(event -> {
-                button.setSelected(true);
+                button.setSelected(true); // one of them always is
                 view.mode().set(mode);
             });
-            modes.getChildren().add(button);
+            modes.add(button);
         }
-        getChildren().setAll(name, title, space, legend, modes);
+        connection.getStyleClass().add("quiet");
+        connection.setMinWidth(USE_PREF_SIZE);
+        connection.setId("timeline-connection");
+        connection.setOnShowing(event -> connection.getItems().setAll(connections()));
+        connection.getItems().add(new MenuItem()); // an empty menu does not open
+        getChildren().addAll(heading, connection, title, space, legend);
+        if (offered.size() > 1) {
+            SegmentedButton choice = new SegmentedButton(modes.toArray(ToggleButton[]::new));
+            choice.setToggleGroup(group);
+            choice.setMinWidth(USE_PREF_SIZE);
+            getChildren().add(choice);
+        }
         view.mode().addListener((property, old, now) -> refresh());
+        view.session().addListener((property, old, now) -> refresh());
+        view.groups().addListener((property, old, now) -> refreshEntries());
     }
 
-    void palette(Palette newPalette) {
-        palette = newPalette;
-        setStyle("-fx-background-color: " + css(palette.line()) + ", " + css(palette.panel2()) + "; -fx-background-insets: 0, 0 0 1 0;");
-        name.setStyle("-fx-font-size: 12px; -fx-font-weight: bold; -fx-text-fill: " + css(palette.tx()) + ";");
-        title.setStyle("-fx-font-size: 11px; -fx-text-fill: " + css(palette.tx2()) + ";");
-        shown = List.of();
+    void look(Look newLook) {
+        look = newLook;
+        shown.clear();
         refresh();
     }
 
     /** The capture, the selection or the mode has changed. */
     void refresh() {
-        if (palette == null) {
+        if (look == null) {
             return;
         }
         title.setText(Legend.title(view));
+        boolean chooses = view.mode().get() != TimelineMode.LANES && view.index().laneCount() > 1;
+        connection.setVisible(chooses);
+        connection.setManaged(chooses);
+        connection.setText(Legend.connection(view));
         List<CommandGroup> groups = Legend.of(view.index());
         if (!groups.equals(shown)) {
-            shown = groups;
-            List<ToggleButton> entries = new ArrayList<>();
-            groups.forEach(one -> entries.add(entry(one)));
-            legend.getChildren().setAll(entries);
+            shown.clear();
+            shown.addAll(groups);
+            legend.getChildren().setAll(groups.stream().map(this::entry).toList());
+            refreshEntries();
         }
-        for (var toggle : group.getToggles()) {
-            ToggleButton button = (ToggleButton) toggle;
-            button.setSelected(button.getUserData() == view.mode().get());
-            style(button, button.isSelected());
-        }
+        modes.forEach(button -> button.setSelected(button.getUserData() == view.mode().get()));
     }
 
-    private ToggleButton entry(CommandGroup one) {
-        ToggleButton button = new ToggleButton(one.label(), new Rectangle(SWATCH, SWATCH, palette.of(one)));
-        button.setSelected((view.groups().get() >> one.ordinal() & 1) != 0);
-        button.setStyle("-fx-background-color: transparent; -fx-font-size: 11px; -fx-padding: 1 5 1 5; -fx-text-fill: " + css(palette.tx2())
-                + ";");
-        button.setOpacity(button.isSelected() ? 1 : 0.45);
-        button.setId("timeline-legend-" + one.name().toLowerCase(Locale.ROOT));
-        button.setTooltip(new Tooltip("Show or dim " + one.label()));
+    private List<MenuItem> connections() {
+        List<MenuItem> items = new ArrayList<>();
+        if (view.mode().get() == TimelineMode.OFFSETS) {
+            items.add(item(Legend.ALL_CONNECTIONS, TimelineView.NONE));
+        }
+        Legend.connections(view.index()).forEach((session, name) -> items.add(item(name, session)));
+        return items;
+    }
+
+    private MenuItem item(String name, int session) {
+        MenuItem item = new MenuItem(name);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> view.session().set(session));
+        return item;
+    }
+
+    private ToggleButton entry(CommandGroup group) {
+        double size = look.px(SWATCH);
+        ToggleButton button = new ToggleButton(group.label(), new Rectangle(size, size, look.palette().of(group)));
+        button.getStyleClass().add("legend-entry");
+        button.setUserData(group);
+        button.setId("timeline-legend-" + group.name().toLowerCase(Locale.ROOT));
+        button.setTooltip(new Tooltip("Show or dim " + group.label()));
         button.setOnAction(event -> {
-            int bit = 1 << one.ordinal();
+            int bit = 1 << group.ordinal();
             view.groups().set(button.isSelected() ? view.groups().get() | bit : view.groups().get() & ~bit);
-            button.setOpacity(button.isSelected() ? 1 : 0.45);
         });
         return button;
     }
 
-    private void style(ToggleButton button, boolean on) {
-        button.setStyle("-fx-font-size: 11px; -fx-padding: 2 8 2 8; -fx-background-radius: 0; -fx-background-insets: 0, 1 0 1 1;"
-                + " -fx-background-color: " + css(palette.line()) + ", " + css(on ? palette.accbg() : palette.panel()) + "; -fx-text-fill: "
-                + css(on ? palette.acc() : palette.tx2()) + ";");
-    }
-
-    static String css(Color colour) {
-        return "#" + colour.toString().substring(2);
+    private void refreshEntries() {
+        for (var node : legend.getChildren()) {
+            ToggleButton button = (ToggleButton) node;
+            boolean on = (view.groups().get() >> ((CommandGroup) button.getUserData()).ordinal() & 1) != 0;
+            button.setSelected(on);
+            button.setOpacity(on ? 1 : OFF);
+            button.setAccessibleText(button.getText() + (on ? ", shown" : ", dimmed"));
+        }
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import org.nbdscope.app.view.timeline.LaneBand;
 import org.nbdscope.app.view.timeline.MessageRun;
 import org.nbdscope.app.view.timeline.OffsetWindow;
 import org.nbdscope.app.view.timeline.PictureLayout;
@@ -54,6 +55,21 @@ final class TimelineInput {
         });
         chart.setOnScroll(this::scrolled);
         chart.setOnKeyPressed(this::key);
+        chart.setOnContextMenuRequested(event -> {
+            pane.noPointer();
+            double y = event.isKeyboardTrigger() ? -1 : event.getY() / pane.look().zoom();
+            new TimelineMenu(pane, pane.picture().laneBandAt(y)).show(chart, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
+    }
+
+    /** Where the pointer is in the picture, whose pixels are larger where text is. */
+    private double x(MouseEvent event) {
+        return event.getX() / pane.look().zoom();
+    }
+
+    private double y(MouseEvent event) {
+        return event.getY() / pane.look().zoom();
     }
 
     private PictureLayout layout() {
@@ -61,14 +77,14 @@ final class TimelineInput {
     }
 
     private void moved(MouseEvent event) {
-        pointerX = event.getX();
-        Drag would = brushPart(event.getX(), event.getY());
+        pointerX = x(event);
+        Drag would = brushPart(x(event), y(event));
         pane.cursorShape(switch (would) {
             case BRUSH_START, BRUSH_END -> Cursor.H_RESIZE;
             case BRUSH -> Cursor.OPEN_HAND;
             default -> Cursor.DEFAULT;
         });
-        pane.pointer(event.getX(), event.getY());
+        pane.pointer(x(event), y(event));
     }
 
     /** What of the brush is at a place; where they are close together the nearer handle. */
@@ -92,8 +108,8 @@ final class TimelineInput {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        startX = event.getX();
-        startY = event.getY();
+        startX = x(event);
+        startY = y(event);
         moved = false;
         startWindow = view.window().get();
         startOffsets = view.offsets().get();
@@ -120,7 +136,7 @@ final class TimelineInput {
         if (drag == Drag.NONE) {
             return;
         }
-        moved |= Math.hypot(event.getX() - startX, event.getY() - startY) > CLICK;
+        moved |= Math.hypot(x(event) - startX, y(event) - startY) > CLICK;
         if (!moved) {
             return;
         }
@@ -128,18 +144,18 @@ final class TimelineInput {
         switch (drag) {
             case PAN -> pan(event);
             case RANGE -> view.range().set(TimeWindow.between(layout().time(startWindow, Math.max(startX, layout().gutter())),
-                    layout().time(startWindow, Math.max(event.getX(), layout().gutter()))));
-            case BRUSH -> view.show(startWindow.moved(layout().time(whole, event.getX()) - layout().time(whole, startX)));
-            case BRUSH_START -> view.show(TimeWindow.between(layout().time(whole, event.getX()), startWindow.end()));
-            default -> view.show(TimeWindow.between(startWindow.start(), layout().time(whole, event.getX())));
+                    layout().time(startWindow, Math.max(x(event), layout().gutter()))));
+            case BRUSH -> view.show(startWindow.moved(layout().time(whole, x(event)) - layout().time(whole, startX)));
+            case BRUSH_START -> view.show(TimeWindow.between(layout().time(whole, x(event)), startWindow.end()));
+            default -> view.show(TimeWindow.between(startWindow.start(), layout().time(whole, x(event))));
         }
     }
 
     private void pan(MouseEvent event) {
         pane.cursorShape(Cursor.CLOSED_HAND);
-        double share = (startX - event.getX()) / layout().chartWidth();
+        double share = (startX - x(event)) / layout().chartWidth();
         view.show(startWindow.moved(startWindow.at(share) - startWindow.start()));
-        double down = event.getY() - startY;
+        double down = y(event) - startY;
         if (view.mode().get() != TimelineMode.OFFSETS) {
             view.scroll().set(Math.max(0, startScroll - down));
         } else if (startOffsets != null) {
@@ -154,7 +170,7 @@ final class TimelineInput {
         if (!click) {
             return;
         }
-        int transaction = pane.transactionAt(event.getX(), event.getY());
+        int transaction = pane.transactionAt(x(event), y(event));
         if (transaction != TimelineView.NONE) {
             view.select(transaction);
             if (event.getClickCount() == 2) {
@@ -162,11 +178,23 @@ final class TimelineInput {
             }
             return;
         }
-        MessageRun run = pane.runAt(event.getX(), event.getY());
+        MessageRun run = pane.runAt(x(event), y(event));
         if (run != null) {
             view.selectedMessage().set(run.firstMessage());
-        } else if (event.getX() < layout().gutter() && layout().inBody(event.getY())) {
-            int session = pane.picture().sessionAt(event.getY());
+        } else if (x(event) < layout().gutter() && layout().inBody(y(event))) {
+            clickedLabel(pane.picture().laneBandAt(y(event)));
+        }
+    }
+
+    /** The label of connections that share a band unfolds them; that of one limits rows and offsets to it, or lets go of that. */
+    private void clickedLabel(LaneBand band) {
+        if (band == null) {
+            return;
+        }
+        if (band.collapsed()) {
+            view.lanes().set(view.lanes().get().expandToggled(band.export()));
+        } else {
+            int session = band.lanes().get(0).session();
             view.session().set(session == view.session().get() ? TimelineView.NONE : session);
         }
     }
@@ -174,20 +202,21 @@ final class TimelineInput {
     private void scrolled(ScrollEvent event) {
         pane.noPointer();
         event.consume();
-        double x = event.getX();
-        boolean overBody = layout().inBody(event.getY());
+        double x = event.getX() / pane.look().zoom();
+        double y = event.getY() / pane.look().zoom();
+        boolean overBody = layout().inBody(y);
         if (x < layout().gutter() && overBody) {
             if (view.mode().get() == TimelineMode.OFFSETS) {
-                zoomOffsets(Math.exp(-event.getDeltaY() * WHEEL), (event.getY() - layout().bodyTop()) / layout().bodyHeight());
+                zoomOffsets(Math.exp(-event.getDeltaY() * WHEEL), (y - layout().bodyTop()) / layout().bodyHeight());
             } else {
                 view.scroll().set(Math.max(0, view.scroll().get() - event.getDeltaY()));
             }
         } else if (event.isAltDown() && overBody && view.mode().get() == TimelineMode.OFFSETS) {
-            zoomOffsets(Math.exp(-event.getDeltaY() * WHEEL), (event.getY() - layout().bodyTop()) / layout().bodyHeight());
+            zoomOffsets(Math.exp(-event.getDeltaY() * WHEEL), (y - layout().bodyTop()) / layout().bodyHeight());
         } else if (event.getDeltaX() != 0 && Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
             view.pan(-event.getDeltaX() / layout().chartWidth());
         } else if (event.getDeltaY() != 0) {
-            TimeWindow scale = layout().inOverview(event.getY()) ? view.whole() : view.window().get();
+            TimeWindow scale = layout().inOverview(y) ? view.whole() : view.window().get();
             view.zoom(Math.exp(-event.getDeltaY() * WHEEL), layout().time(scale, Math.max(x, layout().gutter())));
         }
     }

@@ -1,19 +1,25 @@
 package org.nbdscope.app.gui.timeline;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-import org.nbdscope.app.gui.theme.Palette;
+import org.nbdscope.app.gui.theme.Fonts;
+import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.timeline.MessageRun;
 import org.nbdscope.app.view.timeline.PictureLayout;
 import org.nbdscope.app.view.timeline.RequestCard;
 import org.nbdscope.app.view.timeline.TimelineColours;
+import org.nbdscope.app.view.timeline.TimelineMode;
 import org.nbdscope.app.view.timeline.TimelinePicture;
 import org.nbdscope.app.view.timeline.TimelineView;
 
@@ -30,6 +36,7 @@ public final class TimelinePane extends Region {
 
     private final TimelineView view;
     private final TimelinePicture picture;
+    private final List<TimelineMode> offered;
     private final TimelineHeader header;
     private final Canvas base = new Canvas();
     private final Canvas overlay = new Canvas();
@@ -38,7 +45,7 @@ public final class TimelinePane extends Region {
     private final PauseTransition hover = new PauseTransition(HOVER_DELAY);
     private final CanvasSurface surface;
     private final CanvasSurface overlaySurface;
-    private Palette palette;
+    private Look look;
     private TimelineColours colours;
     private boolean stale = true;
     private boolean overlayStale = true;
@@ -49,16 +56,17 @@ public final class TimelinePane extends Region {
     /**
      * A pane that shows a view.
      *
-     * @param palette the theme's colours; {@link #palette} changes them
-     * @param sans    family of its text
-     * @param mono    family of its figures
+     * @param look    colours and size; {@link #look} changes them
+     * @param name    what its header calls it
+     * @param offered the modes to choose from
      */
-    public TimelinePane(TimelineView view, Palette palette, String sans, String mono) {
+    public TimelinePane(TimelineView view, Look look, String name, List<TimelineMode> offered) {
         this.view = view;
         this.picture = new TimelinePicture(view, false);
-        this.header = new TimelineHeader(view);
-        this.surface = new CanvasSurface(sans, mono);
-        this.overlaySurface = new CanvasSurface(sans, mono);
+        this.offered = List.copyOf(offered);
+        this.header = new TimelineHeader(view, name, offered);
+        this.surface = new CanvasSurface(Fonts.textFamily(), Fonts.monoFamily());
+        this.overlaySurface = new CanvasSurface(Fonts.textFamily(), Fonts.monoFamily());
         getStyleClass().add("timeline");
         overlay.setFocusTraversable(true);
         overlay.setId("timeline-chart");
@@ -67,7 +75,7 @@ public final class TimelinePane extends Region {
         scrollBar.setOrientation(Orientation.VERTICAL);
         scrollBar.valueProperty().bindBidirectional(view.scroll());
         getChildren().setAll(header, base, overlay, scrollBar);
-        palette(palette);
+        look(look);
         watch();
         new TimelineInput(this, view).install(overlay);
         hover.setOnFinished(event -> showCard());
@@ -77,6 +85,9 @@ public final class TimelinePane extends Region {
         view.window().addListener((property, old, now) -> repaint());
         view.displayed().addListener((property, old, now) -> repaint());
         view.groups().addListener((property, old, now) -> repaint());
+        view.findings().addListener((property, old, now) -> repaint());
+        view.lanes().addListener((property, old, now) -> repaint());
+        view.wire().addListener((property, old, now) -> repaint());
         view.mode().addListener((property, old, now) -> {
             view.scroll().set(0);
             repaint();
@@ -97,12 +108,12 @@ public final class TimelinePane extends Region {
         overlay.focusedProperty().addListener((property, old, now) -> repaintOverlay());
     }
 
-    /** Other colours, as of another theme. */
-    public void palette(Palette newPalette) {
-        palette = newPalette;
-        colours = ThemeColours.of(newPalette);
-        card.palette(newPalette);
-        header.palette(newPalette);
+    /** Other colours, or another size. */
+    public void look(Look newLook) {
+        look = newLook;
+        colours = ThemeColours.of(newLook.palette());
+        card.look(newLook);
+        header.look(newLook);
         repaint();
     }
 
@@ -119,9 +130,29 @@ public final class TimelinePane extends Region {
         return view;
     }
 
-    /** The colours it has at present. */
-    public Palette palette() {
-        return palette;
+    /** How it looks at present. */
+    public Look look() {
+        return look;
+    }
+
+    /** The keyboard goes to the chart. */
+    void focusChart() {
+        overlay.requestFocus();
+    }
+
+    /** Whether one can choose a mode here. */
+    boolean offers(TimelineMode mode) {
+        return offered.contains(mode);
+    }
+
+    /** Asks for a file and writes the chart into it, as PNG or SVG. */
+    public void exportChart() {
+        ChartExport.ask(getScene().getWindow(), view, getWidth() / look.zoom(), getHeight() / look.zoom(), look.palette());
+    }
+
+    /** Writes the chart into a file, as SVG where its name ends so, else as PNG. */
+    public void exportChart(Path file) throws IOException {
+        ChartExport.write(file, view, getWidth() / look.zoom(), getHeight() / look.zoom(), look.palette());
     }
 
     TimelinePicture picture() {
@@ -138,7 +169,7 @@ public final class TimelinePane extends Region {
         requestLayout();
     }
 
-    /** Where the pointer is on the chart; the card follows after a moment. */
+    /** Where the pointer is in the picture; the card follows after a moment. */
     void pointer(double x, double y) {
         pointerX = x;
         pointerY = y;
@@ -176,11 +207,11 @@ public final class TimelinePane extends Region {
         if (getScene() == null || getScene().getWindow() == null || !overlay.isHover()) {
             return;
         }
-        var screen = overlay.localToScreen(pointerX, pointerY);
+        var screen = overlay.localToScreen(pointerX * look.zoom(), pointerY * look.zoom());
         if (hovered != TimelineView.NONE) {
             RequestCard content;
             synchronized (view.index()) {
-                content = RequestCard.of(view.index(), hovered);
+                content = RequestCard.of(view, hovered);
             }
             card.show(overlay, content, screen.getX(), screen.getY());
             return;
@@ -205,15 +236,16 @@ public final class TimelinePane extends Region {
         double headerHeight = header.prefHeight(width);
         double height = Math.max(0, getHeight() - headerHeight);
         header.resizeRelocate(0, 0, width, headerHeight);
+        double zoom = look.zoom();
         double content = picture.contentHeight();
-        double body = PictureLayout.of(width, height, false).bodyHeight();
+        double body = picture.layoutFor(width / zoom, height / zoom).bodyHeight();
         boolean scrolls = content > body + 0.5;
         double chart = Math.max(1, scrolls ? width - SCROLL_BAR : width);
         size(base, headerHeight, chart, height);
         size(overlay, headerHeight, chart, height);
         scrollBar.setVisible(scrolls);
-        PictureLayout layout = PictureLayout.of(chart, height, false);
-        scrollBar.resizeRelocate(chart, headerHeight + layout.bodyTop(), SCROLL_BAR, layout.bodyHeight());
+        PictureLayout layout = picture.layoutFor(chart / zoom, height / zoom);
+        scrollBar.resizeRelocate(chart, headerHeight + layout.bodyTop() * zoom, SCROLL_BAR, layout.bodyHeight() * zoom);
         if (scrolls) {
             scrollBar.setMax(content - body);
             scrollBar.setVisibleAmount((content - body) * body / content);
@@ -241,21 +273,34 @@ public final class TimelinePane extends Region {
         if (width < 2 || height < 2 || getScene() == null) {
             return;
         }
-        double scale = getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
+        double device = getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
+        double zoom = look.zoom();
         if (stale) {
             stale = false;
-            picture.paint(surface.on(base.getGraphicsContext2D(), scale), width, height, colours);
+            GraphicsContext canvas = zoomed(base);
+            picture.paint(surface.on(canvas, device * zoom), width / zoom, height / zoom, colours);
+            canvas.restore();
         }
         if (overlayStale) {
             overlayStale = false;
-            overlay.getGraphicsContext2D().clearRect(0, 0, width, height);
-            overlaySurface.on(overlay.getGraphicsContext2D(), scale);
+            GraphicsContext canvas = zoomed(overlay);
+            canvas.clearRect(0, 0, width / zoom, height / zoom);
+            overlaySurface.on(canvas, device * zoom);
             picture.paintOverlay(overlaySurface, colours, hovered, overlay.isFocused());
             if (overlay.isFocused()) {
-                overlaySurface.frame(FOCUS_RING / 2, FOCUS_RING / 2, width - FOCUS_RING, height - FOCUS_RING, 0, colours.accent(),
-                        FOCUS_RING);
+                overlaySurface.frame(FOCUS_RING / 2, FOCUS_RING / 2, width / zoom - FOCUS_RING, height / zoom - FOCUS_RING, 0,
+                        colours.accent(), FOCUS_RING);
             }
+            canvas.restore();
         }
+    }
+
+    /** A canvas whose pixels are those of the picture at 100 %. */
+    private GraphicsContext zoomed(Canvas canvas) {
+        GraphicsContext context = canvas.getGraphicsContext2D();
+        context.save();
+        context.scale(look.zoom(), look.zoom());
+        return context;
     }
 
     @Override

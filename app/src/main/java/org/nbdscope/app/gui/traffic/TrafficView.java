@@ -19,6 +19,7 @@ import org.nbdscope.app.gui.detail.ExplanationPane;
 import org.nbdscope.app.gui.messages.MessageList;
 import org.nbdscope.app.gui.messages.MessagePane;
 import org.nbdscope.app.gui.theme.Look;
+import org.nbdscope.app.gui.timeline.TimelineScreen;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.DetailLine;
 import org.nbdscope.app.view.ListMode;
@@ -27,13 +28,15 @@ import org.nbdscope.app.view.MessageContent;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.Workspace;
+import org.nbdscope.app.view.timeline.TimelineMode;
+import org.nbdscope.app.view.timeline.TimelineSource;
 import org.nbdscope.dissector.detail.DetailNode;
 import org.nbdscope.dissector.session.Side;
 
 /** The view one works in: the timeline, the list, and below them fields, explanation and bytes of the selected message. */
 public final class TrafficView extends BorderPane implements ActionSource {
 
-    private static final double TIMELINE_SHARE = 0.33;
+    private static final double TIMELINE_SHARE = 0.35;
     private static final double LIST_SHARE = 0.68;
     private static final double DETAIL_SHARE = 0.34;
     private static final double BYTES_SHARE = 0.58;
@@ -44,7 +47,7 @@ public final class TrafficView extends BorderPane implements ActionSource {
 
     private final Workspace workspace;
     private final ObjectProperty<Look> look;
-    private final TimelineSlot timeline;
+    private final TimelineScreen timeline;
     private final MessagePane messages;
     private final DetailPane detail;
     private final ExplanationPane explanation = new ExplanationPane();
@@ -57,11 +60,12 @@ public final class TrafficView extends BorderPane implements ActionSource {
     /**
      * Shows what the workspace has open.
      *
+     * @param timelines what the timeline shows
      * @param filter   gets a filter that somebody chose in the details, and whether it is to be put in force at once
      * @param clear    takes the filter away
      * @param selected gets the field that is selected, null for none
      */
-    public TrafficView(Workspace workspace, ObjectProperty<Look> look, Settings settings, BiConsumer<String, Boolean> filter,
+    public TrafficView(Workspace workspace, TimelineSource timelines, ObjectProperty<Look> look, Settings settings, BiConsumer<String, Boolean> filter,
                        Runnable clear, Consumer<DetailNode> selected) {
         this.workspace = workspace;
         this.look = look;
@@ -73,9 +77,10 @@ public final class TrafficView extends BorderPane implements ActionSource {
             lightUp(line);
             selected.accept(line instanceof DetailLine.Field field ? field.node() : null);
         }, filter, messages.list()::addColumn);
+        setId("traffic");
         getStyleClass().add("traffic");
         rows.setOrientation(Orientation.VERTICAL);
-        timeline = new TimelineSlot(workspace, look);
+        timeline = new TimelineScreen(workspace, timelines, look, List.of(TimelineMode.LANES, TimelineMode.OFFSETS));
         rows.getItems().addAll(timeline, messages, bottom);
         rows.setDividerPositions(TIMELINE_SHARE, LIST_SHARE);
         fields.setOrientation(Orientation.VERTICAL);
@@ -83,8 +88,16 @@ public final class TrafficView extends BorderPane implements ActionSource {
         widthProperty().addListener((property, before, now) -> fold());
         look.addListener((property, before, now) -> fold());
         fold();
-        workspace.selected().addListener((property, before, now) -> load());
-        workspace.packet().addListener((property, before, now) -> load());
+        workspace.selected().addListener((property, before, now) -> {
+            if (!packets()) {
+                load();
+            }
+        });
+        workspace.packet().addListener((property, before, now) -> {
+            if (packets()) {
+                load();
+            }
+        });
         messages.onMode(this::load);
     }
 
@@ -112,7 +125,6 @@ public final class TrafficView extends BorderPane implements ActionSource {
     /** Looks for new rows; called now and then. */
     public void refresh() {
         messages.refresh();
-        timeline.refresh();
     }
 
     private void lightUp(DetailLine line) {
@@ -151,16 +163,20 @@ public final class TrafficView extends BorderPane implements ActionSource {
     /** Reads what is selected, a packet where the list is one of packets. */
     private void load() {
         CaptureDocument document = workspace.document().get();
-        ListModel list = workspace.list().get();
         int message = workspace.selected().get();
         long packet = workspace.packet().get();
-        if (document != null && list != null && list.query().mode() == ListMode.PACKETS && packet != Workspace.NO_PACKET) {
+        if (document != null && packets() && packet != Workspace.NO_PACKET) {
             loadPacket(document, packet);
         } else if (document == null || message < 0) {
             clear("");
         } else {
             loadMessage(document, message);
         }
+    }
+
+    private boolean packets() {
+        ListModel list = workspace.list().get();
+        return list != null && list.query().mode() == ListMode.PACKETS;
     }
 
     private void loadMessage(CaptureDocument document, int message) {

@@ -79,7 +79,8 @@ public final class AnalysisFeed implements AutoCloseable {
 
     private void take(int messages) {
         MessageTable table = model.messages();
-        for (; taken < messages; taken++) {
+        // Of a capture that was closed meanwhile nobody wants to know any more, and its memory is wanted back.
+        for (; taken < messages && !worker.isShutdown(); taken++) {
             analysis.messageAdded(taken);
             if (table.completes(taken) && table.transaction(taken) != MessageTable.NONE) {
                 analysis.transactionFinished(table.transaction(taken));
@@ -90,7 +91,7 @@ public final class AnalysisFeed implements AutoCloseable {
     /** As they have no last message, these come at the end. */
     private void takeAbandoned() {
         TransactionTable transactions = model.transactions();
-        for (int row = 0; row < transactions.count(); row++) {
+        for (int row = 0; row < transactions.count() && !worker.isShutdown(); row++) {
             if (transactions.finished(row) && !transactions.answered(row)) {
                 analysis.transactionFinished(row);
             }

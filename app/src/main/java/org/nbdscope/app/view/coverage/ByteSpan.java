@@ -55,6 +55,18 @@ public record ByteSpan(long from, long length) {
         return at(anchor, before, newLength, whole);
     }
 
+    /** How far it is zoomed in: from 0 for all of {@code whole} to 1 for the shortest part, by the logarithm. */
+    public double zoomOf(ByteSpan whole) {
+        double range = Math.log(unsigned(whole.length) / LEAST);
+        return range <= 0 ? 0 : Math.min(1, Math.max(0, Math.log(unsigned(whole.length) / unsigned(length)) / range));
+    }
+
+    /** How many bytes there are at a zoom, as {@link #zoomOf} counts. */
+    public static long lengthAt(double zoom, ByteSpan whole) {
+        double range = Math.max(0, Math.log(unsigned(whole.length) / LEAST));
+        return zoom <= 0 ? whole.length : max(LEAST, rounded(unsigned(whole.length) / Math.exp(zoom * range)));
+    }
+
     /** As long as wanted, the middle where it is as far as possible. */
     public ByteSpan ofLength(long wanted, ByteSpan whole) {
         long newLength = min(wanted, whole.length);

@@ -1,6 +1,7 @@
 package org.nbdscope.app.view.coverage;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * A context's extents in a part of the disk, a bin per column of pixels: each shows the strongest kind in it, so that an extent narrower than
@@ -8,12 +9,19 @@ import java.util.Arrays;
  */
 public final class ColumnBins {
 
+    /** What a kind that is not dimmed is stronger by. */
+    private static final int SHOWN = StatusKind.values().length;
+
+    private final int[] ranks = new int[SHOWN];
     private final StatusKind[] kinds;
     private final long[] values;
     private final int[] counts;
     private final boolean[] contradictions;
 
-    private ColumnBins(int width) {
+    private ColumnBins(int width, Set<StatusKind> dimmed) {
+        for (StatusKind kind : StatusKind.values()) {
+            ranks[kind.ordinal()] = kind.ordinal() + (dimmed.contains(kind) || kind == StatusKind.UNKNOWN ? 0 : SHOWN);
+        }
         kinds = new StatusKind[width];
         Arrays.fill(kinds, StatusKind.UNKNOWN);
         values = new long[width];
@@ -24,22 +32,24 @@ public final class ColumnBins {
     /**
      * Bins the extents of a part of the disk.
      *
-     * @param width number of columns
+     * @param width  number of columns
+     * @param dimmed kinds that are seen only where there is no other
      */
-    public static ColumnBins of(ContextExtents extents, ByteSpan span, int width) {
-        ColumnBins bins = new ColumnBins(width);
+    public static ColumnBins of(ContextExtents extents, ByteSpan span, int width, Set<StatusKind> dimmed) {
+        ColumnBins bins = new ColumnBins(width, dimmed);
+        ColumnEdges edges = new ColumnEdges(span, width);
         for (int i = extents.firstEndingAfter(span.from()); i < extents.count(); i++) {
             if (Long.compareUnsigned(extents.start(i), span.end()) >= 0) {
                 break;
             }
-            int first = first(span, extents.start(i), width);
-            bins.put(extents.kind(i), extents.flags(i), first, last(span, first, extents.end(i), width));
+            edges.move(extents.start(i), extents.end(i));
+            bins.put(extents.kind(i), extents.flags(i), edges.first(), edges.last());
         }
+        edges = new ColumnEdges(span, width);
         for (int i = 0; i < extents.contradictions(); i++) {
             if (span.meets(extents.contradictionStart(i), extents.contradictionEnd(i))) {
-                int first = first(span, extents.contradictionStart(i), width);
-                int last = last(span, first, extents.contradictionEnd(i), width);
-                for (int x = first; x <= last; x++) {
+                edges.move(extents.contradictionStart(i), extents.contradictionEnd(i));
+                for (int x = edges.first(); x <= edges.last(); x++) {
                     bins.contradictions[x] = true;
                 }
             }
@@ -49,26 +59,15 @@ public final class ColumnBins {
 
     /** All columns of one status. */
     public static ColumnBins filled(StatusKind kind, long value, int width) {
-        ColumnBins bins = new ColumnBins(width);
+        ColumnBins bins = new ColumnBins(width, Set.of());
         bins.put(kind, value, 0, width - 1);
         return bins;
-    }
-
-    /** Wide extents meet at the nearest edge between columns; a narrow one has the column it begins nearest to. */
-    private static int first(ByteSpan span, long start, int width) {
-        double x = Math.max(0, span.position(start) * width);
-        return (int) Math.min(width - 1, Math.round(x));
-    }
-
-    private static int last(ByteSpan span, int first, long end, int width) {
-        double x = Math.min(width, span.position(end) * width);
-        return (int) Math.max(first, Math.min(width, Math.round(x)) - 1);
     }
 
     private void put(StatusKind kind, long value, int first, int last) {
         for (int x = first; x <= last; x++) {
             counts[x]++;
-            if (kind.compareTo(kinds[x]) > 0 || kind == kinds[x] && Long.compareUnsigned(value, values[x]) > 0) {
+            if (ranks[kind.ordinal()] > ranks[kinds[x].ordinal()] || kind == kinds[x] && Long.compareUnsigned(value, values[x]) > 0) {
                 kinds[x] = kind;
                 values[x] = value;
             }
@@ -88,6 +87,11 @@ public final class ColumnBins {
     /** Its status flags. */
     public long value(int column) {
         return values[column];
+    }
+
+    /** Whether all of a column is of kinds that the legend hides. */
+    public boolean dimmed(int column) {
+        return kinds[column] != StatusKind.UNKNOWN && ranks[kinds[column].ordinal()] < SHOWN;
     }
 
     /** How many extents the column holds a part of. */

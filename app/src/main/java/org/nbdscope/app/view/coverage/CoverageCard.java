@@ -6,6 +6,7 @@ import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.dissector.export.ByteCount;
 import org.nbdscope.dissector.export.Durations;
 import org.nbdscope.dissector.model.CaptureModel;
+import org.nbdscope.dissector.protocol.Command;
 
 /**
  * What there is to say about one place of the chart.
@@ -80,7 +81,47 @@ public record CoverageCard(String title, String message, String reason, List<Lin
         }
     }
 
-    private static String said(CaptureModel model, int message) {
+    /** The same with one more fact. */
+    public CoverageCard with(String label, String value) {
+        List<Line> more = new ArrayList<>(lines);
+        more.add(new Line(label, value));
+        return new CoverageCard(title, message, reason, more);
+    }
+
+    /** About a request that is no block status. */
+    public static CoverageCard of(CaptureModel model, int transaction, int others) {
+        var table = model.transactions();
+        Command command = Command.of(table.command(transaction));
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("Range", range(table.offset(transaction), table.length(transaction))));
+        if (others > 0) {
+            lines.add(new Line("In this pixel", OffsetFormat.grouped(others) + " more"));
+        }
+        int message = RequestTicks.messageOf(model, transaction);
+        lines.add(new Line("Message", said(model, message)));
+        return new CoverageCard(command == null ? "Command " + table.command(transaction) : command.name(), "#" + message, "", lines);
+    }
+
+    /** About findings. */
+    public static CoverageCard of(FindingMarks.Mark mark, CaptureModel model) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("Offset", OffsetFormat.grouped(mark.worst().offset())));
+        lines.add(new Line("Message", said(model, mark.worst().message())));
+        if (mark.count() > 1) {
+            lines.add(new Line("Here as well", OffsetFormat.grouped(mark.count() - 1) + " further findings"));
+        }
+        return new CoverageCard(mark.worst().severity().label() + ": " + mark.worst().code(), "#" + mark.worst().message(), mark.worst().text(), lines);
+    }
+
+    /** In one line, for who does not see the chart. */
+    public String sentence() {
+        StringBuilder text = new StringBuilder(title);
+        lines.forEach(line -> text.append(". ").append(line.label()).append(": ").append(line.value()));
+        return text.toString();
+    }
+
+    /** A message in words. */
+    public static String said(CaptureModel model, int message) {
         return "#" + message + ", frame " + model.messages().frame(message);
     }
 

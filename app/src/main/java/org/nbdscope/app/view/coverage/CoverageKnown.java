@@ -15,14 +15,14 @@ import org.nbdscope.dissector.analysis.MapCause;
  * @param times      when each of them came, nanoseconds since the first packet of the capture
  * @param reply      index of the last reply that is known; -1 before the first
  * @param steps      all requests in their order, as far as they are kept
- * @param runs       how many runs they make
+ * @param runs       the walks over the disk that they make
  * @param roundTrips how many requests there are, those that are not kept included
  * @param needed     the fewest requests that could have brought the same extents
  * @param byHeaders  how many extended headers could have saved at most
  * @param byClient   how many another client could have saved at most
  */
 public record CoverageKnown(CoverageSubject subject, ByteSpan whole, List<ContextExtents> contexts, int[] replies, long[] times, int reply,
-                            List<CoverageStep> steps, int runs, long roundTrips, long needed, long byHeaders, long byClient) {
+                            List<CoverageStep> steps, List<CoverageRun> runs, long roundTrips, long needed, long byHeaders, long byClient) {
 
     /** The last message that is known; -1 before the first reply. */
     public int message() {
@@ -61,7 +61,7 @@ public record CoverageKnown(CoverageSubject subject, ByteSpan whole, List<Contex
         if (roundTrips == 0) {
             return "the requests are not in the capture";
         }
-        String trips = roundTrips + (roundTrips == 1 ? " round trip" : " round trips") + (runs > 1 ? " in " + runs + " walks" : "");
+        String trips = roundTrips + (roundTrips == 1 ? " round trip" : " round trips") + (runs.size() > 1 ? " in " + runs.size() + " walks" : "");
         if (roundTrips == needed) {
             return trips + ", as few as possible";
         }

@@ -2,6 +2,8 @@ package org.nbdscope.app.view.coverage;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -11,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
+import org.nbdscope.dissector.analysis.StatusSince;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.MessageTable;
 
@@ -31,12 +34,14 @@ public final class CoverageView {
     private final ReadOnlyObjectWrapper<CoverageKnown> known = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<CoveragePicture> picture = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<CoverageStep> selectedStep = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<CoverageFilter> filter = new SimpleObjectProperty<>(CoverageFilter.NONE);
+    private final ObjectProperty<List<DiskFinding>> findings = new SimpleObjectProperty<>(List.of());
+    private final ReadOnlyObjectWrapper<ChartCursor> cursor = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
 
     private AnalysisFeed feed;
     private KnownBuilder builder;
-    private int width = 1;
-    private int rows = 1;
+    private CoveragePicture.Room room = new CoveragePicture.Room(1, 1, 1);
     private boolean building;
     private boolean rebuild;
     private boolean painting;
@@ -53,6 +58,8 @@ public final class CoverageView {
         });
         asOf.addListener((property, before, now) -> build());
         window.addListener((property, before, now) -> lay());
+        filter.addListener((property, before, now) -> lay());
+        findings.addListener((property, before, now) -> lay());
         selectedMessage.addListener((property, before, now) -> findStep());
     }
 
@@ -69,6 +76,9 @@ public final class CoverageView {
         window.set(null);
         asOf.set(LATEST);
         selectedStep.set(null);
+        cursor.set(null);
+        filter.set(CoverageFilter.NONE);
+        findings.set(List.of());
         reading.set(newFeed != null);
         if (newFeed != null) {
             newFeed.listen(() -> {
@@ -121,6 +131,7 @@ public final class CoverageView {
             building = true; // the new label is no other subject
             subject.set(built.subject);
             building = false;
+            rebuild = false;
             if (wasWhole && built.known != null) {
                 window.set(built.known.whole());
             }
@@ -144,11 +155,13 @@ public final class CoverageView {
         repaint = false;
         CoverageKnown shown = known.get();
         ByteSpan part = window.get();
-        int columns = width;
-        int room = rows;
+        CoveragePicture.Room forRoom = room;
+        CoverageFilter dimmed = filter.get();
+        List<DiskFinding> found = findings.get();
         AnalysisFeed source = feed;
         CoveragePicture before = picture.get();
-        source.ask(() -> CoveragePicture.of(before, shown, part, columns, room), done -> {
+        source.ask(() -> CoveragePicture.of(before, new CoveragePicture.Source(shown, source.model(), source.taken(), found), part, forRoom,
+                dimmed), done -> {
             if (feed == source) {
                 painting = false;
                 picture.set(done);
@@ -159,13 +172,17 @@ public final class CoverageView {
         });
     }
 
-    /** How much room the chart has: columns of device pixels, and rows of requests. */
-    public void room(int columns, int requestRows) {
-        if (columns != width || requestRows != rows) {
-            width = Math.max(1, columns);
-            rows = Math.max(1, requestRows);
+    /** How much room the chart has. */
+    public void room(CoveragePicture.Room newRoom) {
+        if (!newRoom.equals(room)) {
+            room = newRoom;
             lay();
         }
+    }
+
+    /** Logical pixels that the chart has for the part of the disk. */
+    public double pixels() {
+        return room.width();
     }
 
     private void findStep() {
@@ -207,6 +224,21 @@ public final class CoverageView {
         return selectedStep.getReadOnlyProperty();
     }
 
+    /** What is dimmed. */
+    public ObjectProperty<CoverageFilter> filter() {
+        return filter;
+    }
+
+    /** What was found about places on the disks. */
+    public ObjectProperty<List<DiskFinding>> findings() {
+        return findings;
+    }
+
+    /** Where the keyboard is on the chart; null for nowhere. */
+    public ReadOnlyObjectProperty<ChartCursor> cursor() {
+        return cursor.getReadOnlyProperty();
+    }
+
     /** What is known; null where there are no answers. */
     public ReadOnlyObjectProperty<CoverageKnown> known() {
         return known.getReadOnlyProperty();
@@ -220,6 +252,43 @@ public final class CoverageView {
     /** Whether answers may still come. */
     public ReadOnlyBooleanProperty reading() {
         return reading.getReadOnlyProperty();
+    }
+
+    /** Whether nothing is being worked on: what is drawn is what there is. */
+    public boolean settled() {
+        return feed == null || !reading.get() && !building && !rebuild && !painting && !repaint;
+    }
+
+    /**
+     * What the chart shows now, for a picture of it.
+     *
+     * @param ready gets it; not called where there is nothing
+     */
+    public void content(Consumer<ChartContent> ready) {
+        CoverageKnown shown = known.get();
+        ByteSpan part = window.get();
+        CoverageFilter dimmed = filter.get();
+        List<DiskFinding> found = findings.get();
+        AnalysisFeed source = feed;
+        if (shown != null && part != null) {
+            source.ask(source::taken, taken -> ready.accept(
+                    new ChartContent(new CoveragePicture.Source(shown, source.model(), taken, found), part, dimmed)));
+        }
+    }
+
+    /**
+     * Lays the disk out in one row, as known now.
+     *
+     * @param columns columns of device pixels
+     * @param ready   gets it; not called where there is nothing
+     */
+    public void strip(int columns, Consumer<DiskStrip> ready) {
+        CoverageKnown shown = known.get();
+        CoverageFilter dimmed = filter.get();
+        AnalysisFeed source = feed;
+        if (shown != null) {
+            source.ask(() -> DiskStrip.of(shown, source.model(), source.taken(), columns, dimmed), ready);
+        }
     }
 
     /** The tables; null where nothing is open. */
@@ -294,6 +363,29 @@ public final class CoverageView {
         return at;
     }
 
+    /** Shows the selected step, else everything. */
+    public void fitSelection() {
+        if (selectedStep.get() == null) {
+            fit();
+        } else {
+            show(selectedStep.get());
+        }
+    }
+
+    /** Where the request of the selected message begins on the disk; null where it is about no place on it. */
+    public Long selectedOffset() {
+        int message = selectedMessage.get();
+        CoverageKnown shown = known.get();
+        if (shown == null || feed == null || message < 0 || message >= feed.model().messages().count()) {
+            return null;
+        }
+        CaptureModel model = feed.model();
+        int transaction = model.messages().transaction(message);
+        boolean there = transaction >= 0 && shown.subject().writers().contains(model.messages().session(message))
+                && RequestTicks.hasPlace(model.transactions().command(transaction));
+        return there ? model.transactions().offset(transaction) : null;
+    }
+
     /** Selects the reply of the step before or behind the selected one, the first where there is none. */
     public void selectStep(int by) {
         List<CoverageStep> steps = known.get() == null ? List.of() : known.get().steps();
@@ -303,6 +395,44 @@ public final class CoverageView {
         int now = steps.indexOf(selectedStep.get());
         CoverageStep step = steps.get(Math.min(steps.size() - 1, Math.max(0, now < 0 ? 0 : now + by)));
         select(step.reply() >= 0 ? step.reply() : step.request());
+    }
+
+    /** Moves the keyboard's cursor to another extent of its context, or into the row of another context; brings it into view. */
+    public void moveCursor(int extents, int contexts) {
+        if (known.get() == null || known.get().contexts().isEmpty() || window.get() == null) {
+            return;
+        }
+        ChartCursor next = cursor.get() == null ? new ChartCursor(0, window.get().from()) : cursor.get().moved(known.get(), extents, contexts);
+        cursor.set(next);
+        if (!window.get().meets(next.offset(), next.offset() + 1)) {
+            window.set(window.get().around(next.offset(), known.get().whole()));
+        }
+    }
+
+    /** Selects the reply that said what is known where the cursor is. */
+    public void selectAtCursor() {
+        if (cursor.get() != null && known.get() != null) {
+            select(CoverageCard.messageAt(known.get(), cursor.get().offset(), cursor.get().name(known.get())));
+        }
+    }
+
+    /**
+     * Looks since when the status of an offset has been what is known now.
+     *
+     * @param found gets the row of the message that said so first; not called where there is none
+     */
+    public void since(String context, long offset, IntConsumer found) {
+        if (feed == null || known.get() == null) {
+            return;
+        }
+        AnalysisFeed source = feed;
+        CoverageKnown shown = known.get();
+        source.ask(() -> StatusSince.find(source.model(), shown.subject().sessions(), context, offset, Math.min(shown.message(), source.taken() - 1)),
+                message -> {
+                    if (feed == source && message >= 0) {
+                        found.accept(message);
+                    }
+                });
     }
 
     /** Selects a message; none for one that is not in the capture. */

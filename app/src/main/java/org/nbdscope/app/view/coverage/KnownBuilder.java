@@ -89,7 +89,7 @@ final class KnownBuilder {
 
     private CoverageKnown withSteps(CoverageSubject of, List<ContextExtents> contexts, int[] replies, int last) {
         List<CoverageStep> steps = new ArrayList<>();
-        int runs = 0;
+        List<CoverageRun> runs = new ArrayList<>();
         long roundTrips = 0;
         long needed = 0;
         long byHeaders = 0;
@@ -98,11 +98,11 @@ final class KnownBuilder {
             MapRuns its = feed.analysis().mapRuns().runsOf(id);
             roundTrips += its.steps();
             for (MapRun run : its.runs()) {
-                runs++;
+                runs.add(new CoverageRun(runs.size() + 1, model.session(id).number(), run));
                 needed += run.lowerBound();
                 byHeaders += run.avoidableByExtendedHeaders();
                 byClient += run.avoidableByClient();
-                add(steps, run, runs, model.session(id).number());
+                add(steps, run, runs.size(), model.session(id).number());
             }
         }
         steps.sort(Comparator.comparingInt(CoverageStep::request));

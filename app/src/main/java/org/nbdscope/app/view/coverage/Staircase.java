@@ -2,6 +2,7 @@ package org.nbdscope.app.view.coverage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.nbdscope.dissector.analysis.MapCause;
 
 /** The steps that touch a part of the disk, in at most so many rows: where there are more steps, a row is the hull of several. */
@@ -17,8 +18,9 @@ public final class Staircase {
      * @param askedTo    how far they ask
      * @param answeredTo how far the answers reach
      * @param lastReply  row of the last message that answers one of them; -1 for none
+     * @param dimmed     whether the filter, or the legend, hides all of them
      */
-    public record Row(CoverageStep first, int count, MapCause cause, double start, double askedTo, double answeredTo, int lastReply) {
+    public record Row(CoverageStep first, int count, MapCause cause, double start, double askedTo, double answeredTo, int lastReply, boolean dimmed) {
     }
 
     private final List<Row> rows;
@@ -32,9 +34,10 @@ public final class Staircase {
     /**
      * Lays the steps out.
      *
-     * @param room rows at most, at least 1
+     * @param room  rows at most, at least 1
+     * @param shown which steps are not dimmed
      */
-    public static Staircase of(List<CoverageStep> all, ByteSpan span, int room) {
+    public static Staircase of(List<CoverageStep> all, ByteSpan span, int room, Predicate<CoverageStep> shown) {
         List<CoverageStep> steps = new ArrayList<>();
         for (CoverageStep step : all) {
             if (span.meets(step.step().offset(), step.askedTo())) {
@@ -46,12 +49,12 @@ public final class Staircase {
         for (int i = 0; i < count; i++) {
             int from = (int) ((long) steps.size() * i / count);
             int to = (int) ((long) steps.size() * (i + 1) / count);
-            rows.add(row(steps.subList(from, to), span));
+            rows.add(row(steps.subList(from, to), span, shown));
         }
         return new Staircase(List.copyOf(rows), steps.size());
     }
 
-    private static Row row(List<CoverageStep> steps, ByteSpan span) {
+    private static Row row(List<CoverageStep> steps, ByteSpan span, Predicate<CoverageStep> shown) {
         int[] causes = new int[MapCause.values().length];
         double start = 1;
         double askedTo = 0;
@@ -69,7 +72,7 @@ public final class Staircase {
             most = causes[i] > causes[most] ? i : most;
         }
         return new Row(steps.get(0), steps.size(), MapCause.values()[most], Math.max(-0.01, start), Math.min(1.01, askedTo),
-                Math.max(-0.01, Math.min(1.01, answeredTo)), lastReply);
+                Math.max(-0.01, Math.min(1.01, answeredTo)), lastReply, steps.stream().noneMatch(shown));
     }
 
     /** The rows, the oldest first. */

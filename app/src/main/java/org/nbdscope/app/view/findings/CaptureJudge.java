@@ -1,15 +1,22 @@
 package org.nbdscope.app.view.findings;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import org.nbdscope.dissector.analysis.MapRunBuilder;
 import org.nbdscope.dissector.analysis.MapRuns;
+import org.nbdscope.dissector.analysis.PeerHabits;
 import org.nbdscope.dissector.export.FindingRow;
+import org.nbdscope.dissector.findings.Finding;
 import org.nbdscope.dissector.findings.FindingCollector;
+import org.nbdscope.dissector.findings.FindingPlace;
+import org.nbdscope.dissector.findings.FindingPlaces;
 import org.nbdscope.dissector.findings.MapRunRules;
 import org.nbdscope.dissector.findings.RuleBook;
 import org.nbdscope.dissector.findings.RuleChecks;
 import org.nbdscope.dissector.findings.Severity;
+import org.nbdscope.dissector.findings.Tolerance;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.ModelListener;
 import org.nbdscope.dissector.session.Message;
@@ -30,6 +37,7 @@ public final class CaptureJudge implements SessionListener, ModelListener {
     private final FindingCollector findings = new FindingCollector();
     private final RuleChecks checks = new RuleChecks(findings);
     private final MapRunBuilder runs;
+    private final PeerHabits peers;
     private final BitSet incomplete = new BitSet();
     private long missingBytes;
 
@@ -37,6 +45,7 @@ public final class CaptureJudge implements SessionListener, ModelListener {
     public CaptureJudge(CaptureModel model) {
         this.model = model;
         runs = new MapRunBuilder(model);
+        peers = new PeerHabits(model);
         model.listener(this);
     }
 
@@ -44,7 +53,15 @@ public final class CaptureJudge implements SessionListener, ModelListener {
     public Verdict end() {
         MapRunRules maps = new MapRunRules(runs, findings);
         model.sessions().forEach(maps::judge);
-        return new Verdict(new Placement(model).of(findings.findings()), RuleBook.rules().size(), unjudged());
+        List<Finding> found = findings.findings();
+        List<FindingPlace> places = new FindingPlaces(model).of(found);
+        List<PlacedFinding> placed = new ArrayList<>(found.size());
+        for (int i = 0; i < found.size(); i++) {
+            Finding finding = found.get(i);
+            List<String> notes = finding.session() == null ? List.of() : Tolerance.notes(finding, peers.peersOf(finding.session()));
+            placed.add(new PlacedFinding(finding, places.get(i).message(), places.get(i).messages(), notes));
+        }
+        return new Verdict(List.copyOf(placed), RuleBook.rules().size(), unjudged(), CaptureStrip.of(model, placed));
     }
 
     /** Whether something at least so bad was found so far; what only the whole capture tells is not among it. */
@@ -70,6 +87,7 @@ public final class CaptureJudge implements SessionListener, ModelListener {
     @Override
     public void messageAdded(int message) {
         runs.messageAdded(message);
+        peers.messageAdded(message);
     }
 
     @Override

@@ -46,6 +46,9 @@ public final class FieldAtFault {
             Map.entry("EXTRA_EXTENTS", new Wanted("nbd.extent.length")),
             Map.entry("REQ_ONE_BROKEN", new Wanted("nbd.extent.length")),
             Map.entry("HIGH_STATUS_BITS", new Wanted("nbd.status_flags", value -> value >>> Integer.SIZE != 0)),
+            Map.entry("RESERVED_BITS", new Wanted("nbd.status_flags", value -> (value & ~0b11L) != 0)),
+            Map.entry("SIZE_SIGN_BIT", new Wanted("nbd.export.size")),
+            Map.entry("UNKNOWN_REPLY_FLAGS", new Wanted("nbd.reply.flags")),
             Map.entry("STATUS_CONTRADICTS", new Wanted("nbd.status_flags")));
 
     private int left = MAX_NODES;

@@ -97,7 +97,19 @@ public final class FindingsModel {
         }
         List<FindingNode> tree = new ArrayList<>();
         groups.forEach((key, findings) -> tree.add(group(findings)));
+        List<FindingNode> unjudged = verdict.unjudged().reasons().entrySet().stream().map(reason -> new FindingNode(
+                FindingNode.Kind.UNJUDGED, null, reason.getKey(), "", 1, "", "", reason.getValue(), null, List.of())).toList();
+        if (!unjudged.isEmpty()) {
+            tree.add(new FindingNode(FindingNode.Kind.GROUP, null, "Not judged", "unknown, no fault", unjudged.size(), "", "", "",
+                    null, unjudged));
+        }
         return tree;
+    }
+
+    /** How bad a finding is under the profile; null where its severity is hidden. */
+    public Severity shownSeverity(PlacedFinding finding) {
+        Severity severity = severity(finding);
+        return shown.contains(severity) ? severity : null;
     }
 
     private List<PlacedFinding> sorted() {

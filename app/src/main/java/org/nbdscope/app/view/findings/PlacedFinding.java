@@ -2,6 +2,7 @@ package org.nbdscope.app.view.findings;
 
 import java.util.List;
 import org.nbdscope.dissector.findings.Finding;
+import org.nbdscope.dissector.findings.FindingPlaces;
 import org.nbdscope.dissector.model.MessageTable;
 
 /**
@@ -11,8 +12,9 @@ import org.nbdscope.dissector.model.MessageTable;
  * @param message  row of the message table at which it was found first, or {@link MessageTable#NONE}
  * @param messages rows of the message table: requests and replies of the first transactions concerned, in the order of the capture,
  *                 and {@code message} itself
+ * @param notes    what the peers, as far as they can be guessed, are known to make of it; a sentence each
  */
-public record PlacedFinding(Finding finding, int message, List<Integer> messages) {
+public record PlacedFinding(Finding finding, int message, List<Integer> messages, List<String> notes) {
 
     /** Whether somebody can be led to a message. */
     public boolean hasMessage() {
@@ -21,7 +23,7 @@ public record PlacedFinding(Finding finding, int message, List<Integer> messages
 
     /** Transactions whose messages are listed; fewer than the finding names where these are too many. */
     public int listedTransactions() {
-        return Math.min(Placement.MAX_TRANSACTIONS, finding.transactions().length);
+        return Math.min(FindingPlaces.MAX_TRANSACTIONS, finding.transactions().length);
     }
 
     /** What lists call its connection: {@code C2}, or {@code capture} where it concerns all of it. */

@@ -1,7 +1,8 @@
 package org.nbdscope.app.view.findings;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.nbdscope.dissector.export.ByteCount;
 
 /**
@@ -21,23 +22,29 @@ public record Unjudged(int sessions, int incomplete, long missingBytes, int join
         return incomplete == 0 && joinedLater == 0 && encrypted == 0 && dropped == 0;
     }
 
-    /** A sentence for each reason; none where everything could be judged. */
-    public List<String> sentences() {
-        List<String> sentences = new ArrayList<>();
+    /** A sentence for each reason, by the reason in two words; none where everything could be judged. */
+    public Map<String, String> reasons() {
+        Map<String, String> reasons = new LinkedHashMap<>();
         if (incomplete > 0) {
-            sentences.add(ByteCount.rounded(missingBytes) + " of " + connections(incomplete)
+            reasons.put("Bytes missing", ByteCount.rounded(missingBytes) + " of " + connections(incomplete)
                     + " are not in the capture: what depends on them was not judged.");
         }
         if (joinedLater > 0) {
-            sentences.add("The handshake of " + connections(joinedLater) + " is not in the capture: what depends on it was not judged.");
+            reasons.put("Joined later", "The handshake of " + connections(joinedLater)
+                    + " is not in the capture: what depends on it was not judged.");
         }
         if (encrypted > 0) {
-            sentences.add(connections(encrypted) + " under TLS without a key: nothing inside was judged.");
+            reasons.put("Encrypted", connections(encrypted) + " under TLS without a key: nothing inside was judged.");
         }
         if (dropped > 0) {
-            sentences.add("There was no room for " + dropped + " more findings.");
+            reasons.put("Too many", "There was no room for " + dropped + " more findings.");
         }
-        return sentences;
+        return reasons;
+    }
+
+    /** The sentences alone. */
+    public List<String> sentences() {
+        return List.copyOf(reasons().values());
     }
 
     /** All of it in a few words. */

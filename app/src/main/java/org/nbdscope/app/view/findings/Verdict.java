@@ -9,8 +9,9 @@ import org.nbdscope.dissector.findings.Severity;
  * @param findings by connection, then in the order of the capture
  * @param rules    how many rules the capture was held against
  * @param unjudged what could not be judged
+ * @param strip    where in the capture the findings are
  */
-public record Verdict(List<PlacedFinding> findings, int rules, Unjudged unjudged) {
+public record Verdict(List<PlacedFinding> findings, int rules, Unjudged unjudged, CaptureStrip strip) {
 
     /** How many codes were found, under the profile of each connection. */
     public long codes() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
@@ -27,6 +28,7 @@ import org.nbdscope.dissector.analysis.SessionSummary;
 import org.nbdscope.dissector.analysis.StatusTotal;
 import org.nbdscope.dissector.export.ByteCount;
 import org.nbdscope.dissector.export.Durations;
+import org.nbdscope.dissector.export.MapAnswer;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.session.Session;
@@ -76,7 +78,18 @@ final class SummaryBuilder {
         List<PeerLine> peers = peers();
         return new SummaryPage(head(), reading, end - begin, peers, Math.max(0, sessions.size() - SummaryPage.MAX_PEERS),
                 groups.subList(0, Math.min(SummaryPage.MAX_GROUPS, groups.size())), Math.max(0, groups.size() - SummaryPage.MAX_GROUPS),
-                CommandTotals.of(model, sessions, begin, end), figures(reading), throughput, MapAnswer.of(maps, !disks.isEmpty()), maps, disks);
+                CommandTotals.of(model, sessions, begin, end), figures(reading), throughput,
+                answer(reading, !disks.isEmpty()), maps, disks);
+    }
+
+    /** Also what other ways to ask would have cost. Handshakes belong to the thread that reads: until it is done there is no answer. */
+    private List<String> answer(boolean reading, boolean answered) {
+        if (reading) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(MapAnswer.of(sessions, answered));
+        lines.addAll(WhatIfLines.of(sessions));
+        return List.copyOf(lines);
     }
 
     private String head() {
@@ -96,9 +109,12 @@ final class SummaryBuilder {
         return session.number() < 0 ? "C?" : "C" + session.number();
     }
 
+    private static String name(String export) {
+        return export == null ? "export not captured" : export.isEmpty() ? "default export" : export;
+    }
+
     private static String export(Session session) {
-        String name = session.export() == null ? "export not captured" : session.export().isEmpty() ? "default export" : session.export();
-        return name + (session.size() == null ? "" : ", " + ByteCount.rounded(session.size()));
+        return name(session.export()) + (session.size() == null ? "" : ", " + ByteCount.rounded(session.size()));
     }
 
     private List<PeerLine> peers() {
@@ -148,11 +164,13 @@ final class SummaryBuilder {
         for (int i = 0; i < sessions.get(0).negotiation().size(); i++) {
             Negotiation row = sessions.get(0).negotiation().get(i);
             Long used = null;
+            String saving = null;
             for (SessionSummary session : sessions) {
+                saving = saving == null ? session.negotiation().get(i).saving() : saving;
                 Long its = session.negotiation().get(i).used();
                 used = its == null ? used : Long.valueOf((used == null ? 0 : used) + its);
             }
-            rows.add(new Negotiation(row.feature(), row.offered(), row.asked(), row.granted(), used));
+            rows.add(new Negotiation(row.feature(), row.offered(), row.asked(), row.granted(), used, saving));
         }
         List<String> names = sessions.stream().map(each -> name(each.session())).toList();
         String text = names.size() <= 5 ? String.join(" ", names) : String.join(" ", names.subList(0, 4)) + " and " + (names.size() - 4) + " more";
@@ -192,7 +210,7 @@ final class SummaryBuilder {
         List<DiskLine> lines = new ArrayList<>();
         for (DiskCoverage disk : feed.analysis().coverage().disks()) {
             ContextMaps maps = disk.maps();
-            String export = disk.disk().export() == null || disk.disk().export().isEmpty() ? "default export" : disk.disk().export();
+            String export = name(disk.disk().export());
             for (String context : maps.contexts()) {
                 if (lines.size() < SummaryPage.MAX_PEERS) {
                     String name = export + (disk.disk().size() == null ? "" : " " + ByteCount.rounded(disk.disk().size())) + ", " + context;
@@ -218,6 +236,6 @@ final class SummaryBuilder {
         if (unknown != null && unknown != 0) {
             words.add("unknown " + ByteCount.rounded(unknown));
         }
-        return new DiskLine(name, ColumnBins.of(extents, whole, DiskLine.COLUMNS), String.join(" · ", words));
+        return new DiskLine(name, ColumnBins.of(extents, whole, DiskLine.COLUMNS, Set.of()), String.join(" · ", words));
     }
 }

@@ -4,14 +4,19 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * The requests of a {@link RequestColumns#BLOCK block} where time is too coarse to tell them apart: for each row of each lane one mark from
- * the first start to the last end. To be used where all starts of the block fall into about one pixel column, so that the gaps left out are
- * narrower than that.
+ * The requests of a {@link RequestColumns#BLOCK block}, or of some neighbouring ones, where time is too coarse to tell them apart: for each
+ * row of each lane one mark from the first start to the last end. To be used where all starts fall into about one pixel column, so that the
+ * gaps left out are narrower than that.
  */
 final class BlockMarks {
 
+    /** Stands for blocks of so many rows that one mark a row would save nothing. */
+    static final BlockMarks TOO_MANY = new BlockMarks(0);
+
     private static final int NONE = -1;
-    private static final int TABLE = RequestColumns.BLOCK * 4;
+    private static final int MOST = RequestColumns.BLOCK;
+    private static final int TABLE_BITS = 10;
+    private static final int TABLE = 1 << TABLE_BITS;
 
     final int count;
     final int[] lane;
@@ -37,54 +42,75 @@ final class BlockMarks {
     static final class Maker {
 
         private final int[] table = new int[TABLE];
-        private final BlockMarks all = new BlockMarks(RequestColumns.BLOCK);
+        private final BlockMarks all = new BlockMarks(MOST);
+        private int marks;
 
         /** The marks of those requests of a block that a filter shows, null for all; goodbyes have rows below 0. */
         BlockMarks make(RequestColumns requests, int block, IntPredicate shown) {
-            Arrays.fill(table, NONE);
-            int marks = 0;
+            begin();
             int end = Math.min(requests.count(), (block + 1) * RequestColumns.BLOCK);
             for (int at = block * RequestColumns.BLOCK; at < end; at++) {
                 if (shown == null || shown.test(at)) {
-                    int lane = requests.lane(at);
-                    int row = requests.goodbye(at) ? NONE : requests.row(at);
-                    int place = place(lane, row);
-                    if (table[place] == NONE) {
-                        table[place] = marks;
-                        begin(marks++, lane, row, at, requests);
-                    }
-                    add(table[place], at, requests);
+                    boolean error = (requests.flags(at) & RequestColumns.ERROR) != 0;
+                    add(requests.lane(at), requests.goodbye(at) ? NONE : requests.row(at), requests.start(at), requests.end(at), at,
+                            error ? at : NONE);
                 }
             }
-            return copy(marks);
+            return copy();
+        }
+
+        /** The marks of two neighbours as one, or {@link #TOO_MANY}. */
+        BlockMarks join(BlockMarks first, BlockMarks second) {
+            begin();
+            return addAll(first) && addAll(second) ? copy() : TOO_MANY;
+        }
+
+        private boolean addAll(BlockMarks from) {
+            for (int mark = 0; mark < from.count; mark++) {
+                if (!add(from.lane[mark], from.row[mark], from.start[mark], from.end[mark], from.transaction[mark], from.error[mark])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private void begin() {
+            Arrays.fill(table, NONE);
+            marks = 0;
+        }
+
+        private boolean add(int lane, int row, long start, long end, int transaction, int error) {
+            int place = place(lane, row);
+            int mark = table[place];
+            if (mark == NONE) {
+                if (marks == MOST) {
+                    return false;
+                }
+                mark = marks++;
+                table[place] = mark;
+                all.lane[mark] = lane;
+                all.row[mark] = row;
+                all.start[mark] = start;
+                all.end[mark] = end;
+                all.transaction[mark] = transaction;
+                all.error[mark] = error;
+                return true;
+            }
+            all.start[mark] = Math.min(all.start[mark], start);
+            all.end[mark] = Math.max(all.end[mark], end);
+            all.error[mark] = error != NONE ? error : all.error[mark];
+            return true;
         }
 
         private int place(int lane, int row) {
-            int place = (lane * 0x9e3779b9 + row * 0x85ebca6b) >>> 22 & TABLE - 1;
+            int place = (lane * 0x9e3779b9 + row * 0x85ebca6b) >>> 32 - TABLE_BITS;
             while (table[place] != NONE && (all.lane[table[place]] != lane || all.row[table[place]] != row)) {
                 place = place + 1 & TABLE - 1;
             }
             return place;
         }
 
-        private void begin(int mark, int lane, int row, int at, RequestColumns requests) {
-            all.lane[mark] = lane;
-            all.row[mark] = row;
-            all.start[mark] = requests.start(at);
-            all.end[mark] = requests.end(at);
-            all.transaction[mark] = at;
-            all.error[mark] = NONE;
-        }
-
-        private void add(int mark, int at, RequestColumns requests) {
-            all.start[mark] = Math.min(all.start[mark], requests.start(at));
-            all.end[mark] = Math.max(all.end[mark], requests.end(at));
-            if ((requests.flags(at) & RequestColumns.ERROR) != 0) {
-                all.error[mark] = at;
-            }
-        }
-
-        private BlockMarks copy(int marks) {
+        private BlockMarks copy() {
             BlockMarks result = new BlockMarks(marks);
             System.arraycopy(all.lane, 0, result.lane, 0, marks);
             System.arraycopy(all.row, 0, result.row, 0, marks);

@@ -15,22 +15,22 @@ final class LaneBars {
         /**
          * A bar.
          *
-         * @param lane   index of the lane in the columns
+         * @param band   which from the top
          * @param row    row on the screen
          * @param from   first column
          * @param to     last column
          * @param dimmed whether the filter leaves it out
          */
-        void bar(int transaction, int lane, int row, int from, int to, boolean dimmed);
+        void bar(int transaction, int band, int row, int from, int to, boolean dimmed);
 
-        /** An error ends in a column; at most one for {@link #ERROR_WIDTH} columns of a lane. */
-        void error(int lane, int row, int column, boolean dimmed);
+        /** An error ends in a column; at most one for {@link #ERROR_WIDTH} columns of a band. */
+        void error(int band, int row, int column, boolean dimmed);
 
         /** A connection says goodbye in a column. */
-        void goodbye(int lane, int column);
+        void goodbye(int band, int column);
     }
 
-    /** Logical pixels between two octagons of a lane. */
+    /** Logical pixels between two octagons of a band. */
     static final int ERROR_WIDTH = 7;
 
     private final TimelineIndex index;
@@ -40,7 +40,7 @@ final class LaneBars {
     private final int columns;
     private final double columnsPerNano;
     private final int errorColumns;
-    /** By row on the screen over all lanes: the column behind the last mark, of any kind and of those the filter shows. */
+    /** By row on the screen over all bands: the column behind the last mark, of any kind and of those the filter shows. */
     private final int[] nextFree;
     private final int[] nextShown;
     private final int[] rowBase;
@@ -66,25 +66,25 @@ final class LaneBars {
         this.columns = columns;
         this.columnsPerNano = columns / (double) window.length();
         this.errorColumns = (int) Math.round(ERROR_WIDTH * scale);
-        int lanes = index.laneCount();
-        rowBase = new int[lanes];
+        int bands = layout.bands().size();
+        rowBase = new int[bands];
         int rows = 0;
-        for (int lane = 0; lane < lanes; lane++) {
-            rowBase[lane] = rows;
-            rows += layout.rows(lane);
+        for (int band = 0; band < bands; band++) {
+            rowBase[band] = rows;
+            rows += layout.rows(band);
         }
         nextFree = new int[rows];
         nextShown = new int[rows];
-        nextError = new int[lanes];
+        nextError = new int[bands];
         Arrays.fill(nextError, Integer.MIN_VALUE / 2);
-        nextGoodbye = new int[lanes];
+        nextGoodbye = new int[bands];
         starts = new int[columns];
         ends = new int[columns];
         depth = new int[columns];
     }
 
     /**
-     * Makes the marks of all lanes between two heights.
+     * Makes the marks of all bands between two heights.
      *
      * @param top    first height shown, logical pixels in the layout
      * @param bottom last height shown
@@ -92,28 +92,48 @@ final class LaneBars {
      * @param groups bit set of the {@link CommandGroup}s that are not dimmed by the legend
      */
     void make(double top, double bottom, IntPredicate shown, int groups, Sink sink) {
-        visible = new boolean[index.laneCount()];
-        for (int lane = 0; lane < visible.length; lane++) {
-            visible[lane] = layout.top(lane) < bottom && layout.top(lane) + Math.max(LaneLayout.LABEL_HEIGHT,
-                    layout.rows(lane) * layout.rowHeight(lane)) > top;
+        visible = new boolean[layout.bands().size()];
+        for (int band = 0; band < visible.length; band++) {
+            visible[band] = layout.topOf(band) < bottom && layout.topOf(band + 1) > top;
         }
         boolean filters = shown != null || groups != TimelineView.ALL_GROUPS;
         CoarseMarks all = index.coarse(null, TimelineView.ALL_GROUPS);
         CoarseMarks wanted = filters ? index.coarse(shown, groups) : null;
         long from = window.start();
         long to = window.end() - 1;
-        for (int block = 0; block < requests.blocks(); block++) {
-            if (!requests.blockIntersects(block, from, to)) {
+        long column = (long) (1 / columnsPerNano);
+        int blocks = requests.blocks();
+        for (int block = 0; block < blocks; ) {
+            int level = requests.level(block, column);
+            int blocksOfIt = 1 << Math.max(0, level);
+            if (!requests.blocksIntersect(block, block + blocksOfIt, from, to)) {
+                block += blocksOfIt;
                 continue;
             }
-            if (requests.settled(block) && requests.spread(block) * columnsPerNano <= 1) {
-                marks(all.of(block), filters, true, sink);
+            BlockMarks marks = level < 0 ? null : all.of(block, level);
+            while (level > 0 && marks == null) {
+                marks = all.of(block, --level);
+            }
+            if (marks != null) {
+                marks(marks, filters, true, sink);
                 if (filters) {
-                    marks(wanted.of(block), false, false, sink);
+                    wanted(wanted, block, level, sink);
                 }
             } else {
                 requests(block, shown, groups, sink);
             }
+            block += marks == null ? 1 : 1 << level;
+        }
+    }
+
+    /** The marks of those that the filter shows, in larger or smaller pieces. */
+    private void wanted(CoarseMarks wanted, int block, int level, Sink sink) {
+        BlockMarks marks = wanted.of(block, level);
+        if (marks != null) {
+            marks(marks, false, false, sink);
+        } else {
+            wanted(wanted, block, level - 1, sink);
+            wanted(wanted, block + (1 << level - 1), level - 1, sink);
         }
     }
 
@@ -145,32 +165,33 @@ final class LaneBars {
         int first = start <= window.start() ? 0 : (int) ((start - window.start()) * columnsPerNano);
         int last = stop >= window.end() ? columns - 1 : Math.min(columns - 1, (int) ((stop - window.start()) * columnsPerNano));
         first = Math.min(first, columns - 1);
+        int band = layout.bandOf(lane);
         if (rawRow < 0) {
-            if (visible[lane] && first >= nextGoodbye[lane]) {
-                nextGoodbye[lane] = first + errorColumns;
-                sink.goodbye(lane, first);
+            if (visible[band] && first >= nextGoodbye[band]) {
+                nextGoodbye[band] = first + errorColumns;
+                sink.goodbye(band, first);
             }
             return;
         }
         if (counts) {
             count(at, start, stop, first, last);
         }
-        if (!visible[lane]) {
+        if (!visible[band]) {
             return;
         }
         int row = layout.shown(lane, rawRow);
-        int slot = rowBase[lane] + row;
+        int slot = rowBase[band] + row;
         int begin = Math.max(first, dimmed ? nextFree[slot] : nextShown[slot]);
         if (last >= begin) {
-            sink.bar(at, lane, row, begin, last, dimmed);
+            sink.bar(at, band, row, begin, last, dimmed);
             nextFree[slot] = Math.max(nextFree[slot], last + 1);
             if (!dimmed) {
                 nextShown[slot] = last + 1;
             }
         }
-        if (error >= 0 && window.contains(requests.end(error)) && last >= nextError[lane]) {
-            nextError[lane] = last + errorColumns;
-            sink.error(lane, row, last, dimmed);
+        if (error >= 0 && window.contains(requests.end(error)) && last >= nextError[band]) {
+            nextError[band] = last + errorColumns;
+            sink.error(band, row, last, dimmed);
         }
     }
 

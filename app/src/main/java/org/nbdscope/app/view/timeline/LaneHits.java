@@ -17,14 +17,14 @@ final class LaneHits {
     }
 
     /**
-     * The request of a lane that is nearest to a place: the row counts first, then the time, then whether the filter shows it.
+     * The request of a band that is nearest to a place: the row counts first, then the time, then whether the filter shows it.
      *
      * @param row       row on the screen
      * @param nearRows  how many rows away it may be
      * @param nearNanos how many nanoseconds before or behind the bar the time may be
      * @return its transaction, or {@link #NONE}
      */
-    int at(LaneLayout layout, int lane, int row, int nearRows, long time, long nearNanos, IntPredicate shown) {
+    int at(LaneLayout layout, int band, int row, int nearRows, long time, long nearNanos, IntPredicate shown) {
         int best = NONE;
         double bestCost = Double.MAX_VALUE;
         long from = TimeWindow.clamp(time - nearNanos);
@@ -35,7 +35,8 @@ final class LaneHits {
             }
             int end = Math.min(requests.count(), (block + 1) * RequestColumns.BLOCK);
             for (int at = block * RequestColumns.BLOCK; at < end; at++) {
-                if (requests.lane(at) != lane || requests.start(at) > to || requests.end(at) < from) {
+                int lane = requests.lane(at);
+                if (layout.bandOf(lane) != band || requests.start(at) > to || requests.end(at) < from) {
                     continue;
                 }
                 boolean goodbye = requests.goodbye(at);

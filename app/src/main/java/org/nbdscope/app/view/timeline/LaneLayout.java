@@ -2,63 +2,64 @@ package org.nbdscope.app.view.timeline;
 
 import java.util.List;
 
-/** How high each lane is and where it begins, in logical pixels from the top of the first. */
+/** How high each band of lanes is and where it begins, in logical pixels from the top of the first. */
 public final class LaneLayout {
 
     /** Room for the two lines of a lane's label. */
     static final int LABEL_HEIGHT = 36;
-    /** Rows of a lane that are drawn apart; where more requests are in flight, several rows share one. */
+    /** Rows of a band that are drawn apart; where more requests are in flight, several rows share one. */
     static final int MAX_ROWS = 64;
     /** Where rows are this high, the phases of a bar are seen. */
     static final int PHASE_HEIGHT = 6;
     private static final int PADDING = 6;
     private static final int LEAST_ROW = 2;
     private static final int MOST_ROW = 12;
-    /** A lane with fewer rows has thicker ones even where lanes do not find room. */
+    /** A band with fewer rows has thicker ones even where bands do not find room. */
     private static final int DEEP = 12;
 
-    private final List<Lane> lanes;
-    /** By the lane's index in the columns. */
-    private final int[] top;
+    private final List<LaneBand> bands;
+    /** By the lane's index in the columns: its band, and, where it shares the band, the first of its rows there. */
+    private final int[] bandOf;
+    private final int[] placeInBand;
+    /** By band. */
     private final int[] rows;
-    private final int[] depth;
     private final int[] rowHeight;
-    private final int[] orderTop;
-    private final int height;
+    private final int[] top;
 
-    private LaneLayout(TimelineIndex index, int thick) {
-        lanes = index.lanes();
-        int count = index.laneCount();
-        top = new int[count];
-        rows = new int[count];
-        depth = new int[count];
-        rowHeight = new int[count];
-        orderTop = new int[lanes.size() + 1];
-        int y = 0;
-        for (int i = 0; i < lanes.size(); i++) {
-            Lane lane = lanes.get(i);
-            int at = index.indexOf(lane);
-            depth[at] = lane.rows();
-            rows[at] = Math.min(MAX_ROWS, depth[at]);
-            rowHeight[at] = Math.max(thick, rows[at] < DEEP ? LEAST_ROW + 1 : LEAST_ROW);
-            top[at] = y;
-            orderTop[i] = y;
-            y += laneHeight(rows[at], rowHeight[at]);
+    private LaneLayout(TimelineIndex index, List<LaneBand> bands, int thick) {
+        this.bands = bands;
+        bandOf = new int[index.laneCount()];
+        placeInBand = new int[index.laneCount()];
+        rows = new int[bands.size()];
+        rowHeight = new int[bands.size()];
+        top = new int[bands.size() + 1];
+        for (int nth = 0; nth < bands.size(); nth++) {
+            LaneBand band = bands.get(nth);
+            for (int place = 0; place < band.lanes().size(); place++) {
+                int lane = index.indexOf(band.lanes().get(place));
+                bandOf[lane] = nth;
+                placeInBand[lane] = place;
+            }
+            rows[nth] = Math.min(MAX_ROWS, band.rows());
+            rowHeight[nth] = Math.max(thick, rows[nth] < DEEP ? LEAST_ROW + 1 : LEAST_ROW);
+            top[nth + 1] = top[nth] + bandHeight(rows[nth], rowHeight[nth]);
         }
-        orderTop[lanes.size()] = y;
-        height = y;
     }
 
     /**
-     * The thickest rows with which all lanes find room; the thinnest where they never do.
+     * The thickest rows with which all bands find room; the thinnest where they never do.
      *
      * @param available height in pixels
      */
-    public static LaneLayout of(TimelineIndex index, double available) {
-        LaneLayout layout = new LaneLayout(index, LEAST_ROW);
-        for (int thick = LEAST_ROW + 1; thick <= MOST_ROW && layout.height <= available; thick++) {
-            LaneLayout thicker = new LaneLayout(index, thick);
-            if (thicker.height > available) {
+    public static LaneLayout of(TimelineIndex index, LaneChoice choice, double available) {
+        return of(index, LaneBand.of(index, choice), available);
+    }
+
+    static LaneLayout of(TimelineIndex index, List<LaneBand> bands, double available) {
+        LaneLayout layout = new LaneLayout(index, bands, LEAST_ROW);
+        for (int thick = LEAST_ROW + 1; thick <= MOST_ROW && layout.height() <= available; thick++) {
+            LaneLayout thicker = new LaneLayout(index, bands, thick);
+            if (thicker.height() > available) {
                 break;
             }
             layout = thicker;
@@ -66,35 +67,49 @@ public final class LaneLayout {
         return layout;
     }
 
-    private static int laneHeight(int rows, int rowHeight) {
+    private static int bandHeight(int rows, int rowHeight) {
         return Math.max(LABEL_HEIGHT, rows * rowHeight + PADDING);
     }
 
-    /** The lanes from the top down. */
-    public List<Lane> lanes() {
-        return lanes;
+    /** The bands from the top down. */
+    public List<LaneBand> bands() {
+        return bands;
     }
 
-    /** Height of all lanes. */
+    /** Height of all bands. */
     public int height() {
-        return height;
+        return top[bands.size()];
     }
 
-    /** Upper edge of the lane that is the nth from the top; of the number of lanes: the lower edge of the last. */
+    /** Number of bands that stay on top while the others scroll. */
+    int pinned() {
+        int pinned = 0;
+        while (pinned < bands.size() && bands.get(pinned).pinned()) {
+            pinned++;
+        }
+        return pinned;
+    }
+
+    /** Height of the bands that stay on top, of which some room is left for the others. */
+    double pinnedHeight(double available) {
+        return Math.min(top[pinned()], Math.max(0, available - LABEL_HEIGHT));
+    }
+
+    /** Upper edge of the band that is the nth from the top; of the number of bands: the lower edge of the last. */
     public int topOf(int nth) {
-        return orderTop[nth];
+        return top[nth];
     }
 
-    /** Which lane from the top is at a height; -1 above the first, the number of lanes below the last. */
-    public int laneAt(double y) {
+    /** Which band from the top is at a height; -1 above the first, the number of bands below the last. */
+    public int bandAt(double y) {
         if (y < 0) {
             return -1;
         }
         int low = 0;
-        int high = lanes.size();
+        int high = bands.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (orderTop[middle + 1] <= y) {
+            if (top[middle + 1] <= y) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -103,27 +118,36 @@ public final class LaneLayout {
         return low;
     }
 
-    /** Upper edge of a lane by its index in the columns. */
-    int top(int lane) {
-        return top[lane];
+    /** The band of a lane by its index in the columns. */
+    int bandOf(int lane) {
+        return bandOf[lane];
     }
 
-    int rows(int lane) {
-        return rows[lane];
+    /** Rows of a band on the screen. */
+    int rows(int band) {
+        return rows[band];
     }
 
-    int rowHeight(int lane) {
-        return rowHeight[lane];
+    int rowHeight(int band) {
+        return rowHeight[band];
     }
 
-    /** Upper edge of the first row: rows stand in the middle of a lane that is higher than they need. */
-    int rowsTop(int lane) {
-        int content = rows[lane] * rowHeight[lane];
-        return top[lane] + (laneHeight(rows[lane], rowHeight[lane]) - content) / 2;
+    /** Upper edge of a band's first row: rows stand in the middle of a band that is higher than they need. */
+    int rowsTop(int band) {
+        int content = rows[band] * rowHeight[band];
+        return top[band] + (top[band + 1] - top[band] - content) / 2;
     }
 
-    /** The row on the screen of a request's row. */
+    /** The row on the screen of a request's row in its lane. */
     int shown(int lane, int row) {
-        return depth[lane] <= MAX_ROWS ? row : (int) ((long) row * rows[lane] / depth[lane]);
+        int band = bandOf[lane];
+        int inBand = bands.get(band).collapsed() ? placeInBand[lane] : row;
+        int all = bands.get(band).rows();
+        return all <= MAX_ROWS ? inBand : (int) ((long) inBand * rows[band] / all);
+    }
+
+    /** The height in the bands that is shown so far below the upper edge of their area. */
+    double contentY(double y, double scroll, double available) {
+        return y < pinnedHeight(available) ? y : y + scroll;
     }
 }

@@ -3,10 +3,8 @@ package org.nbdscope.app.view.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import org.nbdscope.app.view.CommandGroup;
-import org.nbdscope.dissector.session.Session;
-import org.nbdscope.dissector.session.Side;
 
-/** Paints a lane per connection. */
+/** Paints the bands of an area: a lane for a connection, or for those that share one. */
 final class LanesPainter {
 
     /** A bar at least this wide has room for its phases, and ends a pixel early so that it stands apart from the next. */
@@ -17,16 +15,16 @@ final class LanesPainter {
     private static final double WAITING = 0.5;
     private static final double RUN_TEXT_ROOM = 12;
 
-    private record Error(int lane, int row, int column, boolean dimmed) {
+    private record Error(int band, int row, int column, boolean dimmed) {
     }
 
-    private record Goodbye(int lane, int column) {
+    private record Goodbye(int band, int column) {
     }
 
     private final Painting painting;
     private final LaneLayout lanes;
     private final int left;
-    private final double scroll;
+    private final LaneArea area;
     private final List<Error> errors = new ArrayList<>();
     private final List<Goodbye> goodbyes = new ArrayList<>();
     private final int[] solid;
@@ -34,11 +32,11 @@ final class LanesPainter {
     private final int[] dimmed;
     private final int[] waiting;
 
-    LanesPainter(Painting painting, LaneLayout lanes) {
+    LanesPainter(Painting painting, LaneLayout lanes, LaneArea area) {
         this.painting = painting;
         this.lanes = lanes;
         this.left = painting.device(painting.layout().gutter());
-        this.scroll = painting.view().scroll().get();
+        this.area = area;
         CommandGroup[] groups = CommandGroup.values();
         solid = new int[groups.length];
         odd = new int[groups.length];
@@ -57,93 +55,57 @@ final class LanesPainter {
     int[] paint(AxisPainter axis) {
         Surface surface = painting.surface();
         PictureLayout layout = painting.layout();
-        double top = layout.bodyTop();
-        surface.clip(0, top, layout.width(), layout.bodyHeight());
-        surface.rect(0, top, layout.width(), layout.bodyHeight(), painting.colours().panel());
-        int first = Math.max(0, lanes.laneAt(scroll));
-        int last = Math.min(lanes.lanes().size() - 1, lanes.laneAt(scroll + layout.bodyHeight()));
+        surface.clip(0, area.top(), layout.width(), area.height());
+        surface.rect(0, area.top(), layout.width(), area.height(), painting.colours().panel());
+        int first = Math.max(0, lanes.bandAt(area.begin()));
+        int last = Math.min(lanes.bands().size() - 1, lanes.bandAt(area.end()));
+        LaneLabels labels = new LaneLabels(painting, lanes, area);
         for (int nth = first; nth <= last; nth++) {
-            ground(nth);
+            labels.paint(nth);
         }
-        axis.paintGrid(top, top + Math.min(layout.bodyHeight(), Math.max(lanes.height() - scroll, 0)));
+        axis.paintGrid(area.top(), Math.min(area.top() + area.height(), Math.max(area.top(), area.y(lanes.height()))));
         int columns = painting.device(layout.width()) - left;
         LaneBars bars = new LaneBars(painting.index(), lanes, painting.window(), columns, surface.scale());
-        surface.beginMarks(left, painting.device(top), columns, painting.device(layout.bodyHeight()));
+        surface.beginMarks(left, painting.device(area.top()), columns, painting.device(area.height()));
         for (int nth = first; nth <= last; nth++) {
-            runs(lanes.lanes().get(nth), columns);
+            runs(nth, columns);
         }
-        bars.make(scroll, scroll + layout.bodyHeight(), painting.displayed(), painting.view().groups().get(), new BarMarks(columns));
+        bars.make(area.begin(), area.end(), painting.displayed(), painting.view().groups().get(), new BarMarks(columns));
         surface.endMarks();
         runLabels(first, last);
         goodbyes.forEach(this::paint);
         errors.forEach(this::paint);
+        new FindingPainter(painting).paint(mark -> y(mark, first, last));
         surface.unclip();
         return bars.depth();
     }
 
-    private void ground(int nth) {
-        Surface surface = painting.surface();
-        PictureLayout layout = painting.layout();
-        TimelineColours colours = painting.colours();
-        Lane lane = lanes.lanes().get(nth);
-        double y = layout.bodyTop() + lanes.topOf(nth) - scroll;
-        double height = lanes.topOf(nth + 1) - lanes.topOf(nth);
-        if (nth % 2 == 1) {
-            surface.rect(0, y, layout.width(), height, colours.panel2());
+    /** At the row of its request, else in the middle of the band. */
+    private double y(FindingMarks.Mark mark, int first, int last) {
+        TimelineIndex index = painting.index();
+        Lane lane = index.laneOf(mark.session());
+        int band = lane == null ? -1 : lanes.bandOf(index.indexOf(lane));
+        if (band < first || band > last) {
+            return Double.NaN;
         }
-        int selected = painting.view().selectedTransaction().get();
-        if (selected != TimelineView.NONE && painting.index().session(selected) == lane.session()) {
-            surface.rect(0, y, 3, height, colours.accent());
-        }
-        Session session = painting.index().model().session(lane.session());
-        double room = layout.gutter() - 16;
-        double middle = y + Math.min(height, LaneLayout.LABEL_HEIGHT * 2) / 2;
-        surface.text(painting.fitted(RequestCard.connection(session), TextStyle.NAME, room), 8, middle - 3, TextStyle.NAME,
-                Surface.Align.LEFT, colours.text());
-        String second = second(lane, session);
-        if (surface.textWidth(second, TextStyle.SMALL) > room) {
-            second = second.substring("client ".length());
-        }
-        surface.text(painting.fitted(second, TextStyle.SMALL, room), 8, middle + 11, TextStyle.SMALL, Surface.Align.LEFT,
-                colours.text2());
-        double edge = painting.middle(y + height - 1);
-        surface.line(0, edge, layout.width(), edge, colours.grid(), 1 / surface.scale(), 0);
+        boolean onRow = mark.transaction() != TimelineView.NONE && mark.transaction() < index.count() && !index.isGoodbye(mark.transaction());
+        double row = onRow ? lanes.shown(index.indexOf(lane), index.requests().row(mark.transaction())) + 0.5 : lanes.rows(band) / 2.0;
+        double y = area.y(lanes.rowsTop(band) + row * lanes.rowHeight(band));
+        double least = area.y(lanes.topOf(band)) + SeveritySign.RADIUS + 1;
+        return Math.max(least, Math.min(area.y(lanes.topOf(band + 1)) - SeveritySign.RADIUS - 1, y));
     }
 
-    /** {@code client :40364 · 24 read, 3 map}; a capture that begins later says so. */
-    static String second(Lane lane, Session session) {
-        String endpoint = session.endpoint(Side.CLIENT);
-        StringBuilder text = new StringBuilder("client ").append(endpoint.substring(endpoint.lastIndexOf(':')));
-        String separator = " · ";
-        if (!session.handshakeSeen()) {
-            text.append(" · joined later");
-            separator = ", ";
+    private void runs(int nth, int columns) {
+        LaneBand band = lanes.bands().get(nth);
+        double top = lanes.rowsTop(nth) - area.begin();
+        for (Lane lane : band.lanes()) {
+            double row = band.collapsed() ? lanes.shown(painting.index().indexOf(lane), 0) * lanes.rowHeight(nth) : 0;
+            int rows = band.collapsed() ? 1 : lanes.rows(nth);
+            runs(lane, painting.device(top + row), painting.device(rows * lanes.rowHeight(nth)), columns);
         }
-        for (CommandGroup group : CommandGroup.values()) {
-            if (lane.count(group) > 0) {
-                text.append(separator).append(Figures.grouped(lane.count(group))).append(' ').append(shortLabel(group));
-                separator = ", ";
-            }
-        }
-        if (lane.errors() > 0) {
-            text.append(separator).append(lane.errors()).append(lane.errors() == 1 ? " error" : " errors");
-        }
-        return text.toString();
     }
 
-    private static String shortLabel(CommandGroup group) {
-        return switch (group) {
-            case BLOCK_STATUS -> "map";
-            case TRIM -> "trim";
-            case FLUSH -> "flush";
-            default -> group.label();
-        };
-    }
-
-    private void runs(Lane lane, int columns) {
-        int at = painting.index().indexOf(lane);
-        int y = painting.device(lanes.rowsTop(at) - scroll);
-        int height = painting.device(lanes.rows(at) * lanes.rowHeight(at));
+    private void runs(Lane lane, int y, int height, int columns) {
         int strip = Math.min(height, painting.device(4));
         int next = 0;
         for (MessageRun run : lane.runs()) {
@@ -171,30 +133,34 @@ final class LanesPainter {
     }
 
     private void runLabels(int first, int last) {
-        PictureLayout layout = painting.layout();
         for (int nth = first; nth <= last; nth++) {
-            Lane lane = lanes.lanes().get(nth);
-            int at = painting.index().indexOf(lane);
-            double y = layout.bodyTop() + lanes.rowsTop(at) - scroll + lanes.rows(at) * lanes.rowHeight(at) / 2.0 + 4;
-            boolean room = lanes.rows(at) * lanes.rowHeight(at) >= RUN_TEXT_ROOM;
-            for (MessageRun run : lane.runs()) {
-                boolean named = run.kind() == MessageRun.Kind.TLS || run.kind() == MessageRun.Kind.HANDSHAKE;
-                if (room && named && painting.window().intersects(run.start(), run.end())) {
-                    double from = Math.max(layout.gutter(), layout.x(painting.window(), run.start()));
-                    double to = Math.min(layout.width(), layout.x(painting.window(), run.end()));
-                    String text = run.kind() == MessageRun.Kind.TLS ? "encrypted, " + Figures.bytes(run.bytes()) : run.kind().label();
-                    if (painting.surface().textWidth(text, TextStyle.AXIS) + 8 < to - from) {
-                        painting.surface().text(text, from + 4, y, TextStyle.AXIS, Surface.Align.LEFT, 0xff04150f);
-                    }
-                }
+            LaneBand band = lanes.bands().get(nth);
+            double height = lanes.rows(nth) * lanes.rowHeight(nth);
+            if (!band.collapsed() && height >= RUN_TEXT_ROOM) {
+                double baseline = area.y(lanes.rowsTop(nth)) + height / 2 + 4;
+                band.lanes().get(0).runs().forEach(run -> label(run, baseline));
             }
+        }
+    }
+
+    private void label(MessageRun run, double baseline) {
+        boolean named = run.kind() == MessageRun.Kind.TLS || run.kind() == MessageRun.Kind.HANDSHAKE;
+        if (!named || !painting.window().intersects(run.start(), run.end())) {
+            return;
+        }
+        PictureLayout layout = painting.layout();
+        double from = Math.max(layout.gutter(), layout.x(painting.window(), run.start()));
+        double to = Math.min(layout.width(), layout.x(painting.window(), run.end()));
+        String text = run.kind() == MessageRun.Kind.TLS ? "encrypted, " + Figures.bytes(run.bytes()) : run.kind().label();
+        if (painting.surface().textWidth(text, TextStyle.AXIS) + 8 < to - from) {
+            painting.surface().text(text, from + 4, baseline, TextStyle.AXIS, Surface.Align.LEFT, painting.colours().ink());
         }
     }
 
     private void paint(Goodbye goodbye) {
         double x = painting.middle((left + goodbye.column()) / painting.surface().scale());
-        double y = painting.layout().bodyTop() + lanes.rowsTop(goodbye.lane()) - scroll;
-        double height = lanes.rows(goodbye.lane()) * lanes.rowHeight(goodbye.lane());
+        double y = area.y(lanes.rowsTop(goodbye.band()));
+        double height = lanes.rows(goodbye.band()) * lanes.rowHeight(goodbye.band());
         double middle = y + height / 2;
         double half = Math.max(height, 12) / 2 + 2;
         painting.surface().line(x, middle - half, x, middle + half, shade(CommandGroup.OTHER), 1.4, 2);
@@ -202,8 +168,8 @@ final class LanesPainter {
 
     private void paint(Error error) {
         double scale = painting.surface().scale();
-        double y = painting.layout().bodyTop() + lanes.rowsTop(error.lane()) - scroll + (error.row() + 0.5) * lanes.rowHeight(error.lane());
-        double radius = Math.max(3.5, Math.min(5.5, lanes.rowHeight(error.lane()) / 2.0));
+        double y = area.y(lanes.rowsTop(error.band()) + (error.row() + 0.5) * lanes.rowHeight(error.band()));
+        double radius = Math.max(3.5, Math.min(5.5, lanes.rowHeight(error.band()) / 2.0));
         TimelineColours colours = painting.colours();
         int colour = error.dimmed() ? TimelineColours.blend(colours.error(), colours.panel(), 0.3) : colours.error();
         Octagon.paint(painting.surface(), (left + error.column() + 0.5) / scale, y, radius, colour, colours.panel());
@@ -221,11 +187,11 @@ final class LanesPainter {
         }
 
         @Override
-        public void bar(int transaction, int lane, int row, int from, int to, boolean dim) {
+        public void bar(int transaction, int band, int row, int from, int to, boolean dim) {
             int flags = requests.flags(transaction);
             int group = flags & RequestColumns.GROUP;
-            int rowHeight = lanes.rowHeight(lane);
-            double above = lanes.rowsTop(lane) - scroll + row * rowHeight;
+            int rowHeight = lanes.rowHeight(band);
+            double above = lanes.rowsTop(band) - area.begin() + row * rowHeight;
             int y = painting.device(above);
             int height = painting.device(above + rowHeight) - y;
             if (height > 2) {
@@ -265,13 +231,13 @@ final class LanesPainter {
         }
 
         @Override
-        public void error(int lane, int row, int column, boolean dim) {
-            errors.add(new Error(lane, row, column, dim));
+        public void error(int band, int row, int column, boolean dim) {
+            errors.add(new Error(band, row, column, dim));
         }
 
         @Override
-        public void goodbye(int lane, int column) {
-            goodbyes.add(new Goodbye(lane, column));
+        public void goodbye(int band, int column) {
+            goodbyes.add(new Goodbye(band, column));
         }
     }
 }

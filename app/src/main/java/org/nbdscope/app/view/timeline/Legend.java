@@ -1,13 +1,18 @@
 package org.nbdscope.app.view.timeline;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.dissector.session.Session;
 
 /** What stands above a timeline. */
 public final class Legend {
+
+    /** What the choice of all connections is called. */
+    public static final String ALL_CONNECTIONS = "all connections";
 
     private Legend() {
     }
@@ -29,12 +34,31 @@ public final class Legend {
         return groups;
     }
 
+    /** The name of the connection that rows and offsets are of, or that these are of all. */
+    public static String connection(TimelineView view) {
+        synchronized (view.index()) {
+            int session = view.mode().get() == TimelineMode.OFFSETS ? view.session().get() : view.rowsSession();
+            return session == TimelineView.NONE ? ALL_CONNECTIONS : RequestCard.connection(view.index().model().session(session));
+        }
+    }
+
+    /** The names of the connections by their sessions' ids, in the order of their numbers. */
+    public static Map<Integer, String> connections(TimelineIndex index) {
+        Map<Integer, String> names = new LinkedHashMap<>();
+        synchronized (index) {
+            for (Lane lane : index.lanes()) {
+                names.put(lane.session(), RequestCard.connection(index.model().session(lane.session())));
+            }
+        }
+        return names;
+    }
+
     /** {@code 4 connections to one export, 1.07 GiB}. */
     public static String title(TimelineView view) {
         TimelineIndex index = view.index();
         synchronized (index) {
             if (view.mode().get() == TimelineMode.REQUESTS && view.rowsSession() != TimelineView.NONE) {
-                return RequestCard.connection(index.model().session(view.rowsSession())) + ", in the order asked";
+                return (index.laneCount() > 1 ? "" : connection(view) + ", ") + "in the order asked";
             }
             List<Session> sessions = index.lanes().stream().map(lane -> index.model().session(lane.session())).toList();
             if (sessions.isEmpty()) {

@@ -1,13 +1,13 @@
 package org.nbdscope.app.view.timeline;
 
 /** The shape of an error. */
-final class Octagon {
+public final class Octagon {
 
     private Octagon() {
     }
 
     /** Paints one of a radius around a point, with a rim in the ground's colour so that it stands out from bars. */
-    static void paint(Surface surface, double x, double y, double radius, int colour, int ground) {
+    public static void paint(Surface surface, double x, double y, double radius, int colour, int ground) {
         polygon(surface, x, y, radius + 1, ground);
         polygon(surface, x, y, radius, colour);
     }

@@ -48,6 +48,13 @@ final class OffsetCells {
         return block < blocks.size() ? blocks.get(block) : null;
     }
 
+    /** Lets go of the entries of a block. */
+    void forget(int block) {
+        if (block < blocks.size()) {
+            blocks.set(block, null);
+        }
+    }
+
     /** Begins the entries of a block. */
     void begin() {
         count = 0;

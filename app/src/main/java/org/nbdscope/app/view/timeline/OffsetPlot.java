@@ -134,7 +134,7 @@ final class OffsetPlot {
 
         private void block(int block) {
             boolean oneColumn = height <= OffsetCells.MOST_ROWS && requests.settled(block) && requests.within(block, window)
-                    && requests.duration(block) * columnsPerNano <= 1;
+                    && requests.spread(block) * columnsPerNano <= 1 && requests.duration(block) * columnsPerNano <= dot;
             int first = block * RequestColumns.BLOCK;
             if (oneColumn) {
                 int column = column(requests.start(first));

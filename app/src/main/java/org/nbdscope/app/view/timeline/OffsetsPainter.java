@@ -34,9 +34,19 @@ final class OffsetsPainter {
         surface.beginMarks(left, painting.device(top), width, height);
         plot.make(width, height, painting.device(DOT), painting.displayed(), painting.view().groups().get(), new Marks());
         surface.endMarks();
+        new FindingPainter(painting).paint(mark -> y(mark, plot.offsets()));
         double edge = painting.middle(layout.gutter());
         surface.line(edge, top, edge, top + layout.bodyHeight(), painting.colours().line(), 1 / surface.scale(), 0);
         surface.unclip();
+    }
+
+    private double y(FindingMarks.Mark mark, OffsetWindow offsets) {
+        int session = painting.view().session().get();
+        if (mark.transaction() == TimelineView.NONE || session != TimelineView.NONE && session != mark.session()) {
+            return Double.NaN;
+        }
+        double share = offsets.share(painting.index().model().transactions().offset(mark.transaction()));
+        return share < 0 || share > 1 ? Double.NaN : painting.layout().bodyTop() + share * painting.layout().bodyHeight();
     }
 
     /** Steps are powers of two, as blocks and clusters are. */

@@ -128,9 +128,15 @@ final class OverlayPainter {
         double height;
         if (lanes != null) {
             int lane = index.requests().lane(transaction);
-            height = lanes.rowHeight(lane);
-            top = layout.bodyTop() + lanes.rowsTop(lane) + lanes.shown(lane, index.requests().row(transaction)) * height
-                    - painting.view().scroll().get();
+            int band = lanes.bandOf(lane);
+            double pinned = lanes.pinnedHeight(layout.bodyHeight());
+            boolean stays = lanes.bands().get(band).pinned();
+            height = lanes.rowHeight(band);
+            top = layout.bodyTop() + lanes.rowsTop(band) + lanes.shown(lane, index.requests().row(transaction)) * height
+                    - (stays ? 0 : painting.view().scroll().get());
+            if (!stays && top < layout.bodyTop() + pinned) {
+                return null;
+            }
         } else if (rows != null) {
             int row = rows.rowOf(transaction);
             if (row < 0) {

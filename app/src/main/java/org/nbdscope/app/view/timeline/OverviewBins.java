@@ -23,6 +23,17 @@ final class OverviewBins {
     private long last;
     private boolean begun;
 
+    /** Begins at the first time that is counted. */
+    OverviewBins() {
+    }
+
+    /** Begins at a time. */
+    OverviewBins(long origin) {
+        this.origin = origin;
+        this.last = origin;
+        this.begun = true;
+    }
+
     /** The time at which the first bin begins. */
     long origin() {
         return origin;

@@ -1,5 +1,6 @@
 package org.nbdscope.app.view.timeline;
 
+import java.util.Arrays;
 import org.nbdscope.app.view.CommandGroup;
 
 /** Paints the whole capture: requests in flight, stacked by command, and handshakes. */
@@ -47,10 +48,10 @@ final class OverviewPainter {
                 int to = (int) (whole.share(run.end()) * width);
                 if (run.kind() == MessageRun.Kind.HANDSHAKE || to - from >= 1) {
                     int begin = Math.max(from, next[0]);
-                    boolean handshake = run.kind() == MessageRun.Kind.HANDSHAKE;
+                    CommandGroup group = run.kind() == MessageRun.Kind.HANDSHAKE ? CommandGroup.HANDSHAKE : CommandGroup.OTHER;
                     if (to >= begin) {
                         surface().mark(begin, area - strip, to - begin + 1, strip,
-                                colour(handshake ? CommandGroup.HANDSHAKE : CommandGroup.OTHER, begin, width));
+                                painting.displayed() != null ? painting.colours().dimmed(group) : colour(group, begin, width));
                         next[0] = to + 1;
                     }
                 }
@@ -60,35 +61,44 @@ final class OverviewPainter {
 
     private void requests(int width, int area) {
         OverviewBins bins = painting.index().overview();
-        int used = bins.used();
-        if (used == 0) {
-            return;
-        }
-        double[][] averages = new double[STACK.length][];
+        double[][] averages = averages(bins);
         double most = 0;
-        for (int group = 0; group < STACK.length; group++) {
-            averages[group] = bins.average(STACK[group]);
-        }
-        for (int bin = 0; bin < used; bin++) {
+        for (int bin = 0; bin < bins.used(); bin++) {
             double sum = 0;
             for (double[] average : averages) {
                 sum += average[bin];
             }
             most = Math.max(most, sum);
         }
+        DisplayedRequests displayed = painting.displayed();
+        columns(bins, averages, width, area, most, displayed != null);
+        if (displayed != null) {
+            OverviewBins shown = displayed.overview();
+            columns(shown, averages(shown), width, area, most, false);
+        }
+    }
+
+    private static double[][] averages(OverviewBins bins) {
+        return Arrays.stream(STACK).map(bins::average).toArray(double[][]::new);
+    }
+
+    /** @param most in flight where the picture is full */
+    private void columns(OverviewBins bins, double[][] averages, int width, int area, double most, boolean dimmed) {
+        int used = bins.used();
         TimeWindow whole = painting.view().whole();
         for (int column = 0; column < width; column++) {
             double from = (whole.at(column / (double) width) - bins.origin()) / (double) bins.width();
             double to = (whole.at((column + 1) / (double) width) - bins.origin()) / (double) bins.width();
             if (to > 0 && from < used) {
                 int last = Math.min(used - 1, Math.max((int) from, (int) Math.ceil(to) - 1));
-                column(averages, Math.max(0, (int) from), last, column, width, area, most);
+                column(averages, Math.max(0, (int) from), last, column, width, area, most, dimmed);
             }
         }
     }
 
     /** A group that is there at all is seen: it takes a pixel of the highest. */
-    private void column(double[][] averages, int from, int to, int column, int width, int area, double most) {
+    private void column(double[][] averages, int from, int to, int column, int width, int area, double most,
+            boolean dimmed) {
         double below = 0;
         int bottom = area;
         for (int group = 0; group < STACK.length; group++) {
@@ -100,7 +110,7 @@ final class OverviewPainter {
             if (average > 0 && most > 0) {
                 below += average;
                 int top = Math.max(0, Math.min(bottom - 1, area - (int) Math.round(below / most * area)));
-                surface().mark(column, top, 1, bottom - top, colour(STACK[group], column, width));
+                surface().mark(column, top, 1, bottom - top, dimmed ? painting.colours().dimmed(STACK[group]) : colour(STACK[group], column, width));
                 bottom = top;
             }
         }

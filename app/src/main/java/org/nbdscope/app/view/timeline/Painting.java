@@ -1,7 +1,5 @@
 package org.nbdscope.app.view.timeline;
 
-import java.util.function.IntPredicate;
-
 /**
  * What the painters of a picture share.
  *
@@ -20,7 +18,7 @@ record Painting(Surface surface, TimelineColours colours, TimelineView view, Pic
         return view.window().get();
     }
 
-    IntPredicate displayed() {
+    DisplayedRequests displayed() {
         return view.displayed().get();
     }
 
@@ -41,19 +39,6 @@ record Painting(Surface surface, TimelineColours colours, TimelineView view, Pic
 
     /** A text that ends with an ellipsis where it is too wide. */
     String fitted(String text, TextStyle style, double width) {
-        if (surface.textWidth(text, style) <= width) {
-            return text;
-        }
-        int low = 0;
-        int high = text.length();
-        while (low < high) {
-            int middle = (low + high + 1) / 2;
-            if (surface.textWidth(text.substring(0, middle) + "…", style) <= width) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low == 0 ? "" : text.substring(0, low).stripTrailing() + "…";
+        return surface.fitted(text, style, width);
     }
 }

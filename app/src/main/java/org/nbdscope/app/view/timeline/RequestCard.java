@@ -3,6 +3,7 @@ package org.nbdscope.app.view.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.dissector.findings.Severity;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.model.TransactionTable;
 import org.nbdscope.dissector.protocol.Command;
@@ -22,6 +23,8 @@ public record RequestCard(String title, String latency, Phases phases, CommandGr
 
     /** Reply messages that are counted; a reply of more is said to have at least that many. */
     private static final int MOST_REPLIES = 10_000;
+    /** Findings that are named. */
+    private static final int MOST_FINDINGS = 4;
 
     /**
      * A line of the card.
@@ -61,6 +64,28 @@ public record RequestCard(String title, String latency, Phases phases, CommandGr
         lines.add(line("In flight", index.depthAt(index.session(transaction), phases.start()) + " on this connection, "
                 + index.requests().depth(transaction) + " over all"));
         return new RequestCard(title, phases.answered() ? Figures.duration(phases.total()) : "no reply", phases, group, lines);
+    }
+
+    /** The card of a request with what the rule book found at it; while holding the index's monitor. */
+    public static RequestCard of(TimelineView view, int transaction) {
+        RequestCard card = of(view.index(), transaction);
+        FindingMarks findings = view.findings().get();
+        if (findings == null || findings.of(transaction).isEmpty()) {
+            return card;
+        }
+        List<Line> lines = new ArrayList<>(card.lines());
+        List<FindingMarks.Mark> marks = findings.of(transaction);
+        for (FindingMarks.Mark mark : marks.subList(0, Math.min(MOST_FINDINGS, marks.size()))) {
+            lines.add(new Line(capital(mark.severity().label()), mark.text(), mark.severity() != Severity.NOTE));
+        }
+        if (marks.size() > MOST_FINDINGS) {
+            lines.add(line("Findings", marks.size() - MOST_FINDINGS + " more"));
+        }
+        return new RequestCard(card.title(), card.latency(), card.phases(), card.group(), lines);
+    }
+
+    private static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
     private static void replyLines(TimelineIndex index, int transaction, Phases phases, List<Line> lines) {
@@ -114,9 +139,14 @@ public record RequestCard(String title, String latency, Phases phases, CommandGr
         return result;
     }
 
+    /** {@code C2}. */
+    public static String connectionName(Session session) {
+        return "C" + (session.number() >= 0 ? session.number() : session.id());
+    }
+
     /** {@code C2 default export}. */
     static String connection(Session session) {
-        String number = "C" + (session.number() >= 0 ? session.number() : session.id());
+        String number = connectionName(session);
         return session.export() == null ? number : number + " " + (session.export().isEmpty() ? "default export" : session.export());
     }
 

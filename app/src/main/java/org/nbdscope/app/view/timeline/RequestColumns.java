@@ -175,9 +175,49 @@ final class RequestColumns {
         return blockStart[block] <= to && (blockOpen[block] > 0 || blockEnd[block] >= from);
     }
 
+    /** Whether that is so of any of some blocks. */
+    boolean blocksIntersect(int firstBlock, int endBlock, long from, long to) {
+        for (int block = firstBlock; block < endBlock; block++) {
+            if (blockIntersects(block, from, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a block is full and none of its requests is open, so that it does not change any more. */
     boolean settled(int block) {
         return (block + 1) * BLOCK <= count && blockOpen[block] == 0;
+    }
+
+    /**
+     * How many blocks from one on may be taken as one where all starts within some time are the same.
+     *
+     * @param block the first
+     * @param time  nanoseconds
+     * @return the exponent of a power of two to which the block's number is aligned; -1 where not even the block itself may
+     */
+    int level(int block, long time) {
+        if (!settled(block) || spread(block) > time) {
+            return -1;
+        }
+        int level = 0;
+        long first = blockStart[block];
+        long last = blockLastStart[block];
+        while (level < CoarseMarks.MOST_LEVEL && (block & (2 << level) - 1) == 0) {
+            for (int next = block + (1 << level); next < block + (2 << level); next++) {
+                if (!settled(next)) {
+                    return level;
+                }
+                first = Math.min(first, blockStart[next]);
+                last = Math.max(last, blockLastStart[next]);
+            }
+            if (last - first > time) {
+                return level;
+            }
+            level++;
+        }
+        return level;
     }
 
     /** Nanoseconds between the first and the last start of a block. */

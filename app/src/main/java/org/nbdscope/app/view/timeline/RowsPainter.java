@@ -45,6 +45,12 @@ final class RowsPainter {
                     painting.colours().text2());
         }
         surface.unclip();
+        surface.clip(layout.gutter(), top, layout.chartWidth(), layout.bodyHeight());
+        new FindingPainter(painting).paint(mark -> {
+            int row = mark.transaction() == TimelineView.NONE ? -1 : rows.rowOf(mark.transaction());
+            return row < first || row > last ? Double.NaN : top + (row + 0.5) * ROW - scroll;
+        });
+        surface.unclip();
     }
 
     private void paint(int row, double y) {
@@ -121,7 +127,7 @@ final class RowsPainter {
             arrow(right, middle, -1, solid);
         }
         if (painting.index().failed(transaction) && to < right) {
-            Octagon.paint(surface, to + 6, middle, 5, colours.error(), colours.panel());
+            Octagon.paint(surface, to + 6 + signRoom(transaction), middle, 5, colours.error(), colours.panel());
         }
     }
 
@@ -186,17 +192,23 @@ final class RowsPainter {
         }
         TextStyle style = strong || error != 0 ? TextStyle.STRONG : TextStyle.SMALL;
         int colour = error != 0 ? colours.error() : strong || !phases.answered() ? colours.warning() : colours.text2();
-        place(text, phases, baseline, style, colour, error != 0);
+        place(text, phases, baseline, style, colour, (error != 0 ? 15 : 8) + signRoom(transaction));
+    }
+
+    /** Room that the sign of a finding takes behind the bar. */
+    private double signRoom(int transaction) {
+        FindingMarks marks = painting.view().findings().get();
+        return marks == null || marks.of(transaction).isEmpty() ? 0 : SeveritySign.RADIUS;
     }
 
     /** Behind the bar where there is room, else before it, else not at all. */
-    private void place(String text, Phases phases, double baseline, TextStyle style, int colour, boolean octagon) {
+    private void place(String text, Phases phases, double baseline, TextStyle style, int colour, double distance) {
         PictureLayout layout = painting.layout();
         if (text.isEmpty()) {
             return;
         }
         double width = painting.surface().textWidth(text, style);
-        double behind = clamp(layout.x(painting.window(), phases.end()), layout.gutter(), layout.width()) + (octagon ? 15 : 8);
+        double behind = clamp(layout.x(painting.window(), phases.end()), layout.gutter(), layout.width()) + distance;
         double before = layout.x(painting.window(), phases.start()) - 8;
         if (behind + width <= layout.width() - 4) {
             painting.surface().text(text, behind, baseline, style, Surface.Align.LEFT, colour);

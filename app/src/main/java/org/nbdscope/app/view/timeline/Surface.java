@@ -6,6 +6,9 @@ package org.nbdscope.app.view.timeline;
  */
 public interface Surface {
 
+    /** From one line of a hatch to the next along a row, in logical pixels. */
+    int HATCH_PITCH = 6;
+
     /** Where the text's given point is. */
     enum Align { LEFT, CENTRE, RIGHT }
 
@@ -52,6 +55,32 @@ public interface Surface {
     /** A filled rectangle in device pixels from the corner of the area, cut at its borders; opaque; later ones cover earlier ones. */
     void mark(int x, int y, int width, int height, int colour);
 
+    /**
+     * A mark that is hatched: lines at 45 degrees on a ground.
+     *
+     * @param ground colour between the lines
+     * @param line   colour of the lines
+     */
+    void hatchedMark(int x, int y, int width, int height, int ground, int line);
+
     /** Ends the area: it is painted. */
     void endMarks();
+
+    /** A text, or as much of its beginning as finds room, with an ellipsis. */
+    default String fitted(String text, TextStyle style, double room) {
+        if (textWidth(text, style) <= room) {
+            return text;
+        }
+        int low = 0;
+        int high = text.length();
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (textWidth(text.substring(0, middle) + "…", style) <= room) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low == 0 ? "" : text.substring(0, low).stripTrailing() + "…";
+    }
 }

@@ -1,18 +1,22 @@
 package org.nbdscope.app.view.timeline;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** Writes a picture as SVG. Marks become rectangles at a scale of 1; widths of letters are estimated, for fitting only. */
 public final class SvgSurface implements Surface {
 
     private static final double LETTER = 0.54;
     private static final double MONO_LETTER = 0.6;
+    private static final double HATCH_LINE = 1.1;
 
     private final StringBuilder body = new StringBuilder();
     private final double width;
     private final double height;
     private final String sans;
     private final String mono;
+    private final Map<Long, String> hatches = new HashMap<>();
     private int clips;
     private int markX;
     private int markY;
@@ -141,6 +145,30 @@ public final class SvgSurface implements Surface {
         runWidth = right - left;
         runHeight = bottom - top;
         runColour = colour;
+    }
+
+    @Override
+    public void hatchedMark(int x, int y, int w, int h, int ground, int line) {
+        endRun();
+        int left = Math.max(0, x);
+        int top = Math.max(0, y);
+        double right = Math.min(markWidth, x + w);
+        double bottom = Math.min(markHeight, y + h);
+        if (right <= left || bottom <= top) {
+            return;
+        }
+        String id = hatches.computeIfAbsent((long) ground << 32 | line & 0xffffffffL, key -> hatch("hatch" + hatches.size(), ground, line));
+        body.append("<rect x=\"").append(markX + left).append("\" y=\"").append(markY + top).append("\" width=\"").append(number(right - left))
+                .append("\" height=\"").append(number(bottom - top)).append("\" fill=\"url(#").append(id).append(")\"/>\n");
+    }
+
+    /** Declares a pattern and returns its name. */
+    private String hatch(String id, int ground, int line) {
+        body.append("<pattern id=\"").append(id).append("\" width=\"").append(HATCH_PITCH).append("\" height=\"").append(HATCH_PITCH)
+                .append("\" patternUnits=\"userSpaceOnUse\">");
+        rect(0, 0, HATCH_PITCH, HATCH_PITCH, ground);
+        body.append("<path d=\"M-1 1L1 -1M0 6L6 0M5 7L7 5\" shape-rendering=\"auto\"").append(stroke(line, HATCH_LINE, 0)).append("/></pattern>\n");
+        return id;
     }
 
     private void endRun() {

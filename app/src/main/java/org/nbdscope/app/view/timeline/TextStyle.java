@@ -11,7 +11,9 @@ public enum TextStyle {
     /** Numbers of an axis. */
     AXIS(10.5, false, false),
     /** Numbers that stand under each other. */
-    FIGURES(11, false, true);
+    FIGURES(11, false, true),
+    /** The letter in the sign of a severity. */
+    LETTER(8.5, true, false);
 
     private final double size;
     private final boolean bold;

@@ -16,11 +16,14 @@ import org.nbdscope.app.view.CommandGroup;
  * @param accentGround ground of the selected row
  * @param error        errors
  * @param warning      text that warns
+ * @param warningFill the sign of a warning
+ * @param note        the sign of a note
+ * @param ink         dark text on a coloured fill
  * @param tick         the moment of sending
  * @param groups       by {@link CommandGroup#ordinal()}
  */
 public record TimelineColours(int panel, int panel2, int line, int grid, int text, int text2, int text3, int accent, int accentGround,
-        int error, int warning, int tick, int... groups) {
+        int error, int warning, int warningFill, int note, int ink, int tick, int... groups) {
 
     private static final double DIMMED = 0.2;
     private static final double PALE = 0.34;

@@ -264,6 +264,16 @@ public final class TimelineIndex {
         return filtered;
     }
 
+    /** A filter shows further requests of a block: what was made of it is made anew. */
+    void displayChanged(IntPredicate shown, int block) {
+        if (filtered != null && filtered.isOf(shown)) {
+            filtered.forget(block);
+        }
+        if (offsetCells != null && offsetCells.key().shown() == shown) {
+            offsetCells.forget(block);
+        }
+    }
+
     /** The rows of pixels of requests by offset; those of the last picture are kept. */
     OffsetCells offsetCells(OffsetCells.Key key) {
         if (offsetCells == null || !offsetCells.key().equals(key)) {

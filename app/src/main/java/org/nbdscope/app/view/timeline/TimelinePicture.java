@@ -13,7 +13,7 @@ public final class TimelinePicture {
 
     private final TimelineView view;
     private final boolean header;
-    private PictureLayout layout = PictureLayout.of(0, 0, false);
+    private PictureLayout layout = PictureLayout.of(0, 0, false, false);
     private LaneLayout lanes;
     private RequestRows rows;
 
@@ -30,7 +30,7 @@ public final class TimelinePicture {
     /** Paints everything but what {@link #paintOverlay} paints. */
     public void paint(Surface surface, double width, double height, TimelineColours colours) {
         synchronized (view.index()) {
-            layout = PictureLayout.of(width, height, header);
+            layout = layoutFor(width, height);
             Painting painting = new Painting(surface, colours, view, layout);
             surface.rect(0, 0, width, height, colours.panel());
             if (header) {
@@ -42,6 +42,7 @@ public final class TimelinePicture {
             int[] depth = body(painting, axis);
             new OverviewPainter(painting).paint();
             axis.paintAxis();
+            new WirePainter(painting).paint();
             new DepthPainter(painting).paint(depth);
             double edge = painting.middle(layout.gutter());
             surface.line(edge, layout.top(), edge, height, colours.line(), 1 / surface.scale(), 0);
@@ -54,12 +55,13 @@ public final class TimelinePicture {
     private int[] body(Painting painting, AxisPainter axis) {
         TimelineIndex index = view.index();
         if (view.mode().get() == TimelineMode.LANES) {
-            lanes = LaneLayout.of(index, layout.bodyHeight());
+            lanes = LaneLayout.of(index, view.lanes().get(), layout.bodyHeight());
             clampScroll();
-            return new LanesPainter(painting, lanes).paint(axis);
+            return lanes(painting, axis);
         }
         int columns = painting.device(layout.width()) - painting.device(layout.gutter());
-        LaneBars bars = new LaneBars(index, LaneLayout.of(index, 0), view.window().get(), columns, painting.surface().scale());
+        LaneLayout none = LaneLayout.of(index, LaneChoice.NONE, 0);
+        LaneBars bars = new LaneBars(index, none, view.window().get(), columns, painting.surface().scale());
         bars.make(0, -1, null, 0, null);
         if (view.mode().get() == TimelineMode.REQUESTS) {
             rows = RequestRows.of(index, view.window().get(), view.rowsSession(), null, TimelineView.ALL_GROUPS);
@@ -69,6 +71,18 @@ public final class TimelinePicture {
             new OffsetsPainter(painting).paint(axis);
         }
         return bars.depth();
+    }
+
+    /** Those that scroll, then those that stay on top. */
+    private int[] lanes(Painting painting, AxisPainter axis) {
+        double pinned = lanes.pinnedHeight(layout.bodyHeight());
+        double scroll = view.scroll().get();
+        LaneArea rest = new LaneArea(layout.bodyTop() + pinned, layout.bodyHeight() - pinned, scroll + pinned);
+        int[] depth = new LanesPainter(painting, lanes, rest).paint(axis);
+        if (pinned > 0) {
+            new LanesPainter(painting, lanes, new LaneArea(layout.bodyTop(), pinned, 0)).paint(axis);
+        }
+        return depth;
     }
 
     private void clampScroll() {
@@ -116,6 +130,11 @@ public final class TimelinePicture {
                 Surface.Align.CENTRE, painting.colours().text2());
     }
 
+    /** Where the parts of a picture of another size would be. */
+    public PictureLayout layoutFor(double width, double height) {
+        return PictureLayout.of(width, height, header, view.mode().get() == TimelineMode.REQUESTS && view.wire().get() != null);
+    }
+
     /** Where the parts of the picture are. */
     public PictureLayout layout() {
         return layout;
@@ -140,15 +159,15 @@ public final class TimelinePicture {
             double down = y - layout.bodyTop() + view.scroll().get();
             TimeWindow window = view.window().get();
             if (lanes != null) {
-                int nth = lanes.laneAt(down);
-                if (nth < 0 || nth >= lanes.lanes().size()) {
+                int nth = bandAt(y);
+                if (nth < 0) {
                     return TimelineView.NONE;
                 }
-                int lane = view.index().indexOf(lanes.lanes().get(nth));
-                int row = (int) Math.floor((down - lanes.rowsTop(lane)) / lanes.rowHeight(lane));
-                int nearRows = (int) Math.ceil(near / lanes.rowHeight(lane));
+                double inBands = lanes.contentY(y - layout.bodyTop(), view.scroll().get(), layout.bodyHeight());
+                int row = (int) Math.floor((inBands - lanes.rowsTop(nth)) / lanes.rowHeight(nth));
+                int nearRows = (int) Math.ceil(near / lanes.rowHeight(nth));
                 long nanos = Math.max(1, window.at(near / layout.chartWidth()) - window.start());
-                return new LaneHits(view.index()).at(lanes, lane, row, nearRows, layout.time(window, x), nanos, view.displayed().get());
+                return new LaneHits(view.index()).at(lanes, nth, row, nearRows, layout.time(window, x), nanos, view.displayed().get());
             }
             if (rows != null) {
                 int row = (int) (down / RowsPainter.ROW);
@@ -165,20 +184,27 @@ public final class TimelinePicture {
             return null;
         }
         synchronized (view.index()) {
-            int nth = lanes.laneAt(y - layout.bodyTop() + view.scroll().get());
-            if (nth < 0 || nth >= lanes.lanes().size()) {
+            int nth = bandAt(y);
+            if (nth < 0) {
                 return null;
             }
             TimeWindow window = view.window().get();
             long from = layout.time(window, x - near);
             long to = layout.time(window, x + near);
-            return lanes.lanes().get(nth).runs().stream().filter(run -> run.start() <= to && run.end() >= from).findFirst().orElse(null);
+            return lanes.bands().get(nth).lanes().stream().flatMap(lane -> lane.runs().stream())
+                    .filter(run -> run.start() <= to && run.end() >= from).findFirst().orElse(null);
         }
     }
 
-    /** The connection whose lane is at a height, by its session's id; {@link TimelineView#NONE} where none is. */
-    public int sessionAt(double y) {
-        int nth = lanes == null || !layout.inBody(y) ? -1 : lanes.laneAt(y - layout.bodyTop() + view.scroll().get());
-        return nth < 0 || nth >= lanes.lanes().size() ? TimelineView.NONE : lanes.lanes().get(nth).session();
+    /** The band at a height; null where none is. */
+    public LaneBand laneBandAt(double y) {
+        int nth = lanes == null || !layout.inBody(y) ? -1 : bandAt(y);
+        return nth < 0 ? null : lanes.bands().get(nth);
+    }
+
+    /** Which band from the top is at a height of the body; -1 for none. */
+    private int bandAt(double y) {
+        int nth = lanes.bandAt(lanes.contentY(y - layout.bodyTop(), view.scroll().get(), layout.bodyHeight()));
+        return nth < lanes.bands().size() ? nth : -1;
     }
 }

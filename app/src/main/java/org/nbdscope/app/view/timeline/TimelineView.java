@@ -1,6 +1,5 @@
 package org.nbdscope.app.view.timeline;
 
-import java.util.function.IntPredicate;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -36,11 +35,14 @@ public final class TimelineView {
     private final IntegerProperty selectedMessage = new SimpleIntegerProperty(this, "selectedMessage", NONE);
     private final ReadOnlyIntegerWrapper selectedTransaction = new ReadOnlyIntegerWrapper(this, "selectedTransaction", NONE);
     private final IntegerProperty cursor = new SimpleIntegerProperty(this, "cursor", NONE);
-    private final ObjectProperty<IntPredicate> displayed = new SimpleObjectProperty<>(this, "displayed");
+    private final ObjectProperty<DisplayedRequests> displayed = new SimpleObjectProperty<>(this, "displayed");
+    private final ObjectProperty<FindingMarks> findings = new SimpleObjectProperty<>(this, "findings");
     private final IntegerProperty groups = new SimpleIntegerProperty(this, "groups", ALL_GROUPS);
     private final ObjectProperty<TimelineMode> mode = new SimpleObjectProperty<>(this, "mode", TimelineMode.LANES);
     private final IntegerProperty session = new SimpleIntegerProperty(this, "session", NONE);
     private final ObjectProperty<OffsetWindow> offsets = new SimpleObjectProperty<>(this, "offsets");
+    private final ObjectProperty<LaneChoice> lanes = new SimpleObjectProperty<>(this, "lanes", LaneChoice.NONE);
+    private final ObjectProperty<Wire> wire = new SimpleObjectProperty<>(this, "wire");
     private final DoubleProperty scroll = new SimpleDoubleProperty(this, "scroll", 0);
     private TimeWindow followed;
 
@@ -86,9 +88,14 @@ public final class TimelineView {
         return cursor;
     }
 
-    /** Which transactions the display filter shows; null for all. The predicate is asked in the thread that draws. */
-    public ObjectProperty<IntPredicate> displayed() {
+    /** The requests that the display filter shows; null for all. */
+    public ObjectProperty<DisplayedRequests> displayed() {
         return displayed;
+    }
+
+    /** What the rule book found; null where it has not spoken yet. */
+    public ObjectProperty<FindingMarks> findings() {
+        return findings;
     }
 
     /** Bit set of the {@link CommandGroup#ordinal()}s that are not dimmed. */
@@ -109,6 +116,16 @@ public final class TimelineView {
     /** The offsets shown; null for the whole export. */
     public ObjectProperty<OffsetWindow> offsets() {
         return offsets;
+    }
+
+    /** The segments of the connection whose requests have rows; null where nobody reads them. */
+    public ObjectProperty<Wire> wire() {
+        return wire;
+    }
+
+    /** Which lanes stay on top, and which share no band although there are many. */
+    public ObjectProperty<LaneChoice> lanes() {
+        return lanes;
     }
 
     /** How far lanes or rows are scrolled, in logical pixels. */
@@ -285,7 +302,7 @@ public final class TimelineView {
         synchronized (index) {
             String what = index.count() + " requests on " + index.laneCount() + " connections, at most " + index.peak() + " in flight. ";
             int at = cursor.get();
-            return at == NONE ? what : what + RequestCard.of(index, at).sentence();
+            return at == NONE ? what : what + RequestCard.of(this, at).sentence();
         }
     }
 }

@@ -18,6 +18,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,10 @@ import org.nbdscope.app.gui.theme.Theme;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
+import org.nbdscope.app.view.coverage.ColumnBins;
 import org.nbdscope.app.view.coverage.CoverageView;
+import org.nbdscope.app.view.coverage.Staircase;
+import org.nbdscope.app.view.coverage.StatusKind;
 import org.nbdscope.app.view.summary.SummaryModel;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -143,6 +147,49 @@ class CoveragePaneTest {
     }
 
     @Test
+    void timeSliderChangesTheMap(FxRobot robot) throws InterruptedException {
+        open(robot, "map-6gib-structured.pcapng");
+        until("it is drawn", () -> view.picture().get() != null && view.picture().get().contexts().get(0).width() > 500);
+        double height = pane.chart().getHeight();
+        robot.drag(at(0.99, height - 37)).dropTo(at(0.4, height - 37));
+        until("the map is as it was after the first reply", () -> view.known().get().reply() == 0);
+        until("its end is blank", () -> {
+            ColumnBins bins = view.picture().get().contexts().get(0);
+            return bins.kind(bins.width() - 1) == StatusKind.UNKNOWN && bins.kind(0) == StatusKind.HOLE_ZERO;
+        });
+        robot.clickOn(at(0.999, height - 37));
+        until("all is known again", () -> view.known().get().latest());
+    }
+
+    @Test
+    void legendEntriesAreToggles(FxRobot robot) throws InterruptedException {
+        open(robot, "map-6gib-structured.pcapng");
+        until("it is drawn", () -> view.picture().get() != null && view.picture().get().contexts().get(0).width() > 500);
+        robot.clickOn("#legend-limit-32-bit");
+        until("its steps are dimmed", () -> view.picture().get().stairs().rows().stream().filter(Staircase.Row::dimmed).count() == 1);
+        robot.clickOn("#legend-limit-32-bit");
+        until("they are back", () -> view.picture().get().stairs().rows().stream().noneMatch(Staircase.Row::dimmed));
+        robot.clickOn("#coverage-show-coverage-runs");
+        assertTrue(robot.lookup("#coverage-runs").tryQuery().isPresent());
+        robot.clickOn("1 MiB");
+        until("it is closer", () -> view.window().get().length() == 1 << 20);
+        assertTrue(robot.lookup("#coverage-scale").queryAs(Label.class).getText().startsWith("1 pixel = "));
+    }
+
+    @Test
+    void theStripShowsTheDiskAndLeadsToIt(FxRobot robot) throws InterruptedException {
+        AtomicBoolean led = new AtomicBoolean();
+        robot.interact(() -> root.getChildren().setAll(new BorderPane(null, null, null, new CoverageStrip(view, look, () -> led.set(true)), null)));
+        assertFalse(robot.lookup("#coverage-strip").query().isVisible(), "there is nothing to show");
+        open(robot, "nbdcopy-four-connections.pcapng.gz");
+        until("it is there", () -> robot.lookup("#coverage-strip").query().isVisible());
+        robot.clickOn("#coverage-strip");
+        until("a reply is selected", () -> view.selectedMessage().get() >= 0);
+        robot.doubleClickOn("#coverage-strip");
+        assertTrue(led.get());
+    }
+
+    @Test
     void drawsExtentsAndUnknownGround(FxRobot robot) throws InterruptedException {
         open(robot, "three-contexts-fragmented.pcapng");
         until("it is drawn", () -> view.picture().get() != null && view.picture().get().contexts().get(0).width() > 500);
@@ -174,7 +221,12 @@ class CoveragePaneTest {
         assertFalse(toCoverage.get());
         robot.clickOn("#summary-to-coverage");
         assertTrue(toCoverage.get());
-        robot.clickOn("C0");
-        assertEquals(0, view.selectedMessage().get());
+        robot.doubleClickOn("C0");
+        assertEquals("nbd.session == 0", filtered.get());
+        robot.interact(() -> robot.lookup("BLOCK_STATUS").query().requestFocus());
+        robot.push(KeyCode.ENTER);
+        assertEquals("nbd.type == NBD_CMD_BLOCK_STATUS", filtered.get(), "the keyboard does the same");
+        robot.clickOn("#summary-filter-maps");
+        assertEquals("nbd.type == NBD_CMD_BLOCK_STATUS", filtered.get());
     }
 }

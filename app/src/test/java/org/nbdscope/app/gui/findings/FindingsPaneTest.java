@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeItem;
 import javafx.scene.input.KeyCode;
@@ -89,6 +90,45 @@ class FindingsPaneTest {
         PlacedFinding high = find(table.getRoot(), "EXT_OFFSET").finding();
         robot.interact(() -> workspace.selected().set(high.message()));
         assertEquals(high.message(), table.selected().message());
+    }
+
+    @Test
+    void showsBitsWhereBitsMatter(FxRobot robot) {
+        open(robot, "wrong-block-status.pcapng");
+        robot.clickOn("HIGH_STATUS_BITS");
+        until("its bits are shown", () -> robot.lookup("The upper 32 bits must be zero: bit 40 is set").tryQuery().isPresent());
+        robot.clickOn("EXT_OFFSET");
+        until("they are gone", () -> robot.lookup("#finding-bits").tryQuery().isEmpty());
+    }
+
+    @Test
+    void aMarkAlongTheCaptureLeadsToItsFinding(FxRobot robot) {
+        open(robot, "wrong-block-status.pcapng");
+        FindingTable table = robot.lookup("#findings").queryAs(FindingTable.class);
+        AlongCapture along = robot.lookup("#along-capture").queryAs(AlongCapture.class);
+        PlacedFinding before = table.selected();
+        robot.clickOn(along.localToScreen(along.place(find(table.getRoot(), "HIGH_STATUS_BITS").finding())));
+        assertEquals("HIGH_STATUS_BITS", table.selected().finding().rule().code());
+        assertEquals(table.selected().message(), workspace.selected().get());
+        assertFalse(table.selected() == before);
+        assertTrue(along.getAccessibleText().contains("C1: "), along.getAccessibleText());
+    }
+
+    @Test
+    void theKeyboardFilters(FxRobot robot) {
+        open(robot, "wrong-block-status.pcapng");
+        robot.clickOn("HIGH_STATUS_BITS");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        assertEquals(1, filters.size());
+        assertEquals(0, shown);
+    }
+
+    @Test
+    void whatWasNotJudgedIsExplained(FxRobot robot) {
+        open(robot, "lost-packets.pcap.gz");
+        robot.clickOn("Bytes missing");
+        assertTrue(robot.lookup(".finding-text").queryAll().stream().anyMatch(node -> node instanceof Label label
+                && label.getText().endsWith("what depends on them was not judged.")));
     }
 
     @Test

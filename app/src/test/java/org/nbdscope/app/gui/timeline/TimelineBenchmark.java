@@ -4,12 +4,14 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Theme;
 import org.nbdscope.app.view.timeline.TimelineIndex;
 import org.nbdscope.app.view.timeline.TimelineMode;
@@ -60,7 +62,8 @@ public final class TimelineBenchmark extends AnimationTimer {
                 (System.nanoTime() - begun) / 1e6);
         CountDownLatch done = new CountDownLatch(1);
         Platform.startup(() -> {
-            TimelinePane pane = new TimelinePane(new TimelineView(index), Theme.LIGHT.palette(), "DejaVu Sans", "DejaVu Sans Mono");
+            TimelinePane pane = new TimelinePane(new TimelineView(index), new Look(Theme.LIGHT, 1), "Timeline",
+                    List.of(TimelineMode.values()));
             Stage stage = new Stage();
             stage.setScene(new Scene(pane, 1280, 800));
             stage.show();

@@ -3,6 +3,7 @@ package org.nbdscope.app.gui.timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -12,10 +13,13 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
+import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Theme;
 import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.app.view.timeline.DisplayedRequests;
 import org.nbdscope.app.view.timeline.RequestCard;
 import org.nbdscope.app.view.timeline.TimeWindow;
+import org.nbdscope.app.view.timeline.TimelineMode;
 import org.nbdscope.app.view.timeline.TimelineView;
 
 /** Pictures of the pane with filter, selection, range and card, to be looked at: {@code TimelinePaneShots FILE DIRECTORY REQUEST}. */
@@ -31,14 +35,15 @@ public final class TimelinePaneShots {
             view.select(Integer.parseInt(args[2]));
             TimeWindow whole = view.whole();
             view.range().set(new TimeWindow(whole.at(0.7), whole.at(0.8)));
-            TimelinePane pane = new TimelinePane(view, Theme.LIGHT.palette(), "DejaVu Sans", "DejaVu Sans Mono");
+            TimelinePane pane = new TimelinePane(view, new Look(Theme.LIGHT, 1), "Timeline", List.of(TimelineMode.values()));
             Stage stage = new Stage();
             stage.setScene(new Scene(pane, 1280, 280));
             stage.show();
-            view.displayed().set(transaction -> view.index().group(transaction) == CommandGroup.BLOCK_STATUS);
+            view.displayed().set(DisplayedRequests.of(view.index(),
+                    transaction -> view.index().group(transaction) == CommandGroup.BLOCK_STATUS));
             after(() -> {
                 write(pane, args[1], "pane-light");
-                pane.palette(Theme.DARK.palette());
+                pane.look(new Look(Theme.DARK, 1));
                 after(() -> {
                     write(pane, args[1], "pane-dark");
                     pane.card().show(pane, RequestCard.of(view.index(), Integer.parseInt(args[2])), 10, 10);

@@ -2,21 +2,33 @@ package org.nbdscope.app.gui.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Theme;
+import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.app.view.timeline.DisplayedRequests;
 import org.nbdscope.app.view.timeline.PictureLayout;
 import org.nbdscope.app.view.timeline.SampleIndex;
 import org.nbdscope.app.view.timeline.TimeWindow;
@@ -31,13 +43,15 @@ import org.testfx.util.WaitForAsyncUtils;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class TimelinePaneTest {
 
+    private static final Look LOOK = new Look(Theme.LIGHT, 1);
+
     private TimelineView view;
     private TimelinePane pane;
 
     @Start
     void start(Stage stage) {
         view = new TimelineView(SampleIndex.of("nbdcopy-four-connections.pcapng.gz"));
-        pane = new TimelinePane(view, Theme.LIGHT.palette(), "DejaVu Sans", "DejaVu Sans Mono");
+        pane = new TimelinePane(view, LOOK, "Timeline", List.of(TimelineMode.values()));
         stage.setScene(new Scene(pane, 1000, 320));
         stage.show();
         stage.toFront();
@@ -68,7 +82,7 @@ class TimelinePaneTest {
     @Test
     void drawsInBothThemesAndAllModes(FxRobot robot) {
         for (Theme theme : Theme.values()) {
-            robot.interact(() -> pane.palette(theme.palette()));
+            robot.interact(() -> pane.look(LOOK.with(theme)));
             for (TimelineMode mode : TimelineMode.values()) {
                 robot.interact(() -> view.mode().set(mode));
                 int pixels = count(picture(robot), theme.palette().read());
@@ -133,5 +147,63 @@ class TimelinePaneTest {
         ToggleButton read = (ToggleButton) pane.lookup("#timeline-legend-read");
         robot.interact(read::fire);
         assertTrue(count(picture(robot), Theme.LIGHT.palette().read()) < before / 10);
+    }
+
+    @Test
+    void aFilterDimsWhatItLeavesOut(FxRobot robot) {
+        int reads = count(picture(robot), Theme.LIGHT.palette().read());
+        int maps = count(picture(robot), Theme.LIGHT.palette().blockStatus());
+        robot.interact(() -> view.displayed().set(DisplayedRequests.of(view.index(),
+                at -> view.index().group(at) == CommandGroup.BLOCK_STATUS)));
+        WritableImage filtered = picture(robot);
+        assertTrue(count(filtered, Theme.LIGHT.palette().read()) < reads / 10, "also in the overview");
+        assertTrue(count(filtered, Theme.LIGHT.palette().blockStatus()) >= maps);
+    }
+
+    @Test
+    void aClickHitsWhatIsThereWhenTextIsLarge(FxRobot robot) {
+        robot.interact(() -> pane.look(LOOK.with(1.5)));
+        picture(robot);
+        PictureLayout layout = pane.picture().layout();
+        double x = layout.x(view.window().get(), view.index().extent().at(0.4));
+        double y = layout.bodyTop() + 4;
+        while (pane.transactionAt(x, y) == TimelineView.NONE && y < layout.wireTop()) {
+            y++;
+        }
+        int expected = pane.transactionAt(x, y);
+        assertNotEquals(TimelineView.NONE, expected);
+        robot.clickOn(chart().localToScreen(x * 1.5, y * 1.5).getX(), chart().localToScreen(x * 1.5, y * 1.5).getY());
+        assertEquals(expected, view.selectedTransaction().get());
+    }
+
+    @Test
+    void theHeaderChoosesTheConnection(FxRobot robot) {
+        robot.interact(() -> view.mode().set(TimelineMode.REQUESTS));
+        MenuButton choice = (MenuButton) pane.lookup("#timeline-connection");
+        assertTrue(choice.isVisible());
+        assertEquals("C0 default export", choice.getText());
+        robot.interact(choice::show);
+        assertEquals(4, choice.getItems().size());
+        robot.interact(() -> choice.getItems().get(2).fire());
+        assertEquals("C2 default export", choice.getText());
+        assertEquals(view.index().lanes().get(2).session(), view.rowsSession());
+    }
+
+    @Test
+    void thePictureIsWrittenToFiles(FxRobot robot, @TempDir Path directory) throws IOException {
+        picture(robot);
+        for (String name : List.of("chart.png", "chart.svg")) {
+            AtomicReference<IOException> problem = new AtomicReference<>();
+            robot.interact(() -> {
+                try {
+                    pane.exportChart(directory.resolve(name));
+                } catch (IOException e) {
+                    problem.set(e);
+                }
+            });
+            assertNull(problem.get());
+        }
+        assertEquals(2 * 1000, ImageIO.read(directory.resolve("chart.png").toFile()).getWidth());
+        assertTrue(Files.readString(directory.resolve("chart.svg")).startsWith("<svg "));
     }
 }

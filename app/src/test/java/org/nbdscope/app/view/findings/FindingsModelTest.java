@@ -20,6 +20,7 @@ import org.nbdscope.app.view.Samples;
 import org.nbdscope.dissector.detail.DetailNode;
 import org.nbdscope.dissector.findings.Fault;
 import org.nbdscope.dissector.findings.Finding;
+import org.nbdscope.dissector.findings.FindingPlaces;
 import org.nbdscope.dissector.findings.Profile;
 import org.nbdscope.dissector.findings.RuleBook;
 import org.nbdscope.dissector.findings.Severity;
@@ -118,7 +119,7 @@ class FindingsModelTest {
         read(QEMU_CLIENTS, (document, model) -> {
             FindingNode payload = line(model, "WRITE_WITHOUT_PAYLOAD_LEN");
             assertEquals("client", payload.who());
-            assertTrue(payload.finding().messages().size() <= 2 * Placement.MAX_TRANSACTIONS + 1);
+            assertTrue(payload.finding().messages().size() <= 2 * FindingPlaces.MAX_TRANSACTIONS + 1);
             assertTrue(model.report(payload.finding(), "x.pcap").contains("WRITE_WITHOUT_PAYLOAD_LEN"));
         });
     }

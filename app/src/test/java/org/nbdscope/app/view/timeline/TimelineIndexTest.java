@@ -102,7 +102,7 @@ class TimelineIndexTest {
     @Test
     void atMostOneMarkBeginsInAColumnOfARow() {
         TimelineIndex index = SampleIndex.of(NBDCOPY);
-        LaneLayout layout = LaneLayout.of(index, 300);
+        LaneLayout layout = LaneLayout.of(index, LaneChoice.NONE, 300);
         for (int columns : new int[] {1, 7, 300, 5000}) {
             List<int[]> bars = new ArrayList<>();
             LaneBars marks = new LaneBars(index, layout, index.extent(), columns, 1);
@@ -128,7 +128,7 @@ class TimelineIndexTest {
     void whatTheFilterLeavesOutIsDimmedAndCoversNothing() {
         TimelineIndex index = SampleIndex.of(NBDCOPY);
         List<int[]> bars = new ArrayList<>();
-        LaneLayout layout = LaneLayout.of(index, 300);
+        LaneLayout layout = LaneLayout.of(index, LaneChoice.NONE, 300);
         new LaneBars(index, layout, index.extent(), 2000, 1).make(0, layout.height(),
                 at -> index.group(at) == CommandGroup.BLOCK_STATUS, TimelineView.ALL_GROUPS, new BarList(bars));
         for (int[] bar : bars) {
@@ -139,13 +139,13 @@ class TimelineIndexTest {
     @Test
     void theRequestUnderThePointerIsFound() {
         TimelineIndex index = SampleIndex.of(NBDCOPY);
-        LaneLayout layout = LaneLayout.of(index, 300);
+        LaneLayout layout = LaneLayout.of(index, LaneChoice.NONE, 300);
         LaneHits hits = new LaneHits(index);
         RequestColumns requests = index.requests();
         for (int at = 0; at < index.count(); at++) {
             if (!requests.goodbye(at)) {
                 long middle = requests.start(at) + (requests.end(at) - requests.start(at)) / 2;
-                assertEquals(at, hits.at(layout, requests.lane(at), requests.row(at), 0, middle, 1, null));
+                assertEquals(at, hits.at(layout, layout.bandOf(requests.lane(at)), requests.row(at), 0, middle, 1, null));
             }
         }
         assertEquals(LaneHits.NONE, hits.at(layout, 0, 0, 0, index.extent().start() - 1000, 10, null));
@@ -170,20 +170,20 @@ class TimelineIndexTest {
         assertTrue(outOfOrder);
     }
 
-    /** Takes bars as lane, row, from, to, dimmed, transaction. */
+    /** Takes bars as band, row, from, to, dimmed, transaction. */
     private record BarList(List<int[]> bars) implements LaneBars.Sink {
 
         @Override
-        public void bar(int transaction, int lane, int row, int from, int to, boolean dimmed) {
-            bars.add(new int[] {lane, row, from, to, dimmed ? 1 : 0, transaction});
+        public void bar(int transaction, int band, int row, int from, int to, boolean dimmed) {
+            bars.add(new int[] {band, row, from, to, dimmed ? 1 : 0, transaction});
         }
 
         @Override
-        public void error(int lane, int row, int column, boolean dimmed) {
+        public void error(int band, int row, int column, boolean dimmed) {
         }
 
         @Override
-        public void goodbye(int lane, int column) {
+        public void goodbye(int band, int column) {
         }
     }
 }

@@ -45,7 +45,7 @@ class TimelineViewTest {
         assertEquals(first, view.cursor().get());
         view.moveCursorToLane(1);
         assertNotEquals(view.index().session(first), view.index().session(view.cursor().get()));
-        view.displayed().set(at -> view.index().group(at) == CommandGroup.BLOCK_STATUS);
+        view.displayed().set(DisplayedRequests.of(view.index(), at -> view.index().group(at) == CommandGroup.BLOCK_STATUS));
         view.moveCursor(1);
         assertEquals(CommandGroup.BLOCK_STATUS, view.index().group(view.cursor().get()));
         assertTrue(view.description().contains("BLOCK_STATUS"), view.description());

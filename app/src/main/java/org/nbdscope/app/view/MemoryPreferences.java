@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.prefs.AbstractPreferences;
 
-/** Preferences that are forgotten, so that tests leave nothing behind and begin with nothing. */
+/** Preferences that are forgotten: pictures and tests begin with nothing and leave nothing behind. */
 public final class MemoryPreferences extends AbstractPreferences {
 
     private final Map<String, String> values = new HashMap<>();

@@ -1,21 +1,23 @@
-package org.nbdscope.app.view.findings;
+package org.nbdscope.dissector.findings;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.nbdscope.dissector.findings.Finding;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.model.TransactionTable;
 import org.nbdscope.dissector.session.Side;
 
-/** Finds the rows of messages that findings name by session, stream offset and transaction; goes through each table once. */
-final class Placement {
+/**
+ * Finds the rows of messages that findings name by session, stream offset and transaction, in tables of which nothing was released; goes
+ * through each table once.
+ */
+public final class FindingPlaces {
 
     /** Transactions of a finding whose messages are listed. */
-    static final int MAX_TRANSACTIONS = 8;
+    public static final int MAX_TRANSACTIONS = 8;
 
     private record MessagePlace(int session, Side from, long offset) {
     }
@@ -28,19 +30,21 @@ final class Placement {
     private final Map<MessagePlace, Integer> messageRows = new HashMap<>();
     private final Map<TransactionPlace, Integer> transactionRows = new HashMap<>();
 
-    Placement(CaptureModel model) {
+    /** For the messages of this model. */
+    public FindingPlaces(CaptureModel model) {
         messages = model.messages();
         transactions = model.transactions();
     }
 
-    List<PlacedFinding> of(List<Finding> findings) {
+    /** The places of findings, in their order. */
+    public List<FindingPlace> of(List<Finding> findings) {
         for (Finding finding : findings) {
             if (finding.session() != null) {
                 want(finding);
             }
         }
         lookUp();
-        List<PlacedFinding> placed = new ArrayList<>(findings.size());
+        List<FindingPlace> placed = new ArrayList<>(findings.size());
         for (Finding finding : findings) {
             placed.add(place(finding));
         }
@@ -76,9 +80,9 @@ final class Placement {
         }
     }
 
-    private PlacedFinding place(Finding finding) {
+    private FindingPlace place(Finding finding) {
         if (finding.session() == null) {
-            return new PlacedFinding(finding, MessageTable.NONE, List.of());
+            return FindingPlace.NOWHERE;
         }
         int session = finding.session().id();
         TreeSet<Integer> rows = new TreeSet<>();
@@ -96,7 +100,7 @@ final class Placement {
         if (first != MessageTable.NONE) {
             rows.add(first);
         }
-        return new PlacedFinding(finding, first, List.copyOf(rows));
+        return new FindingPlace(first, List.copyOf(rows));
     }
 
     private int request(int transaction) {

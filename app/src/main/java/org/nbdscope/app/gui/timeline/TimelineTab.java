@@ -1,0 +1,54 @@
+package org.nbdscope.app.gui.timeline;
+
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.layout.BorderPane;
+import org.nbdscope.app.gui.action.Action;
+import org.nbdscope.app.gui.action.ActionSource;
+import org.nbdscope.app.gui.action.KeyHint;
+import org.nbdscope.app.gui.action.Place;
+import org.nbdscope.app.gui.theme.Look;
+import org.nbdscope.app.view.Workspace;
+import org.nbdscope.app.view.timeline.TimelineMode;
+import org.nbdscope.app.view.timeline.TimelineSource;
+
+/** The timeline as a view of its own: requests with their phases and segments, lanes, or offsets over time. */
+public final class TimelineTab extends BorderPane implements ActionSource {
+
+    private static final String WHERE = "Timeline";
+
+    private final Workspace workspace;
+    private final TimelineScreen screen;
+
+    /** Shows what a source has open. */
+    public TimelineTab(Workspace workspace, TimelineSource source, ObjectProperty<Look> look) {
+        this.workspace = workspace;
+        screen = new TimelineScreen(workspace, source, look, List.of(TimelineMode.REQUESTS, TimelineMode.LANES, TimelineMode.OFFSETS));
+        setCenter(screen);
+    }
+
+    /** Looks whether further segments are to be read; called now and then. */
+    public void refresh() {
+        screen.refresh();
+    }
+
+    /** The keyboard goes to the chart. */
+    @Override
+    public void requestFocus() {
+        screen.requestFocus();
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(Action.of("_Timeline as Picture...", () -> screen.pane().exportChart()).at(Place.FILE_EXPORT).id("export-timeline")
+                .when(workspace.document().isNotNull()));
+    }
+
+    @Override
+    public List<KeyHint> keyHints() {
+        return List.of(new KeyHint(WHERE, "W S", "zoom in and out at the pointer"), new KeyHint(WHERE, "A D", "earlier, later"),
+                new KeyHint(WHERE, "F", "fit the range, the selection, or everything"),
+                new KeyHint(WHERE, "Arrow keys", "next request, next connection"), new KeyHint(WHERE, "Enter", "select the request"),
+                new KeyHint(WHERE, "Shift+drag", "select a range of time"), new KeyHint(WHERE, "Esc", "let go of the range, the selection"));
+    }
+}

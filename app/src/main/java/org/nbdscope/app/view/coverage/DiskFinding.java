@@ -1,0 +1,16 @@
+package org.nbdscope.app.view.coverage;
+
+import org.nbdscope.dissector.findings.Severity;
+
+/**
+ * A finding that is about a place on the disk.
+ *
+ * @param offset   first byte it is about; unsigned
+ * @param message  row of the message at which it was found
+ * @param session  {@link org.nbdscope.dissector.session.Session#id()} of its connection
+ * @param code     of the rule
+ * @param severity under the profile of its connection
+ * @param text     what happened
+ */
+public record DiskFinding(long offset, int message, int session, String code, Severity severity, String text) {
+}

@@ -1,0 +1,128 @@
+package org.nbdscope.app.view.coverage;
+
+import org.nbdscope.app.view.OffsetFormat;
+import org.nbdscope.app.view.timeline.Surface;
+import org.nbdscope.app.view.timeline.TextStyle;
+import org.nbdscope.dissector.export.ByteCount;
+
+/** Draws a disk in one row: brackets of map requests with number and cause, the first context's extents, reads and changes as ticks. */
+public final class StripPainter {
+
+    /** Height of the strip. */
+    public static final double HEIGHT = 60;
+    private static final double BRACKET = 14;
+    private static final double EXTENTS = 19;
+    private static final double EXTENTS_HEIGHT = 15;
+    private static final double TICK = 5;
+    private static final double NUMBERS = 52;
+    private static final double NUMBER_APART = 130;
+
+    private final Surface surface;
+    private final CoverageColours colours;
+    private final DiskStrip strip;
+    private final double left = ChartLayout.GUTTER;
+    private final double width;
+
+    /** Draws into a room of a width. */
+    public StripPainter(Surface surface, CoverageColours colours, DiskStrip strip, double room) {
+        this.surface = surface;
+        this.colours = colours;
+        this.strip = strip;
+        width = chartWidth(room);
+    }
+
+    /** Width of the disk in a room of a width. */
+    public static double chartWidth(double room) {
+        return Math.max(10, room - ChartLayout.GUTTER - ChartLayout.RIGHT);
+    }
+
+    private double x(long offset) {
+        return left + Math.max(0, Math.min(1, strip.known().whole().position(offset))) * width;
+    }
+
+    /** Draws it, with a triangle at the selected offset; null for none. */
+    public void paint(Long selected) {
+        surface.rect(0, 0, left + width + ChartLayout.RIGHT, HEIGHT, colours.panel());
+        names();
+        if (strip.extents() != null) {
+            new DiskPainter(surface, colours).row(strip.extents(), left, EXTENTS, EXTENTS_HEIGHT);
+        }
+        brackets();
+        ticks();
+        double used = left - 1;
+        for (long tick : OffsetTicks.of(strip.known().whole(), (int) (width / NUMBER_APART))) {
+            String label = tick == 0 ? "0" : ByteCount.rounded(tick);
+            double half = surface.textWidth(label, TextStyle.AXIS) / 2;
+            double centre = Math.max(left + half, Math.min(left + width + ChartLayout.RIGHT - 2 - half, x(tick)));
+            if (centre - half > used) {
+                surface.text(label, centre, NUMBERS + 3, TextStyle.AXIS, Surface.Align.CENTRE, colours.text3());
+                used = centre + half + 6;
+            }
+        }
+        if (selected != null && strip.known().whole().meets(selected, selected + 1)) {
+            double at = x(selected);
+            surface.polygon(new double[] {at - 5, at + 5, at}, new double[] {EXTENTS - 8, EXTENTS - 8, EXTENTS}, 3, colours.accent());
+            surface.rect(at - 0.75, EXTENTS - 1, 1.5, EXTENTS_HEIGHT + 2, colours.accent());
+        }
+    }
+
+    private void names() {
+        CoverageKnown known = strip.known();
+        double room = left - 2 * ChartPainting.MARGIN;
+        surface.text("Coverage", ChartPainting.MARGIN, 17, TextStyle.NAME, Surface.Align.LEFT, colours.text());
+        String context = known.contexts().isEmpty() ? "" : known.contexts().get(0).context();
+        surface.text(surface.fitted(context, TextStyle.SMALL, room), ChartPainting.MARGIN, 33, TextStyle.SMALL, Surface.Align.LEFT,
+                colours.text2());
+        String trips = known.roundTrips() == 0 ? "" : OffsetFormat.grouped(known.roundTrips()) + (known.roundTrips() == 1 ? " round trip, "
+                : " round trips, ") + OffsetFormat.grouped(known.needed()) + " needed";
+        surface.text(surface.fitted(trips, TextStyle.SMALL, room), ChartPainting.MARGIN, 49, TextStyle.SMALL, Surface.Align.LEFT, colours.text3());
+    }
+
+    private void brackets() {
+        double drawnTo = Double.NEGATIVE_INFINITY;
+        for (CoverageStep step : strip.known().steps()) {
+            double from = x(step.step().offset());
+            double to = x(step.step().answeredTo());
+            boolean within = from < drawnTo && to <= drawnTo && to - from < 1;
+            if (step.reply() < 0 || within) {
+                continue; // nothing of it could be told apart
+            }
+            drawnTo = to < drawnTo ? to : Math.max(drawnTo, to);
+            bracket(step, from, Math.max(from + 1, to));
+        }
+    }
+
+    private void bracket(CoverageStep step, double from, double to) {
+        double share = strip.filter().shows(step) ? 1 : CoverageColours.DIMMED;
+        int colour = colours.faded(colours.of(step.step().cause()), share);
+        String number = step.request() < 0 ? "" : "#" + step.request();
+        String words = (number + " · " + step.step().cause().label()).strip();
+        String label = surface.textWidth(words, TextStyle.SMALL) + 12 < to - from ? words
+                : surface.textWidth(number, TextStyle.SMALL) + 8 < to - from ? number : "";
+        surface.rect(from, BRACKET - 1, Math.max(1, to - from - 1), 1.5, colour);
+        surface.rect(from, BRACKET - 1, 1.5, 4, colour);
+        surface.rect(Math.max(from, to - 2.5), BRACKET - 1, 1.5, 4, colour);
+        if (!label.isEmpty()) {
+            double half = surface.textWidth(label, TextStyle.SMALL) / 2;
+            double centre = (from + to) / 2;
+            surface.rect(centre - half - 3, 3, 2 * half + 6, BRACKET - 1, colours.panel());
+            surface.text(label, centre, BRACKET + 1, TextStyle.SMALL, Surface.Align.CENTRE, colours.faded(colours.text2(), share < 1 ? 0.5 : 1));
+        }
+    }
+
+    private void ticks() {
+        RequestTicks ticks = strip.ticks();
+        int height = (int) Math.max(2, Math.round(TICK * surface.scale()));
+        int wide = (int) Math.max(1, Math.round(surface.scale()));
+        surface.beginMarks((int) Math.round(left * surface.scale()), (int) Math.round((EXTENTS + EXTENTS_HEIGHT + 1) * surface.scale()),
+                ticks.width(), height);
+        for (int row = 0; row < RequestTicks.ROWS; row++) {
+            for (int x = 0; x < ticks.width(); x++) {
+                if (ticks.level(row, x) != RequestTicks.Level.ABSENT) {
+                    surface.mark(x, 0, wide, height, colours.faded(colours.of(ticks.group(row, x)), TicksPainter.share(ticks.level(row, x))));
+                }
+            }
+        }
+        surface.endMarks();
+    }
+}

@@ -1,0 +1,85 @@
+package org.nbdscope.app.view.coverage;
+
+import java.util.List;
+import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.app.view.timeline.Surface;
+import org.nbdscope.app.view.timeline.TextStyle;
+
+/** Draws what else concerns offsets: the requests that read and changed the disk, and the findings that are about a place on it. */
+final class TicksPainter {
+
+    private static final double ROW = 10;
+    /** How much of its colour the range of a request has, of which the tick is the beginning. */
+    private static final double RANGE = 0.35;
+    private static final double MARK = 7;
+    /** From a mark that says how many it stands for to the next one. */
+    private static final double COUNT_ROOM = 40;
+
+    private final ChartPainting painting;
+    private final Surface surface;
+    private final CoverageColours colours;
+    private final ChartLayout layout;
+
+    TicksPainter(ChartPainting painting) {
+        this.painting = painting;
+        surface = painting.surface();
+        colours = painting.colours();
+        layout = painting.layout();
+    }
+
+    void paint() {
+        if (layout.hasTicks()) {
+            painting.rule(layout.ticksTop());
+            painting.label("Reads, changes", "", layout.ticksTop() + 4);
+            for (int row = 0; row < RequestTicks.ROWS; row++) {
+                ticks(painting.picture().ticks(), row, layout.ticksTop() + 3 + row * (ROW + 1));
+            }
+        }
+        if (layout.hasFindings()) {
+            painting.rule(layout.findingsTop());
+            painting.label("Findings", "", layout.findingsTop() + 1);
+            List<FindingMarks.Mark> marks = painting.picture().findings();
+            for (int i = 0; i < marks.size(); i++) {
+                double next = i + 1 < marks.size() ? layout.x(marks.get(i + 1).position()) : layout.right() + COUNT_ROOM;
+                finding(marks.get(i), next);
+            }
+        }
+    }
+
+    private void ticks(RequestTicks ticks, int row, double top) {
+        int height = (int) Math.round(ROW * surface.scale());
+        int wide = (int) Math.max(1, Math.round(surface.scale()));
+        surface.beginMarks((int) Math.round(layout.left() * surface.scale()), (int) Math.round(top * surface.scale()), ticks.width(), height);
+        int ranges = row == 0 ? colours.of(CommandGroup.READ) : colours.of(CommandGroup.WRITE);
+        for (int x = 0; x < ticks.width(); x++) {
+            if (ticks.covered(row, x)) {
+                surface.mark(x, height / 3, 1, height - 2 * (height / 3), colours.faded(ranges, RANGE));
+            }
+        }
+        for (int x = 0; x < ticks.width(); x++) {
+            RequestTicks.Level level = ticks.level(row, x);
+            if (level != RequestTicks.Level.ABSENT) {
+                surface.mark(x, 0, wide, height, colours.faded(colours.of(ticks.group(row, x)), share(level)));
+            }
+        }
+        surface.endMarks();
+    }
+
+    /** How much of its colour a tick has. */
+    static double share(RequestTicks.Level level) {
+        return switch (level) {
+            case DIMMED -> CoverageColours.DIMMED;
+            case LATER -> CoverageColours.LATER;
+            default -> 1;
+        };
+    }
+
+    private void finding(FindingMarks.Mark mark, double next) {
+        double x = Math.max(layout.left() + MARK, Math.min(layout.right() - MARK, layout.x(mark.position())));
+        double y = (layout.findingsTop() + layout.ticksTop()) / 2 + 0.5;
+        SeveritySign.paint(surface, mark.worst().severity(), x, y, MARK, colours);
+        if (mark.count() > 1 && next - x > COUNT_ROOM) {
+            surface.text("×" + mark.count(), x + MARK + 2, y + 4, TextStyle.AXIS, Surface.Align.LEFT, colours.text2());
+        }
+    }
+}

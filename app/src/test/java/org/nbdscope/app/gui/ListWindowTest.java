@@ -1,0 +1,171 @@
+package org.nbdscope.app.gui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.nbdscope.app.gui.messages.MessageList;
+import org.nbdscope.app.gui.shell.MainWindow;
+import org.nbdscope.app.view.DetailLine;
+import org.nbdscope.app.view.FieldColumn;
+import org.nbdscope.app.view.ListColumn;
+import org.nbdscope.app.view.MemoryPreferences;
+import org.nbdscope.app.view.Samples;
+import org.nbdscope.app.view.Settings;
+import org.nbdscope.app.view.find.FindKind;
+import org.nbdscope.dissector.protocol.NbdFields;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Drives list, details and find bar of the real window without a display. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(120)
+class ListWindowTest {
+
+    private static final int PATIENCE_SECONDS = 60;
+
+    private MainWindow window;
+    private Stage stage;
+
+    @Start
+    void start(Stage newStage) {
+        stage = newStage;
+        window = new MainWindow(stage, new Settings(new MemoryPreferences()));
+        window.show();
+    }
+
+    @Stop
+    void stop() {
+        stage.hide();
+    }
+
+    @Test
+    void listsPackets(FxRobot robot) {
+        open(robot, "nbdcopy-four-connections.pcapng.gz", 288);
+        robot.clickOn("#view-traffic");
+        robot.clickOn("#rows-packets");
+        until("the rows are packets", () -> list(robot).rowCount() == 408);
+        robot.interact(() -> list(robot).selectPlace(7));
+        until("the packet was read", () -> list(robot).textAt(7, ListColumn.INFO).contains("NBD_OPT_EXTENDED_HEADERS"));
+        until("its fields are there", () -> rootText(robot).startsWith("Packet 8"));
+        assertEquals(2, window.workspace().selected().get(), "the message that it completed is selected with it");
+        robot.interact(() -> list(robot).selectPlace(0));
+        until("a packet without message has fields as well", () -> rootText(robot).startsWith("Packet 1"));
+        assertEquals(-1, window.workspace().selected().get());
+    }
+
+    @Test
+    void showsFindingsAndExplainsThem(FxRobot robot) {
+        robot.interact(() -> window.open(Samples.file("wrong-block-status.pcapng")));
+        until("it is judged", () -> window.workspace().document().get().verdict() != null);
+        robot.clickOn("#view-traffic");
+        var placed = window.workspace().document().get().verdict().findings().stream().filter(each -> each.hasMessage()).findFirst()
+                .orElseThrow();
+        robot.interact(() -> list(robot).goTo(placed.message()));
+        String code = placed.finding().rule().code();
+        assertTrue(list(robot).textAt(list(robot).selectedPlace(), ListColumn.FINDING).contains(code));
+        until("it stands in the details", () -> line(robot, code) != null);
+        robot.interact(() -> details(robot).getSelectionModel().select(line(robot, code)));
+        until("it is explained", () -> robot.lookup("#explanation .field-name").queryAs(Label.class).getText().equals(code));
+    }
+
+    @Test
+    void makesAnyFieldAColumn(FxRobot robot) {
+        open(robot, "nbdcopy-four-connections.pcapng.gz", 288);
+        robot.clickOn("#view-traffic");
+        robot.interact(() -> list(robot).goTo(221));
+        until("the fields are there", () -> line(robot, "Magic") != null);
+        robot.interact(() -> details(robot).getSelectionModel().select(line(robot, "Magic")));
+        robot.interact(() -> details(robot).requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
+        until("the head has it", () -> robot.lookup(".list-head").queryAll().stream()
+                .anyMatch(head -> ((Label) head).getText().equals(NbdFields.MAGIC.label())));
+        FieldColumn magic = new FieldColumn(NbdFields.MAGIC);
+        until("its value is read from the file", () -> list(robot).textAt(list(robot).selectedPlace(), magic).contains("NBD_REQUEST_MAGIC"));
+    }
+
+    @Test
+    void findsBytes(FxRobot robot) {
+        open(robot, "nbdcopy-four-connections.pcapng.gz", 288);
+        robot.clickOn("#view-traffic");
+        robot.interact(() -> list(robot).selectPlace(1));
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.interact(() -> kinds(robot).setValue(FindKind.TEXT_IN_BYTES));
+        robot.interact(() -> robot.lookup("#find").query().requestFocus());
+        robot.write("NBDMAGICIHAVEOPT");
+        robot.push(KeyCode.ENTER);
+        until("all were found", () -> robot.lookup("#find-result").queryAs(Label.class).getText().equals("4 messages"));
+        int second = list(robot).selectedPlace();
+        assertTrue(second > 1, "the next greeting is selected");
+        robot.push(KeyCode.CONTROL, KeyCode.B);
+        until("the one before is selected", () -> list(robot).selectedPlace() == 0);
+    }
+
+    @Test
+    void goesFromMarkToMark(FxRobot robot) {
+        open(robot, "nbdcopy-four-connections.pcapng.gz", 288);
+        robot.clickOn("#view-traffic");
+        robot.interact(() -> list(robot).requestFocus());
+        for (int place : new int[] {10, 50}) {
+            robot.interact(() -> list(robot).selectPlace(place));
+            robot.push(KeyCode.CONTROL, KeyCode.M);
+        }
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+        until("goes round to the first mark", () -> list(robot).selectedPlace() == 10);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.B);
+        until("and back", () -> list(robot).selectedPlace() == 50);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ChoiceBox<FindKind> kinds(FxRobot robot) {
+        return robot.lookup("#find-kind").queryAs(ChoiceBox.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TreeView<DetailLine> details(FxRobot robot) {
+        return robot.lookup("#details").queryAs(TreeView.class);
+    }
+
+    private static TreeItem<DetailLine> line(FxRobot robot, String label) {
+        boolean shown = robot.lookup("#details").tryQuery().isPresent() && details(robot).getRoot() != null;
+        return !shown ? null : details(robot).getRoot().getChildren().stream().filter(item -> item.getValue().label().equals(label))
+                .findFirst().orElse(null);
+    }
+
+    private static String rootText(FxRobot robot) {
+        boolean shown = robot.lookup("#details").tryQuery().isPresent();
+        return !shown || details(robot).getRoot() == null ? "" : details(robot).getRoot().getValue().text();
+    }
+
+    private void open(FxRobot robot, String name, int rows) {
+        robot.interact(() -> window.open(Samples.file(name)));
+        until("all rows are there", () -> window.workspace().list().get() != null && window.workspace().list().get().rows().size() == rows);
+    }
+
+    private static MessageList list(FxRobot robot) {
+        return robot.lookup("#message-list").queryAs(MessageList.class);
+    }
+
+    private static void until(String what, BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
+        } catch (TimeoutException e) {
+            throw new AssertionError("in vain: " + what, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}

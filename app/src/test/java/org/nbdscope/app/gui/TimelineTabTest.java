@@ -1,0 +1,114 @@
+package org.nbdscope.app.gui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.nbdscope.app.gui.messages.MessageList;
+import org.nbdscope.app.gui.shell.MainWindow;
+import org.nbdscope.app.gui.timeline.TimelinePane;
+import org.nbdscope.app.view.MemoryPreferences;
+import org.nbdscope.app.view.Samples;
+import org.nbdscope.app.view.Settings;
+import org.nbdscope.app.view.timeline.TimeWindow;
+import org.nbdscope.app.view.timeline.TimelineMode;
+import org.nbdscope.app.view.timeline.TimelineView;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The timeline's own view in the real window: it shares time, selection and filter with the others. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(120)
+class TimelineTabTest {
+
+    private static final int PATIENCE_SECONDS = 30;
+
+    private MainWindow window;
+    private Stage stage;
+
+    @Start
+    void start(Stage newStage) {
+        stage = newStage;
+        window = new MainWindow(stage, new Settings(new MemoryPreferences()));
+        window.show();
+    }
+
+    @Stop
+    void stop() {
+        stage.hide();
+    }
+
+    /** Opens a file, and the list with the timeline above it. */
+    private void open(FxRobot robot) {
+        robot.interact(() -> window.open(Samples.FOUR_CONNECTIONS));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        until("the list is in front", () -> robot.lookup("#message-list").tryQuery().isPresent());
+    }
+
+    private static TimelineView shown(FxRobot robot) {
+        return robot.lookup(".timeline").queryAs(TimelinePane.class).view();
+    }
+
+    private static void until(String what, BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
+        } catch (TimeoutException e) {
+            throw new AssertionError("in vain: " + what, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void worksWithTheKeyboardOnlyAndSharesEverything(FxRobot robot) {
+        open(robot);
+        MessageList list = robot.lookup("#message-list").queryAs(MessageList.class);
+        until("all rows are there", () -> list.rowCount() == 288);
+        TimelineView strip = shown(robot);
+        until("the timeline is complete", () -> strip.index().count() == 120);
+        assertEquals(TimelineMode.LANES, strip.mode().get());
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        until("the view is in front", () -> robot.lookup(".timeline").tryQuery().isPresent() && shown(robot) != strip);
+        TimelineView own = shown(robot);
+        assertEquals(TimelineMode.REQUESTS, own.mode().get());
+        until("the chart has the keyboard", () -> "timeline-chart".equals(stage.getScene().getFocusOwner().getId()));
+        until("the segments are read", () -> own.wire().get() != null && !own.wire().get().segments().isEmpty());
+        robot.type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.ENTER);
+        int selected = own.selectedMessage().get();
+        assertNotEquals(TimelineView.NONE, own.selectedTransaction().get());
+        assertEquals(selected, window.workspace().selected().get());
+        assertEquals(selected, list.selectedPlace(), "the row follows");
+        robot.type(KeyCode.F);
+        TimeWindow fitted = own.window().get();
+        assertTrue(fitted.length() < own.whole().length());
+        robot.interact(() -> own.range().set(fitted));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        until("the list is in front", () -> shown(robot) == strip);
+        assertEquals(fitted, strip.window().get(), "the same time");
+        assertEquals(fitted, strip.range().get());
+        assertEquals(selected, strip.selectedMessage().get());
+    }
+
+    @Test
+    void anotherFileBeginsAtItsOwnTime(FxRobot robot) {
+        open(robot);
+        until("the first is complete", () -> shown(robot).index().count() == 120);
+        robot.interact(() -> shown(robot).zoom(0.1, shown(robot).whole().at(0.5)));
+        robot.interact(() -> window.open(Samples.ERRORS));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        until("the second is there", () -> robot.lookup(".timeline").tryQuery().isPresent() && shown(robot).index().count() > 0 && shown(robot).index().count() != 120
+                && window.workspace().document().get().verdict() != null);
+        until("all of it is shown", () -> shown(robot).window().get().equals(shown(robot).whole()));
+        until("the findings are there", () -> shown(robot).findings().get() != null);
+    }
+}

@@ -1,0 +1,39 @@
+package org.nbdscope.app.view.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.Samples;
+import org.nbdscope.dissector.findings.Severity;
+
+@Timeout(60)
+class FindingMarksTest {
+
+    @Test
+    void everyFindingLeadsToItsRequests() throws Exception {
+        try (CaptureDocument document = CaptureDocument.open(Samples.file("wrong-block-status.pcapng"))) {
+            assertTrue(document.awaitEnd(30_000));
+            FindingMarks marks = FindingMarks.of(document.model(), document.verdict());
+            assertFalse(marks.all().isEmpty());
+            Severity before = Severity.ERROR;
+            for (FindingMarks.Mark mark : marks.all()) {
+                assertTrue(mark.severity().compareTo(before) <= 0, "the worst first");
+                before = mark.severity();
+                assertEquals(document.model().messages().session(mark.message()), mark.session());
+                assertTrue(mark.transaction() < 0 || marks.of(mark.transaction()).contains(mark));
+            }
+            TimelineIndex index = new TimelineIndex(document.model());
+            index.advance(Integer.MAX_VALUE);
+            TimelineView view = new TimelineView(index);
+            view.findings().set(marks);
+            FindingMarks.Mark worst = marks.all().stream().filter(mark -> mark.transaction() >= 0).findFirst().orElseThrow();
+            List<String> labels = RequestCard.of(view, worst.transaction()).lines().stream().map(RequestCard.Line::label).toList();
+            assertTrue(labels.contains("Error"), labels.toString());
+        }
+    }
+}

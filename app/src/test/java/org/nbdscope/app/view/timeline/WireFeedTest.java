@@ -1,0 +1,55 @@
+package org.nbdscope.app.view.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.Samples;
+import org.nbdscope.dissector.detail.WireSegment;
+import org.nbdscope.dissector.model.MessageTable;
+
+@Timeout(60)
+class WireFeedTest {
+
+    @Test
+    void readsTheSegmentsOfTheWindow() throws Exception {
+        try (CaptureDocument document = CaptureDocument.open(Samples.FOUR_CONNECTIONS)) {
+            assertTrue(document.awaitEnd(30_000));
+            TimelineIndex index = new TimelineIndex(document.model());
+            index.advance(Integer.MAX_VALUE);
+            TimelineView view = new TimelineView(index);
+            view.mode().set(TimelineMode.REQUESTS);
+            List<Wire.Question> asked = new ArrayList<>();
+            WireFeed feed = new WireFeed(view, question -> {
+                asked.add(question);
+                var segments = document.segments(index.model().session(question.session()), question.first(), question.last(),
+                        Wire.MOST_PACKETS);
+                return CompletableFuture.completedFuture(segments.join());
+            }, Runnable::run);
+            feed.refresh();
+            feed.refresh();
+            assertEquals(1, asked.size(), "the same window is read once");
+            MessageTable messages = index.model().messages();
+            int session = view.rowsSession();
+            long bytes = 0;
+            for (int row = 0; row < messages.count(); row++) {
+                bytes += messages.session(row) == session ? messages.bytes(row) : 0;
+            }
+            List<WireSegment> segments = view.wire().get().segments();
+            assertEquals(bytes, segments.stream().filter(segment -> !segment.again()).mapToLong(WireSegment::length).sum());
+            view.zoom(0.1, view.whole().at(0.5));
+            feed.refresh();
+            assertEquals(2, asked.size());
+            assertTrue(view.wire().get().segments().size() < segments.size());
+            view.mode().set(TimelineMode.LANES);
+            view.fitAll();
+            feed.refresh();
+            assertEquals(2, asked.size(), "what nobody sees is not read");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.nbdscope.dissector.findings;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nbdscope.dissector.testing.PacketVariant;
+
+/** The same streams in other packets are judged the same. */
+class RuleVariantsTest {
+
+    /** Larger captures take too long in small packets. */
+    private static final int SMALL = 1 << 17;
+
+    @ParameterizedTest
+    @EnumSource(PacketVariant.class)
+    void otherPacketsAreJudgedTheSame(PacketVariant variant) {
+        RulesTest.cases().filter(broken -> broken.capture().length < SMALL && !isTransport(broken.code()))
+            .forEach(broken -> compare(variant, broken));
+    }
+
+    /** What is said of the packets themselves does depend on them. */
+    private static boolean isTransport(String code) {
+        return TransportRules.rules().contains(RuleBook.of(code));
+    }
+
+    private static void compare(PacketVariant variant, RuleCase broken) {
+        Judged plain = Judged.of(broken.capture());
+        Judged other = Judged.of(variant.of(broken.capture()));
+        assertEquals(plain.codes(Severity.WARNING), other.codes(Severity.WARNING), () -> broken + "\n" + other);
+        Finding expected = plain.of(broken.code());
+        Finding found = other.of(broken.code());
+        assertNotNull(found, () -> broken + "\n" + other);
+        assertEquals(expected.fault(), found.fault(), broken::name);
+        assertEquals(expected.count(), found.count(), broken::name);
+        assertEquals(expected.severity(Profile.MAIN), found.severity(Profile.MAIN), broken::name);
+        assertEquals(expected.offset(), found.offset(), broken::name);
+        // Where the next message is found again may depend on where segments begin.
+        assertEquals(expected.length(), broken.code().equals("DESYNC") ? expected.length() : found.length(), broken::name);
+        assertArrayEquals(expected.transactions(), found.transactions(), broken::name);
+    }
+}
