@@ -31,6 +31,7 @@ import org.nbdscope.app.view.MemoryPreferences;
 import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.timeline.TimelineView;
+import org.nbdscope.dissector.model.CaptureModel;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
