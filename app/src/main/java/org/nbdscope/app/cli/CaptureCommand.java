@@ -38,7 +38,8 @@ final class CaptureCommand implements Callable<Integer> {
     @Option(names = {"-r", "--read"}, paramLabel = "FILE", description = "Read this pipe while it grows; - is standard input.")
     String read;
 
-    @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Keep the packets as pcapng; - is standard output (without rows).")
+    @Option(names = {"-w", "--write"}, paramLabel = "FILE",
+            description = "Keep the packets as pcapng; - is standard output (without rows).")
     String file;
 
     @Option(names = {"-b", "--ring-buffer"}, paramLabel = "LIMIT",

@@ -41,7 +41,8 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = {"-r", "--read"}, paramLabel = "FILE", description = "Read this capture; - is standard input.")
     String read;
 
-    @Option(names = {"-o", "--out"}, required = true, paramLabel = "FILE", description = "Write this file: SVG if its name ends so (not the "
+    @Option(names = {"-o", "--out"}, required = true, paramLabel = "FILE",
+            description = "Write this file: SVG if its name ends so (not the "
             + "window), else PNG.")
     String out;
 
@@ -113,7 +114,8 @@ final class RenderCommand implements Callable<Integer> {
         if (!input.usable()) {
             throw new UsageException("-Y: " + input.problem() + " (column " + (input.start() + 1) + ")");
         }
-        return new Picture(of, choice(View.class, view, "--view: there is no "), width, height, choice(Theme.class, theme, "--theme: there is no "),
+        return new Picture(of, choice(View.class, view, "--view: there is no "), width, height,
+                choice(Theme.class, theme, "--theme: there is no "),
                 input, file);
     }
 

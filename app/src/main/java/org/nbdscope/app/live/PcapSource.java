@@ -12,7 +12,7 @@ import org.pcap4j.core.PcapStat;
 /** The packets of an interface, from libpcap. */
 final class PcapSource implements PacketSource {
 
-    /** How long the kernel gathers packets before it wakes us, milliseconds: rarely enough for little load, often enough to see them come. */
+    /** How long the kernel gathers packets before it wakes us, milliseconds: rare enough for little load, often enough to see them come. */
     private static final int GATHER_MILLIS = 20;
     private static final int FOREVER = -1;
     private static final String AT_THE_START = "cannot capture on";

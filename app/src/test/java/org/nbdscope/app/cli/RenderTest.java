@@ -33,7 +33,8 @@ class RenderTest {
 
     private static Run run(String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), "org.nbdscope.app.Main", "render"));
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), "org.nbdscope.app.Main",
+                "render"));
         command.addAll(Arrays.asList(words));
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().remove("DISPLAY");
@@ -58,7 +59,8 @@ class RenderTest {
     @Test
     void drawsTheCoverage() throws Exception {
         Path out = folder.resolve("coverage.png");
-        assertEquals(new Run(0, ""), run("coverage", "-r", Samples.file("three-contexts-fragmented.pcapng").toString(), "-o", out.toString(),
+        assertEquals(new Run(0, ""),
+                run("coverage", "-r", Samples.file("three-contexts-fragmented.pcapng").toString(), "-o", out.toString(),
                 "--size", "900x500"));
         BufferedImage image = ImageIO.read(out.toFile());
         assertEquals(900, image.getWidth());

@@ -52,6 +52,10 @@ class LivePeersTest {
         return capture;
     }
 
+    private void serve(String name, List<String> command) throws IOException {
+        programs.start(folder.resolve(name + ".err"), folder.resolve(name + ".out"), command);
+    }
+
     private void run(String... command) throws Exception {
         programs.run(folder.resolve(command[0] + ".out"), List.of(command));
     }
@@ -85,20 +89,20 @@ class LivePeersTest {
         PeerPrograms.assume("nbdkit", "nbdcopy", "nbdinfo", "qemu-img", "qemu-io", "nbdsh");
         LiveMachine.assumeCapturing();
         String port = PeerPrograms.freePort();
-        programs.start(folder.resolve("nbdkit.err"), folder.resolve("nbdkit.out"), List.of("nbdkit", "-f", "--filter=log", "-i", "127.0.0.1",
-                "-p", port, "memory", "8M", "logfile=" + path("log")));
+        serve("nbdkit", List.of("nbdkit", "-f", "--filter=log", "-i", "127.0.0.1", "-p", port, "memory", "8M", "logfile=" + path("log")));
         PeerPrograms.await(() -> Files.exists(folder.resolve("log")) && Files.readString(folder.resolve("log")).contains("Ready"));
         Process capture = capture("-f", "tcp port " + port, "-s", "0", "-w", path("live.pcapng"), "-T", "jsonl");
         String uri = "nbd://127.0.0.1:" + port;
         run("nbdcopy", image(), uri);
         run("nbdinfo", "--map", uri);
         run("qemu-img", "convert", "-f", "raw", "-O", "raw", uri, path("copy"));
-        run("qemu-io", "-f", "raw", "-c", "write -f 64k 12k", "-c", "read 60k 8k", "-c", "discard 1M 64k", "-c", "write -z 2M 1M", "-c", "flush", uri);
+        run("qemu-io", "-f", "raw", "-c", "write -f 64k 12k", "-c", "read 60k 8k", "-c", "discard 1M 64k", "-c", "write -z 2M 1M", "-c", "flush",
+                uri);
         run("nbdsh", "-u", uri, "-c", "h.pread(512, 1024)", "-c", "h.trim(8192, 0)");
         run("nbdcopy", uri, path("copy"));
         String summary = end(capture);
-        assertTrue(summary.matches("nbdscope: \\d+ packets captured, 0 dropped by the kernel, 0 by the interface; \\d+ messages of \\d+ sessions decoded"),
-                summary);
+        assertTrue(summary.matches("nbdscope: \\d+ packets captured, 0 dropped by the kernel, 0 by the interface;"
+                + " \\d+ messages of \\d+ sessions decoded"), summary);
         List<String> logged = RequestLog.logged(folder.resolve("log"));
         assertFalse(logged.isEmpty());
         assertEquals(logged, RequestLog.reported(nbdscope("transactions", "-T", "jsonl", path("live.pcapng"))));
@@ -112,12 +116,11 @@ class LivePeersTest {
         String image = image();
         String port = PeerPrograms.freePort();
         String otherPort = PeerPrograms.freePort();
-        Files.writeString(folder.resolve("config"), "[generic]\nlistenaddr = 127.0.0.1\nport = " + port + "\n[disk]\nexportname = " + image + "\n");
-        programs.start(folder.resolve("nbd-server.err"), folder.resolve("nbd-server.out"), List.of("nbd-server", "-C", path("config"), "-p",
-                path("pid")));
+        Files.writeString(folder.resolve("config"), "[generic]\nlistenaddr = 127.0.0.1\nport = " + port
+                + "\n[disk]\nexportname = " + image + "\n");
+        serve("nbd-server", List.of("nbd-server", "-C", path("config"), "-p", path("pid")));
         programs.daemon(folder.resolve("pid"));
-        programs.start(folder.resolve("qemu.err"), folder.resolve("qemu.out"), List.of("qemu-nbd", "-t", "-e", "8", "-x", "disk", "-f", "raw", "-b",
-                "127.0.0.1", "-p", otherPort, image));
+        serve("qemu", List.of("qemu-nbd", "-t", "-e", "8", "-x", "disk", "-f", "raw", "-b", "127.0.0.1", "-p", otherPort, image));
         PeerPrograms.await(() -> PeerPrograms.answers(port) && PeerPrograms.answers(otherPort));
         Process capture = capture("-f", CaptureFilters.of(List.of(), List.of(Integer.valueOf(port), Integer.valueOf(otherPort))), "-w",
                 path("live.pcapng"), "-T", "jsonl");
@@ -127,7 +130,8 @@ class LivePeersTest {
             Files.delete(folder.resolve("copy"));
         }
         end(capture);
-        assertTrue(nbdscope("sessions", "-T", "jsonl", path("live.pcapng")).stream().filter(row -> row.contains("\"export\":\"disk\"")).count() >= 2);
+        List<String> sessions = nbdscope("sessions", "-T", "jsonl", path("live.pcapng"));
+        assertTrue(sessions.stream().filter(row -> row.contains("\"export\":\"disk\"")).count() >= 2, sessions.toString());
         sameAgainFromTheFile();
     }
 
@@ -136,8 +140,7 @@ class LivePeersTest {
         PeerPrograms.assume("nbdkit", "nbdinfo");
         LiveMachine.assumeCapturing();
         String port = PeerPrograms.freePort();
-        programs.start(folder.resolve("nbdkit.err"), folder.resolve("nbdkit.out"), List.of("nbdkit", "-f", "-i", "127.0.0.1", "-p", port,
-                "memory", "8M"));
+        serve("nbdkit", List.of("nbdkit", "-f", "-i", "127.0.0.1", "-p", port, "memory", "8M"));
         PeerPrograms.await(() -> PeerPrograms.answers(port));
         String quoted = String.join(" ", LiveMachine.nbdscope("capture").stream().map(word -> "'" + word + "'").toList());
         Process pipe = programs.start(folder.resolve("capture.err"), folder.resolve("capture.out"), List.of("sh", "-c",

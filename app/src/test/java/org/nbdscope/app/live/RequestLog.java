@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The requests of a run, as nbdkit's log filter wrote them down and as the program reports them, in a form in which they can be compared. */
+/** The requests of a run, as nbdkit's log filter wrote them down and as the program reports them, so that they can be compared. */
 final class RequestLog {
 
     private static final Pattern LOGGED =

@@ -67,7 +67,8 @@ final class ChartInput {
         if (hits != null) {
             boolean overview = hits.layout().inOverview(y(event)) && x(event) >= hits.layout().left();
             Drag part = overview ? brushPart(hits.layout(), x(event)) : Drag.NONE;
-            chart.setCursor(part == Drag.BRUSH_LEFT || part == Drag.BRUSH_RIGHT ? Cursor.H_RESIZE : part == Drag.BRUSH ? Cursor.OPEN_HAND : Cursor.DEFAULT);
+            chart.setCursor(part == Drag.BRUSH_LEFT || part == Drag.BRUSH_RIGHT ? Cursor.H_RESIZE : part == Drag.BRUSH ? Cursor.OPEN_HAND
+                    : Cursor.DEFAULT);
         }
         chart.pointer(x(event), y(event));
     }
@@ -141,7 +142,10 @@ final class ChartInput {
         switch (drag) {
             case PAN -> view.pan((lastX - x) / hits.layout().width());
             case SLIDER -> slide(hits, x);
-            case BRUSH -> view.pan((x - lastX) / hits.layout().width() * ByteSpan.unsigned(whole.length()) / ByteSpan.unsigned(window.length()));
+            case BRUSH -> {
+                double share = ByteSpan.unsigned(whole.length()) / ByteSpan.unsigned(window.length());
+                view.pan((x - lastX) / hits.layout().width() * share);
+            }
             case BRUSH_LEFT -> brush(whole.offsetAt(hits.layout().position(x)), window.end());
             case BRUSH_RIGHT -> brush(window.from(), whole.offsetAt(hits.layout().position(x)));
             default -> { }

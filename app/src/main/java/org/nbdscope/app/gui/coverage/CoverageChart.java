@@ -94,7 +94,8 @@ public final class CoverageChart extends Region {
             text.append(CoverageCard.of(known, cursor.offset(), context, 0, view.model()).sentence()).append(". ");
         }
         text.append(known.sentence());
-        known.contexts().forEach(context -> text.append(". ").append(context.context()).append(": ").append(context.count()).append(" extents"));
+        known.contexts().forEach(context ->
+                text.append(". ").append(context.context()).append(": ").append(context.count()).append(" extents"));
         return text.toString();
     }
 

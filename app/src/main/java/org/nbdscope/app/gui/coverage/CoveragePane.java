@@ -149,7 +149,8 @@ public final class CoveragePane extends StackPane implements ActionSource {
         content.setVisible(!nothing);
         empty.setVisible(nothing);
         emptyTitle.setText(view.reading().get() ? "Reading the capture" : "No block status in this capture");
-        emptyText.setText(view.reading().get() ? "The map appears with the first answer." : "A client asks for the map of a disk with NBD_CMD_BLOCK_STATUS, "
+        emptyText.setText(view.reading().get() ? "The map appears with the first answer."
+                : "A client asks for the map of a disk with NBD_CMD_BLOCK_STATUS, "
                 + "after NBD_OPT_SET_META_CONTEXT; try nbdinfo --map.");
         steps.show(known);
         runs.show(known);
@@ -177,8 +178,10 @@ public final class CoveragePane extends StackPane implements ActionSource {
     public List<KeyHint> keyHints() {
         return List.of(new KeyHint(NAME, "W S", "closer, wider"), new KeyHint(NAME, "A D", "moves the part that is shown"),
                 new KeyHint(NAME, "Home", "the whole export"), new KeyHint(NAME, "F", "what the selected request asked about"),
-                new KeyHint(NAME, "Left Right", "from extent to extent"), new KeyHint(NAME, "Page Up, Page Down", "from context to context"),
-                new KeyHint(NAME, "Enter", "selects the reply that says so"), new KeyHint(NAME, "Up Down", "from map request to map request"),
+                new KeyHint(NAME, "Left Right", "from extent to extent"),
+                new KeyHint(NAME, "Page Up, Page Down", "from context to context"),
+                new KeyHint(NAME, "Enter", "selects the reply that says so"),
+                new KeyHint(NAME, "Up Down", "from map request to map request"),
                 new KeyHint(NAME, "Ctrl+Left, Ctrl+Right", "one reply back or on in time"));
     }
 

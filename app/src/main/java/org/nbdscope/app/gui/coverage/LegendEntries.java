@@ -61,7 +61,8 @@ final class LegendEntries {
 
     private ToggleButton entry(DiskLegend.Entry entry) {
         Node swatch = Charts.swatch(look.get().palette(), entry.kind(), entry.value());
-        ToggleButton button = toggle(entry.kind().label(), swatch, entry.kind(), () -> view.filter().set(view.filter().get().toggle(entry.kind())));
+        ToggleButton button = toggle(entry.kind().label(), swatch, entry.kind(), () ->
+                view.filter().set(view.filter().get().toggle(entry.kind())));
         button.setDisable(entry.kind() == StatusKind.UNKNOWN); // there is nothing to dim
         return button;
     }

@@ -32,7 +32,8 @@ final class RunTable extends TableView<CoverageRun> {
         add("From", 92, true, run -> OffsetFormat.size(run.run().start()));
         add("Covers", 78, true, run -> ByteCount.rounded(run.run().reached() - run.run().start()));
         add("Round trips", 84, true, run -> OffsetFormat.grouped(run.run().steps()));
-        add("Needed", 60, true, run -> OffsetFormat.grouped(run.run().lowerBound()) + (run.run().lowerBound() == run.run().steps() ? "" : "+"));
+        add("Needed", 60, true, run -> OffsetFormat.grouped(run.run().lowerBound())
+                + (run.run().lowerBound() == run.run().steps() ? "" : "+"));
         add("Time", 78, true, run -> Durations.rounded(run.nanos()));
         add("Follow-ups by cause", 170, false, CoverageRun::causes);
         add("Avoidable at most", 150, false, CoverageRun::avoidable);

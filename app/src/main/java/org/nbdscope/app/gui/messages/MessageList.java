@@ -104,7 +104,9 @@ public final class MessageList extends Region {
         canvas.setOnMousePressed(this::press);
         canvas.setOnMouseMoved(event -> {
             hover(placeAt(event.getY()));
-            tip.over(picture, geometry.at(event.getX() + picture.scroll()), placeAt(event.getY()));
+            if (picture != null) {
+                tip.over(picture, geometry.at(event.getX() + picture.scroll()), placeAt(event.getY()));
+            }
         });
         canvas.setOnMouseExited(event -> hover(-1));
         setOnContextMenuRequested(this::contextMenu);
@@ -161,6 +163,7 @@ public final class MessageList extends Region {
             cells = model == null ? null : model.cells(Platform::runLater, this::requestLayout);
             fields = model == null ? null : model.fieldCells(Platform::runLater, this::requestLayout);
             hits = new BitSet();
+            picture = null; // it holds the file, and none is drawn while the list is out of sight
             columns.mode(mode);
             selection.cells(mode, cells);
         }
@@ -329,7 +332,7 @@ public final class MessageList extends Region {
 
     private void contextMenu(ContextMenuEvent event) {
         int place = selectedPlace();
-        if (place < 0) {
+        if (place < 0 || picture == null) {
             return;
         }
         Column column = event.isKeyboardTrigger() ? null : geometry.at(event.getX() + picture.scroll());

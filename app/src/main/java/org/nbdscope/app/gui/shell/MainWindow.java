@@ -164,6 +164,11 @@ public final class MainWindow {
         FileDrop.install(root, center, this::openAll);
         Scene scene = new Scene(root, place.width(), place.height());
         Keyboard.install(scene, actions);
+        scene.focusOwnerProperty().addListener((property, before, now) -> {
+            if (now == null) {
+                Platform.runLater(this::regainFocus);
+            }
+        });
         Styling.apply(scene, look.get());
         stage.setScene(scene);
         stage.getIcons().addAll(icons);
@@ -201,6 +206,13 @@ public final class MainWindow {
             case TIMELINE -> timeline.requestFocus();
             case FINDINGS -> findings.requestFocus();
             default -> PaneCycle.focus(views);
+        }
+    }
+
+    /** What had the keyboard is gone, with another view perhaps: the view in front has it then, never nothing. */
+    private void regainFocus() {
+        if (stage.getScene().getFocusOwner() == null && workspace.document().get() != null) {
+            focus(views.shown().get());
         }
     }
 

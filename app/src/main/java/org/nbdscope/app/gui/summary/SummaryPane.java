@@ -51,7 +51,6 @@ public final class SummaryPane extends StackPane {
 
     private void show() {
         SummaryPage content = model.page().get();
-        scroll.setVisible(content != null);
         empty.setVisible(content == null);
         page.getChildren().clear();
         if (content == null) {

@@ -43,7 +43,7 @@ public final class TrafficView extends BorderPane implements ActionSource {
     private static final double FIELDS_SHARE = 0.6;
     private static final double NARROW_SHARE = 0.44;
     /** Below this width, at 100 %, the explanation folds under the fields. */
-    private static final double NARROW = 1150;
+    private static final double NARROW = 1300;
 
     private final Workspace workspace;
     private final ObjectProperty<Look> look;

@@ -35,7 +35,8 @@ public record ChartContent(CoveragePicture.Source source, ByteSpan window, Cover
                 return new ChartContent(null, null, filter);
             }
             List<DiskFinding> findings = document.verdict() == null ? List.of() : DiskFindings.of(document.verdict(), document.model());
-            return new ChartContent(new CoveragePicture.Source(known, document.model(), document.messages(), findings), known.whole(), filter);
+            return new ChartContent(new CoveragePicture.Source(known, document.model(), document.messages(), findings), known.whole(),
+                    filter);
         }
     }
 

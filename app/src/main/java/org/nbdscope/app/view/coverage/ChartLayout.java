@@ -11,7 +11,8 @@ package org.nbdscope.app.view.coverage;
  * @param contexts       rows of contexts that are shown
  */
 public record ChartLayout(double left, double width, double overviewTop, double overviewRow, double overviewBottom, double axisTop,
-                          double stairsTop, double stairsBottom, double findingsTop, double ticksTop, double contextsTop, double contextPitch,
+                          double stairsTop, double stairsBottom, double findingsTop, double ticksTop, double contextsTop,
+                          double contextPitch,
                           double contextHeight, int contexts, double sliderTop, double height, double stairsRoom) {
 
     /** A row of the staircase at most. */

@@ -38,7 +38,8 @@ public final class ChartPainter {
     }
 
     private void paint() {
-        surface.rect(0, layout.overviewTop() - 6, layout.right() + ChartLayout.RIGHT, layout.height() - layout.overviewTop() + 6, colours.panel());
+        surface.rect(0, layout.overviewTop() - 6, layout.right() + ChartLayout.RIGHT, layout.height() - layout.overviewTop() + 6,
+                colours.panel());
         overview();
         axis();
     }
@@ -63,7 +64,8 @@ public final class ChartPainter {
         CoverageKnown known = picture.known();
         ByteSpan whole = known.whole();
         int contexts = known.contexts().size();
-        painting.label("Whole export", "0 to " + ByteCount.rounded(whole.end()) + ", " + contexts + (contexts == 1 ? " context" : " contexts"),
+        painting.label("Whole export", "0 to " + ByteCount.rounded(whole.end()) + ", " + contexts
+                + (contexts == 1 ? " context" : " contexts"),
                 layout.overviewTop());
         DiskPainter disk = new DiskPainter(surface, colours);
         for (int i = 0; i < layout.contexts(); i++) {

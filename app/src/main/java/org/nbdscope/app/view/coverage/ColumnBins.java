@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * A context's extents in a part of the disk, a bin per column of pixels: each shows the strongest kind in it, so that an extent narrower than
+ * A context's extents in a part of the disk, a bin per column of pixels: each shows the strongest kind in it, so that an extent narrower
+ * than
  * a pixel is seen however far one zooms out.
  */
 public final class ColumnBins {

@@ -32,7 +32,8 @@ public record CoverageCard(String title, String message, String reason, List<Lin
         if (step.reply() >= 0) {
             lines.add(new Line("Said by", said(model, step.reply()) + latency(step)));
         }
-        String title = "Step " + OffsetFormat.grouped(step.number()) + " of " + OffsetFormat.grouped(step.steps()) + ": " + step.step().cause().label();
+        String title = "Step " + OffsetFormat.grouped(step.number()) + " of " + OffsetFormat.grouped(step.steps()) + ": "
+                + step.step().cause().label();
         if (row.count() > 1) {
             lines.add(new Line("With it", OffsetFormat.grouped(row.count() - 1) + " further steps in this row; zoom in"));
         }
@@ -61,7 +62,10 @@ public record CoverageCard(String title, String message, String reason, List<Lin
         return new CoverageCard("Offset " + OffsetFormat.grouped(offset), message < 0 ? "" : "#" + message, "", lines);
     }
 
-    /** The message that says what is known of an offset in a context, or in the first that knows something where that is null; -1 for none. */
+    /**
+     * The message that says what is known of an offset in a context, or in the first that knows something where that is null; -1 for
+     * none.
+     */
     public static int messageAt(CoverageKnown known, long offset, String context) {
         for (ContextExtents each : known.contexts()) {
             int at = each.at(offset);
@@ -76,7 +80,8 @@ public record CoverageCard(String title, String message, String reason, List<Lin
         for (ContextExtents context : known.contexts()) {
             int at = context.at(offset);
             String what = at == ContextExtents.NONE ? "not known"
-                    : StatusKind.words(context.context(), context.flags(at)) + ", " + range(context.start(at), context.end(at) - context.start(at));
+                    : StatusKind.words(context.context(), context.flags(at)) + ", "
+                    + range(context.start(at), context.end(at) - context.start(at));
             lines.add(new Line(context.context(), what));
         }
     }
@@ -110,7 +115,8 @@ public record CoverageCard(String title, String message, String reason, List<Lin
         if (mark.count() > 1) {
             lines.add(new Line("Here as well", OffsetFormat.grouped(mark.count() - 1) + " further findings"));
         }
-        return new CoverageCard(mark.worst().severity().label() + ": " + mark.worst().code(), "#" + mark.worst().message(), mark.worst().text(), lines);
+        return new CoverageCard(mark.worst().severity().label() + ": " + mark.worst().code(), "#" + mark.worst().message(),
+                mark.worst().text(), lines);
     }
 
     /** In one line, for who does not see the chart. */

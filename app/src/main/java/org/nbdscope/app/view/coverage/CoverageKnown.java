@@ -61,10 +61,12 @@ public record CoverageKnown(CoverageSubject subject, ByteSpan whole, List<Contex
         if (roundTrips == 0) {
             return "the requests are not in the capture";
         }
-        String trips = roundTrips + (roundTrips == 1 ? " round trip" : " round trips") + (runs.size() > 1 ? " in " + runs.size() + " walks" : "");
+        String trips = roundTrips + (roundTrips == 1 ? " round trip" : " round trips")
+                + (runs.size() > 1 ? " in " + runs.size() + " walks" : "");
         if (roundTrips == needed) {
             return trips + ", as few as possible";
         }
-        return trips + ", needed " + needed + " or more; avoidable at most: " + byHeaders + " by extended headers, " + byClient + " by the client";
+        return trips + ", needed " + needed + " or more; avoidable at most: " + byHeaders + " by extended headers, " + byClient
+                + " by the client";
     }
 }

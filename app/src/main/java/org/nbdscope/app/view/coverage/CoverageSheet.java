@@ -29,7 +29,8 @@ public final class CoverageSheet {
 
     /** One sentence for who does not see the picture. */
     public String description() {
-        return content.source() == null ? "No block status in this capture" : "Coverage of " + title() + ": " + content.source().known().sentence();
+        return content.source() == null ? "No block status in this capture" : "Coverage of " + title() + ": "
+                + content.source().known().sentence();
     }
 
     private String title() {
@@ -59,10 +60,12 @@ public final class CoverageSheet {
         surface.text("Coverage", ChartPainting.MARGIN, 17, TextStyle.NAME, Surface.Align.LEFT, colours.text());
         double left = ChartPainting.MARGIN + surface.textWidth("Coverage", TextStyle.NAME) + APART;
         double right = kinds(surface, colours);
-        surface.text(surface.fitted(title(), TextStyle.SMALL, right - left), left, 17, TextStyle.SMALL, Surface.Align.LEFT, colours.text2());
+        surface.text(surface.fitted(title(), TextStyle.SMALL, right - left), left, 17, TextStyle.SMALL, Surface.Align.LEFT,
+                colours.text2());
         surface.rect(0, HEADER - 1, width, 1, colours.line());
         left = causes(surface, colours) + APART;
-        surface.text(surface.fitted(content.source().known().sentence(), TextStyle.SMALL, width - left - ChartPainting.MARGIN), left, HEADER + 16,
+        surface.text(surface.fitted(content.source().known().sentence(), TextStyle.SMALL, width - left - ChartPainting.MARGIN), left,
+                HEADER + 16,
                 TextStyle.SMALL, Surface.Align.LEFT, colours.text2());
     }
 

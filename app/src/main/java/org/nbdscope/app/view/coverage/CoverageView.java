@@ -1,17 +1,8 @@
 package org.nbdscope.app.view.coverage;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
 import org.nbdscope.dissector.analysis.StatusSince;
 import org.nbdscope.dissector.model.CaptureModel;
@@ -21,23 +12,7 @@ import org.nbdscope.dissector.model.MessageTable;
  * What the coverage chart shows: whose answers, as known when, and which part of the disk. For the thread of the window; the work is done
  * behind it, and what is asked for while it goes on is done once, for the newest wish.
  */
-public final class CoverageView {
-
-    /** As known at the end of the capture, also while it grows. */
-    public static final int LATEST = Integer.MAX_VALUE;
-
-    private final ReadOnlyObjectWrapper<List<CoverageSubject>> subjects = new ReadOnlyObjectWrapper<>(List.of());
-    private final ObjectProperty<CoverageSubject> subject = new SimpleObjectProperty<>();
-    private final IntegerProperty asOf = new SimpleIntegerProperty(LATEST);
-    private final ObjectProperty<ByteSpan> window = new SimpleObjectProperty<>();
-    private final IntegerProperty selectedMessage = new SimpleIntegerProperty(MessageTable.NONE);
-    private final ReadOnlyObjectWrapper<CoverageKnown> known = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<CoveragePicture> picture = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<CoverageStep> selectedStep = new ReadOnlyObjectWrapper<>();
-    private final ObjectProperty<CoverageFilter> filter = new SimpleObjectProperty<>(CoverageFilter.NONE);
-    private final ObjectProperty<List<DiskFinding>> findings = new SimpleObjectProperty<>(List.of());
-    private final ReadOnlyObjectWrapper<ChartCursor> cursor = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+public final class CoverageView extends CoverageState {
 
     private AnalysisFeed feed;
     private KnownBuilder builder;
@@ -194,66 +169,6 @@ public final class CoverageView {
         selectedStep.set(transaction < 0 ? null : shown.stepOf(transaction));
     }
 
-    /** Whose answers can be shown. */
-    public ReadOnlyObjectProperty<List<CoverageSubject>> subjects() {
-        return subjects.getReadOnlyProperty();
-    }
-
-    /** Whose answers are shown; null for none. */
-    public ObjectProperty<CoverageSubject> subject() {
-        return subject;
-    }
-
-    /** Index of the last reply that counts; -1 for none, {@link #LATEST} for all. */
-    public IntegerProperty asOf() {
-        return asOf;
-    }
-
-    /** The part of the disk that is shown. */
-    public ObjectProperty<ByteSpan> window() {
-        return window;
-    }
-
-    /** Row of the selected message in the table of messages, or {@link MessageTable#NONE}; the window's selection. */
-    public IntegerProperty selectedMessage() {
-        return selectedMessage;
-    }
-
-    /** The step that the selected message belongs to; null for none. */
-    public ReadOnlyObjectProperty<CoverageStep> selectedStep() {
-        return selectedStep.getReadOnlyProperty();
-    }
-
-    /** What is dimmed. */
-    public ObjectProperty<CoverageFilter> filter() {
-        return filter;
-    }
-
-    /** What was found about places on the disks. */
-    public ObjectProperty<List<DiskFinding>> findings() {
-        return findings;
-    }
-
-    /** Where the keyboard is on the chart; null for nowhere. */
-    public ReadOnlyObjectProperty<ChartCursor> cursor() {
-        return cursor.getReadOnlyProperty();
-    }
-
-    /** What is known; null where there are no answers. */
-    public ReadOnlyObjectProperty<CoverageKnown> known() {
-        return known.getReadOnlyProperty();
-    }
-
-    /** What is drawn; may be older than {@link #known} and {@link #window} for a moment; null for nothing. */
-    public ReadOnlyObjectProperty<CoveragePicture> picture() {
-        return picture.getReadOnlyProperty();
-    }
-
-    /** Whether answers may still come. */
-    public ReadOnlyBooleanProperty reading() {
-        return reading.getReadOnlyProperty();
-    }
-
     /** Whether nothing is being worked on: what is drawn is what there is. */
     public boolean settled() {
         return feed == null || !reading.get() && !building && !rebuild && !painting && !repaint;
@@ -296,82 +211,6 @@ public final class CoverageView {
         return feed == null ? null : feed.model();
     }
 
-    /** Zooms around a position of the window, from 0 to 1. */
-    public void zoom(double factor, double position) {
-        if (known.get() != null && window.get() != null) {
-            window.set(window.get().zoom(factor, position, known.get().whole()));
-        }
-    }
-
-    /** Moves the window by a part of its length. */
-    public void pan(double part) {
-        if (known.get() != null && window.get() != null) {
-            window.set(window.get().shift(part, known.get().whole()));
-        }
-    }
-
-    /** Shows the whole export. */
-    public void fit() {
-        if (known.get() != null) {
-            window.set(known.get().whole());
-        }
-    }
-
-    /** Shows so many bytes around the selected step, or around the middle. */
-    public void show(long bytes) {
-        if (known.get() == null || window.get() == null) {
-            return;
-        }
-        ByteSpan whole = known.get().whole();
-        ByteSpan wanted = window.get().ofLength(bytes, whole);
-        CoverageStep step = selectedStep.get();
-        window.set(step == null ? wanted : wanted.around(step.step().offset(), whole));
-    }
-
-    /** Shows what a step asked about, with as much on either side. */
-    public void show(CoverageStep step) {
-        ByteSpan whole = known.get().whole();
-        if (step.step().length() != 0 && whole.meets(step.step().offset(), step.askedTo())) {
-            window.set(new ByteSpan(step.step().offset(), step.step().length()).zoom(3, 0.5, whole));
-        }
-    }
-
-    /** Goes some replies on or back in time. */
-    public void step(int by) {
-        CoverageKnown shown = known.get();
-        if (shown != null) {
-            reply((asOf.get() == LATEST ? shown.replies().length - 1 : asOf.get()) + by);
-        }
-    }
-
-    /** Goes to a reply: -1 before the first. */
-    public void reply(int index) {
-        int last = known.get().replies().length - 1;
-        asOf.set(index >= last ? LATEST : Math.max(-1, index));
-    }
-
-    /** The last reply that had come at a time, in nanoseconds since the first packet; -1 for none. */
-    public int replyAt(long nanos) {
-        long[] times = known.get().times();
-        int at = Arrays.binarySearch(times, nanos);
-        if (at < 0) {
-            return -at - 2;
-        }
-        while (at + 1 < times.length && times[at + 1] == nanos) {
-            at++;
-        }
-        return at;
-    }
-
-    /** Shows the selected step, else everything. */
-    public void fitSelection() {
-        if (selectedStep.get() == null) {
-            fit();
-        } else {
-            show(selectedStep.get());
-        }
-    }
-
     /** Where the request of the selected message begins on the disk; null where it is about no place on it. */
     public Long selectedOffset() {
         int message = selectedMessage.get();
@@ -402,7 +241,8 @@ public final class CoverageView {
         if (known.get() == null || known.get().contexts().isEmpty() || window.get() == null) {
             return;
         }
-        ChartCursor next = cursor.get() == null ? new ChartCursor(0, window.get().from()) : cursor.get().moved(known.get(), extents, contexts);
+        ChartCursor next = cursor.get() == null ? new ChartCursor(0, window.get().from())
+                : cursor.get().moved(known.get(), extents, contexts);
         cursor.set(next);
         if (!window.get().meets(next.offset(), next.offset() + 1)) {
             window.set(window.get().around(next.offset(), known.get().whole()));
@@ -427,7 +267,8 @@ public final class CoverageView {
         }
         AnalysisFeed source = feed;
         CoverageKnown shown = known.get();
-        source.ask(() -> StatusSince.find(source.model(), shown.subject().sessions(), context, offset, Math.min(shown.message(), source.taken() - 1)),
+        source.ask(() -> StatusSince.find(source.model(), shown.subject().sessions(), context, offset,
+                Math.min(shown.message(), source.taken() - 1)),
                 message -> {
                     if (feed == source && message >= 0) {
                         found.accept(message);

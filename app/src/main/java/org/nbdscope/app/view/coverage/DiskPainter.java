@@ -63,7 +63,8 @@ public final class DiskPainter {
     /** Whether a column is the only one of an extent that has a weaker one on its right. */
     private static boolean isLone(ColumnBins bins, int x) {
         boolean solid = bins.kind(x).compareTo(StatusKind.OTHER) >= 0 && !bins.dimmed(x);
-        return solid && x + 1 < bins.width() && bins.kind(x).compareTo(bins.kind(x + 1)) > 0 && (x == 0 || bins.kind(x - 1) != bins.kind(x));
+        return solid && x + 1 < bins.width() && bins.kind(x).compareTo(bins.kind(x + 1)) > 0
+                && (x == 0 || bins.kind(x - 1) != bins.kind(x));
     }
 
     /** Gives a lone column as much of those on its right as it needs to be seen. */

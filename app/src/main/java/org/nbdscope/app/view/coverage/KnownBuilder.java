@@ -34,7 +34,8 @@ final class KnownBuilder {
         List<CoverageSubject> subjects = new ArrayList<>();
         List<DiskCoverage> disks = feed.analysis().coverage().disks();
         for (DiskCoverage disk : disks) {
-            List<Integer> writers = model.sessions().stream().filter(session -> Disk.of(session).equals(disk.disk())).map(Session::id).toList();
+            List<Integer> writers = model.sessions().stream().filter(session ->
+                    Disk.of(session).equals(disk.disk())).map(Session::id).toList();
             List<Integer> sessions = List.copyOf(disk.sessions());
             String name = name(disk.disk());
             if (sessions.size() > 1) {
@@ -43,7 +44,8 @@ final class KnownBuilder {
             }
             for (int id : sessions) {
                 Session session = model.session(id);
-                String label = (session.number() < 0 ? "" : "C" + session.number() + " ") + (disks.size() == 1 && sessions.size() > 1 ? "" : name + ", ")
+                String label = (session.number() < 0 ? "" : "C" + session.number() + " ")
+                        + (disks.size() == 1 && sessions.size() > 1 ? "" : name + ", ")
                         + session.replies().label();
                 subjects.add(new CoverageSubject(label, false, List.of(id), writers, disk.disk().size(), detail(disk.disk(), id)));
             }
@@ -59,7 +61,8 @@ final class KnownBuilder {
         Session session = model.session(id);
         String size = disk.size() == null ? "size not captured" : ByteCount.rounded(disk.size());
         if (session.minimumBlockSize() != null) {
-            size += ", minimum block " + ByteCount.exact(session.minimumBlockSize()) + ", preferred " + ByteCount.exact(session.preferredBlockSize());
+            size += ", minimum block " + ByteCount.exact(session.minimumBlockSize()) + ", preferred "
+                    + ByteCount.exact(session.preferredBlockSize());
         }
         return size;
     }
@@ -111,7 +114,8 @@ final class KnownBuilder {
         for (int i = 0; i < replies.length; i++) {
             times[i] = Math.max(i == 0 ? 0 : times[i - 1], model.messages().timeNanos(replies[i]) - begin);
         }
-        return new CoverageKnown(of, whole(of, contexts, steps), contexts, replies, times, last, steps, runs, roundTrips, needed, byHeaders, byClient);
+        return new CoverageKnown(of, whole(of, contexts, steps), contexts, replies, times, last, steps, runs, roundTrips, needed,
+                byHeaders, byClient);
     }
 
     private void add(List<CoverageStep> steps, MapRun run, int number, int session) {

@@ -54,7 +54,8 @@ public final class OverlayPainter {
 
     /** The column under the pointer. */
     public void pointer(double x) {
-        surface.rect(Math.floor(x), layout.stairsTop(), 1, layout.sliderTop() - layout.stairsTop(), TimelineColours.withAlpha(accent, COLUMN_ALPHA));
+        surface.rect(Math.floor(x), layout.stairsTop(), 1, layout.sliderTop() - layout.stairsTop(),
+                TimelineColours.withAlpha(accent, COLUMN_ALPHA));
     }
 
     /** The extent at which the keyboard is. */

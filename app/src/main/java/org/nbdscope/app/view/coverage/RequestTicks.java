@@ -68,7 +68,8 @@ public final class RequestTicks {
             long sum = offset + (table.length(row) == 0 ? 1 : table.length(row));
             long end = Long.compareUnsigned(sum, offset) < 0 ? -1 : sum;
             if (span.meets(offset, end)) {
-                Level level = displayed != null && !displayed.test(row) ? Level.DIMMED : table.request(row) > known ? Level.LATER : Level.SHOWN;
+                Level level = displayed != null && !displayed.test(row) ? Level.DIMMED : table.request(row) > known ? Level.LATER
+                        : Level.SHOWN;
                 ticks.put(line, group, row, level, column(span, offset, columns), column(span, end, columns));
             }
         }

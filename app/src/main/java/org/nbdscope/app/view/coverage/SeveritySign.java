@@ -19,11 +19,13 @@ final class SeveritySign {
         int fill = colours.of(severity);
         switch (severity) {
             case ERROR -> Octagon.paint(surface, x, y, radius, fill, colours.panel());
-            case WARNING -> surface.polygon(new double[] {x - radius, x, x + radius}, new double[] {y + radius - 1, y - radius, y + radius - 1}, 3, fill);
+            case WARNING -> surface.polygon(new double[] {x - radius, x, x + radius}, new double[] {y + radius - 1, y - radius, y
+                    + radius - 1}, 3, fill);
             case NOTE -> disc(surface, x, y, radius, fill);
         }
         String letter = severity.label().substring(0, 1).toUpperCase(Locale.ROOT);
-        surface.text(letter, x, y + LETTER + (severity == Severity.WARNING ? 1 : 0), TextStyle.AXIS, Surface.Align.CENTRE, colours.textOn(fill));
+        surface.text(letter, x, y + LETTER + (severity == Severity.WARNING ? 1 : 0), TextStyle.AXIS, Surface.Align.CENTRE,
+                colours.textOn(fill));
     }
 
     /** A disc as a polygon. */

@@ -20,7 +20,8 @@ public final class Staircase {
      * @param lastReply  row of the last message that answers one of them; -1 for none
      * @param dimmed     whether the filter, or the legend, hides all of them
      */
-    public record Row(CoverageStep first, int count, MapCause cause, double start, double askedTo, double answeredTo, int lastReply, boolean dimmed) {
+    public record Row(CoverageStep first, int count, MapCause cause, double start, double askedTo, double answeredTo, int lastReply,
+            boolean dimmed) {
     }
 
     private final List<Row> rows;

@@ -4,7 +4,10 @@ import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.timeline.Surface;
 import org.nbdscope.app.view.timeline.TextStyle;
 
-/** Draws the block status requests as a staircase: a row per round trip, the range asked thin, the range answered thick in the cause's colour. */
+/**
+ * Draws the block status requests as a staircase: a row per round trip, the range asked thin, the range answered thick in the cause's
+ * colour.
+ */
 final class StairsPainter {
 
     private static final double KEY_ROOM = 90;
@@ -75,7 +78,10 @@ final class StairsPainter {
                 colours.faded(something ? colours.text() : colours.of(row.cause()), share));
     }
 
-    /** Where there are few, each row has its cause beside it; where there is no room, on the line, which the ground of the words interrupts. */
+    /**
+     * Where there are few, each row has its cause beside it; where there is no room, on the line, which the ground of the words
+     * interrupts.
+     */
     private void words(Staircase.Row row, double middle) {
         String words = row.cause().label() + (row.first().request() < 0 ? "" : " #" + row.first().request())
                 + (row.count() > 1 ? " and " + (row.count() - 1) + " more" : "");

@@ -75,7 +75,8 @@ public final class StripPainter {
                 colours.text2());
         String trips = known.roundTrips() == 0 ? "" : OffsetFormat.grouped(known.roundTrips()) + (known.roundTrips() == 1 ? " round trip, "
                 : " round trips, ") + OffsetFormat.grouped(known.needed()) + " needed";
-        surface.text(surface.fitted(trips, TextStyle.SMALL, room), ChartPainting.MARGIN, 49, TextStyle.SMALL, Surface.Align.LEFT, colours.text3());
+        surface.text(surface.fitted(trips, TextStyle.SMALL, room), ChartPainting.MARGIN, 49, TextStyle.SMALL, Surface.Align.LEFT,
+                colours.text3());
     }
 
     private void brackets() {
@@ -106,7 +107,8 @@ public final class StripPainter {
             double half = surface.textWidth(label, TextStyle.SMALL) / 2;
             double centre = (from + to) / 2;
             surface.rect(centre - half - 3, 3, 2 * half + 6, BRACKET - 1, colours.panel());
-            surface.text(label, centre, BRACKET + 1, TextStyle.SMALL, Surface.Align.CENTRE, colours.faded(colours.text2(), share < 1 ? 0.5 : 1));
+            surface.text(label, centre, BRACKET + 1, TextStyle.SMALL, Surface.Align.CENTRE,
+                    colours.faded(colours.text2(), share < 1 ? 0.5 : 1));
         }
     }
 
@@ -119,7 +121,8 @@ public final class StripPainter {
         for (int row = 0; row < RequestTicks.ROWS; row++) {
             for (int x = 0; x < ticks.width(); x++) {
                 if (ticks.level(row, x) != RequestTicks.Level.ABSENT) {
-                    surface.mark(x, 0, wide, height, colours.faded(colours.of(ticks.group(row, x)), TicksPainter.share(ticks.level(row, x))));
+                    surface.mark(x, 0, wide, height,
+                            colours.faded(colours.of(ticks.group(row, x)), TicksPainter.share(ticks.level(row, x))));
                 }
             }
         }

@@ -49,7 +49,8 @@ final class TicksPainter {
     private void ticks(RequestTicks ticks, int row, double top) {
         int height = (int) Math.round(ROW * surface.scale());
         int wide = (int) Math.max(1, Math.round(surface.scale()));
-        surface.beginMarks((int) Math.round(layout.left() * surface.scale()), (int) Math.round(top * surface.scale()), ticks.width(), height);
+        surface.beginMarks((int) Math.round(layout.left() * surface.scale()), (int) Math.round(top * surface.scale()), ticks.width(),
+                height);
         int ranges = row == 0 ? colours.of(CommandGroup.READ) : colours.of(CommandGroup.WRITE);
         for (int x = 0; x < ticks.width(); x++) {
             if (ticks.covered(row, x)) {

@@ -158,7 +158,8 @@ public final class SvgSurface implements Surface {
             return;
         }
         String id = hatches.computeIfAbsent((long) ground << 32 | line & 0xffffffffL, key -> hatch("hatch" + hatches.size(), ground, line));
-        body.append("<rect x=\"").append(markX + left).append("\" y=\"").append(markY + top).append("\" width=\"").append(number(right - left))
+        body.append("<rect x=\"").append(markX + left).append("\" y=\"").append(markY
+                + top).append("\" width=\"").append(number(right - left))
                 .append("\" height=\"").append(number(bottom - top)).append("\" fill=\"url(#").append(id).append(")\"/>\n");
     }
 
@@ -167,7 +168,8 @@ public final class SvgSurface implements Surface {
         body.append("<pattern id=\"").append(id).append("\" width=\"").append(HATCH_PITCH).append("\" height=\"").append(HATCH_PITCH)
                 .append("\" patternUnits=\"userSpaceOnUse\">");
         rect(0, 0, HATCH_PITCH, HATCH_PITCH, ground);
-        body.append("<path d=\"M-1 1L1 -1M0 6L6 0M5 7L7 5\" shape-rendering=\"auto\"").append(stroke(line, HATCH_LINE, 0)).append("/></pattern>\n");
+        body.append("<path d=\"M-1 1L1 -1M0 6L6 0M5 7L7 5\" shape-rendering=\"auto\"").append(stroke(line, HATCH_LINE,
+                0)).append("/></pattern>\n");
         return id;
     }
 

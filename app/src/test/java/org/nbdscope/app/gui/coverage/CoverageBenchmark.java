@@ -17,7 +17,8 @@ import org.nbdscope.app.view.analysis.AnalysisFeed;
 import org.nbdscope.app.view.coverage.CoverageView;
 
 /**
- * How long the coverage of a capture takes to its first picture, and the frame times of its pane in a window of 1280x800 while it zooms, pans
+ * How long the coverage of a capture takes to its first picture, and the frame times of its pane in a window of 1280x800 while it zooms,
+ * pans
  * and goes through time: {@code CoverageBenchmark FILE}. A frame is from one pulse of the toolkit to the next, with a change at each; the
  * pictures are laid out behind it, and how many of them came in that time is said as well. CONTRIBUTING says how to run it.
  */
@@ -65,7 +66,8 @@ public final class CoverageBenchmark extends AnimationTimer {
         double first = (System.nanoTime() - begun[0]) / 1e6;
         Platform.runLater(() -> {
             System.out.printf(Locale.ROOT, "%d extents said, %d known, %d requests; from the tables to the first picture %.0f ms%n",
-                    document.model().extents().count(), view.known().get().contexts().get(0).count(), view.known().get().roundTrips(), first);
+                    document.model().extents().count(), view.known().get().contexts().get(0).count(), view.known().get().roundTrips(),
+                    first);
             new CoverageBenchmark(view, done).start();
         });
         done.await();

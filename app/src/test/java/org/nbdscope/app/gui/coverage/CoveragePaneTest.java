@@ -179,7 +179,8 @@ class CoveragePaneTest {
     @Test
     void theStripShowsTheDiskAndLeadsToIt(FxRobot robot) throws InterruptedException {
         AtomicBoolean led = new AtomicBoolean();
-        robot.interact(() -> root.getChildren().setAll(new BorderPane(null, null, null, new CoverageStrip(view, look, () -> led.set(true)), null)));
+        robot.interact(() ->
+                root.getChildren().setAll(new BorderPane(null, null, null, new CoverageStrip(view, look, () -> led.set(true)), null)));
         assertFalse(robot.lookup("#coverage-strip").query().isVisible(), "there is nothing to show");
         open(robot, "nbdcopy-four-connections.pcapng.gz");
         until("it is there", () -> robot.lookup("#coverage-strip").query().isVisible());
@@ -209,7 +210,8 @@ class CoveragePaneTest {
     @Test
     void saysWhereThereIsNothing(FxRobot robot) throws InterruptedException {
         open(robot, "simple-all-commands.pcap.gz");
-        until("it says so", () -> robot.lookup("#coverage-empty .empty-title").queryAs(Label.class).getText().equals("No block status in this capture"));
+        until("it says so", () ->
+                robot.lookup("#coverage-empty .empty-title").queryAs(Label.class).getText().equals("No block status in this capture"));
         assertTrue(robot.lookup("#coverage-empty").query().isVisible());
     }
 

@@ -114,7 +114,8 @@ class CoverageViewTest {
         assertEquals(first.reply(), view.selectedMessage().get());
         view.selectedMessage().set(view.known().get().steps().get(1).request());
         assertEquals(2, view.selectedStep().get().number());
-        CoverageCard card = CoverageCard.of(view.known().get(), Staircase.of(view.known().get().steps(), view.window().get(), 10, step -> true).rows().get(1),
+        CoverageCard card = CoverageCard.of(view.known().get(),
+                Staircase.of(view.known().get().steps(), view.window().get(), 10, step -> true).rows().get(1),
                 view.model());
         assertEquals("Step 2 of 2: 32-bit limit", card.title());
     }
