@@ -31,6 +31,7 @@ public final class LeftOverPane extends VBox {
     public LeftOverPane(Consumer<Path> open) {
         this.open = open;
         setId("left-over");
+        getStylesheets().add(LeftOverPane.class.getResource("/org/nbdscope/app/gui/capture.css").toExternalForm());
         getStyleClass().add("pane");
         refresh();
     }
