@@ -129,7 +129,8 @@ final class FilterPane extends GridPane {
         }
         problem.set("");
         filter.pseudoClassStateChanged(INVALID, false);
-        verdict.setText("✓ compiles" + (on.isEmpty() ? "" : " for " + String.join(" and ", on.stream().map(LiveInterface::name).toList())));
+        String names = String.join(" and ", on.stream().map(LiveInterface::name).toList());
+        verdict.setText("✓ compiles" + (names.isEmpty() ? "" : " for " + names));
     }
 
     private void refuse(String why) {

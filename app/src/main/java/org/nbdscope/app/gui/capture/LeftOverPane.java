@@ -23,7 +23,8 @@ import org.nbdscope.dissector.export.ByteCount;
 /** Offers captures that a program which was killed left behind; not seen where there are none. */
 public final class LeftOverPane extends VBox {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
 
     private final Consumer<Path> open;
 

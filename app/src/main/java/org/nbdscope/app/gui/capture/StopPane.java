@@ -52,8 +52,10 @@ final class StopPane extends GridPane {
     /** What ends it by its amount; {@link IllegalArgumentException} with a line where something is no number. */
     StopConditions conditions() {
         return new StopConditions(afterPackets.isSelected() ? FormFields.number(packets, "the number of packets", 1, MOST) : 0,
-                afterMegabytes.isSelected() ? FormFields.number(megabytes, "the size", 1, MOST / KILOBYTES_PER_MEGABYTE) * KILOBYTES_PER_MEGABYTE : 0,
-                afterMinutes.isSelected() ? Duration.ofMinutes(FormFields.number(minutes, "the number of minutes", 1, MOST_MINUTES)) : null);
+                afterMegabytes.isSelected()
+                        ? FormFields.number(megabytes, "the size", 1, MOST / KILOBYTES_PER_MEGABYTE) * KILOBYTES_PER_MEGABYTE : 0,
+                afterMinutes.isSelected()
+                        ? Duration.ofMinutes(FormFields.number(minutes, "the number of minutes", 1, MOST_MINUTES)) : null);
     }
 
     /** What ends it by what is said; {@link IllegalArgumentException} with a line where the filter is none. */

@@ -118,7 +118,8 @@ final class TapDialog extends Stage {
         settings.put(LISTEN_KEY, from.toString());
         settings.put(CONNECT_KEY, to.toString());
         start.setDisable(true);
-        control.start(TapInput.request(from, to, full.isSelected(), FormFields.file(file)), StopWish.NONE).whenComplete((begun, problem) -> {
+        control.start(TapInput.request(from, to, full.isSelected(), FormFields.file(file)), StopWish.NONE)
+                .whenComplete((begun, problem) -> {
             start.setDisable(false);
             if (problem == null) {
                 hide();
