@@ -10,6 +10,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -65,12 +67,27 @@ final class CaptureDialog extends Stage {
         root.getStyleClass().add("window");
         root.getStylesheets().add(CaptureDialog.class.getResource(STYLES).toExternalForm());
         setScene(new Scene(root, WIDTH, HEIGHT));
+        getScene().addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         filter.problem().addListener((property, before, now) -> changed());
         setOnShown(event -> {
             interfaces.watching(true);
             list();
         });
         setOnHidden(event -> interfaces.watching(false));
+    }
+
+    /** A table keeps Enter and Escape to itself, as if it had cells to edit. */
+    private void key(KeyEvent event) {
+        if (!interfaces.isFocused()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ENTER) {
+            start.fire();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            hide();
+            event.consume();
+        }
     }
 
     private HBox buttons(Runnable tap) {
