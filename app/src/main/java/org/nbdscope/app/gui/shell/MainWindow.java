@@ -87,8 +87,6 @@ public final class MainWindow {
     private final Timeline refresh = new Timeline(new KeyFrame(REFRESH, event -> refresh()));
     private final List<Action> actions = new ArrayList<>();
     private final List<KeyHint> keyHints = new ArrayList<>();
-    /** The keyboard goes to the view in front as soon as there are rows. */
-    private boolean focusView;
 
     /** Builds the window on a stage. */
     public MainWindow(Stage stage, Settings settings) {
@@ -143,8 +141,7 @@ public final class MainWindow {
     }
 
     private void showInTraffic() {
-        views.shown().set(View.TRAFFIC);
-        Platform.runLater(() -> focus(View.TRAFFIC));
+        views.choose(View.TRAFFIC);
     }
 
     private static Image icon(int size) {
@@ -194,25 +191,13 @@ public final class MainWindow {
         views.add(View.TIMELINE, timeline);
         views.add(View.COVERAGE, analyses.coverage());
         views.add(View.FINDINGS, findings);
-        views.shown().addListener((property, before, now) -> Platform.runLater(() -> focus(now)));
         views.shown().set(View.SUMMARY);
-    }
-
-    /** The keyboard goes to what a view is about. */
-    private void focus(View view) {
-        switch (view) {
-            case SUMMARY -> analyses.summary().requestFocus();
-            case TRAFFIC -> traffic.list().requestFocus();
-            case TIMELINE -> timeline.requestFocus();
-            case FINDINGS -> findings.requestFocus();
-            default -> PaneCycle.focus(views);
-        }
     }
 
     /** What had the keyboard is gone, with another view perhaps: the view in front has it then, never nothing. */
     private void regainFocus() {
         if (stage.getScene().getFocusOwner() == null && workspace.document().get() != null) {
-            focus(views.shown().get());
+            views.requestFocus();
         }
     }
 
@@ -236,8 +221,8 @@ public final class MainWindow {
         notice.reset();
         workspace.open(file);
         fileActions.opened(file);
-        focusView = true;
         refresh();
+        views.requestFocus();
     }
 
     /** Lets a window begin with a theme and a size. */
@@ -248,7 +233,7 @@ public final class MainWindow {
 
     /** Brings a view to the front. */
     public void show(View view) {
-        views.shown().set(view);
+        views.choose(view);
     }
 
     /** Puts a filter in force, as if it had been written into its bar. */
@@ -351,10 +336,6 @@ public final class MainWindow {
         findings.refresh();
         views.count(View.FINDINGS, findings.count(), findings.spokenCount(), findings.hasErrors());
         analyses.refresh(document);
-        if (focusView && document != null && document.messages() > 0) {
-            focusView = false;
-            Platform.runLater(() -> focus(views.shown().get())); // after the toolkit has found a place for the focus of the start page
-        }
         filterBar.refresh();
     }
 
