@@ -34,7 +34,7 @@ class TapPeersTest {
     private final PeerPrograms programs = new PeerPrograms();
 
     @AfterEach
-    void endPrograms() throws InterruptedException {
+    void endPrograms() throws Exception {
         programs.end();
     }
 
@@ -135,12 +135,13 @@ class TapPeersTest {
         PeerPrograms.assume("nbd-server", "qemu-nbd", "nbdcopy");
         String image = image();
         String port = PeerPrograms.freePort();
-        Files.writeString(folder.resolve("config"), "[generic]\nlistenaddr = 127.0.0.1\nport = " + port + "\n[disk]\nexportname = " + image + "\n");
+        Files.writeString(folder.resolve("config"), "[generic]\nlistenaddr = 127.0.0.1\nport = " + port
+                + "\n[disk]\nexportname = " + image + "\n");
         programs.start(folder.resolve("nbd-server.err"), folder.resolve("nbd-server.out"), List.of("nbd-server", "-C", path("config"), "-p",
                 path("pid")));
         programs.daemon(folder.resolve("pid"));
-        programs.start(folder.resolve("qemu.err"), folder.resolve("qemu.out"), List.of("qemu-nbd", "-t", "-e", "8", "-x", "disk", "-f", "raw", "-k",
-                path("q"), image));
+        programs.start(folder.resolve("qemu.err"), folder.resolve("qemu.out"), List.of("qemu-nbd", "-t", "-e", "8", "-x", "disk",
+                "-f", "raw", "-k", path("q"), image));
         PeerPrograms.await(() -> Files.exists(folder.resolve("q")) && PeerPrograms.answers(port));
         for (String server : List.of("tcp:127.0.0.1:" + port, "unix:" + path("q"))) {
             Process tap = tap("unix:" + path("t"), server, "-w", path("tap.pcapng"), "--full");
