@@ -287,10 +287,6 @@ public final class MainWindow {
     }
 
     private void documentChanged(CaptureDocument now) {
-        if (now != null && now.live() != null) {
-            views.shown().set(View.TRAFFIC);
-            focusView = true;
-        }
         filterBar.setDisable(now == null);
         analyses.open(now);
         stage.setTitle(now == null ? PROGRAM : now.name() + " — " + PROGRAM);
@@ -298,6 +294,8 @@ public final class MainWindow {
         if (now == null) {
             startPage.refresh();
             startPage.requestFocus();
+        } else if (now.live() != null) {
+            views.choose(View.TRAFFIC);
         }
     }
 
