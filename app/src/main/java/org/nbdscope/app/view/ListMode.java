@@ -24,29 +24,34 @@ import java.util.Locale;
 /** What the rows of the list are. */
 public enum ListMode {
     /** A row per request with its reply. */
-    TRANSACTIONS("Transactions", NUMBER, TIME, CONNECTION, DIRECTION, MESSAGE, OFFSET, LENGTH, FLAGS, STATUS, LATENCY, DEPTH, FINDING,
+    TRANSACTIONS("Tr_ansactions", NUMBER, TIME, CONNECTION, DIRECTION, MESSAGE, OFFSET, LENGTH, FLAGS, STATUS, LATENCY, DEPTH, FINDING,
             SUMMARY),
     /** A row per message, chunks of a reply one by one. */
-    MESSAGES("Messages", NUMBER, TIME, CONNECTION, DIRECTION, MESSAGE, OFFSET, LENGTH, FLAGS, STATUS, LATENCY, DEPTH, FINDING, SUMMARY),
+    MESSAGES("_Messages", NUMBER, TIME, CONNECTION, DIRECTION, MESSAGE, OFFSET, LENGTH, FLAGS, STATUS, LATENCY, DEPTH, FINDING, SUMMARY),
     /** A row per packet of the capture, whether it belongs to NBD or not. */
-    PACKETS("Packets", NUMBER, TIME, SOURCE, DESTINATION, PROTOCOL, LENGTH, INFO);
+    PACKETS("_Packets", NUMBER, TIME, SOURCE, DESTINATION, PROTOCOL, LENGTH, INFO);
 
-    private final String label;
+    private final String name;
     private final List<Column> columns;
 
-    ListMode(String label, Column... columns) {
-        this.label = label;
+    ListMode(String name, Column... columns) {
+        this.name = name;
         this.columns = List.of(columns);
+    }
+
+    /** What a menu calls it, with an underscore before the letter for the keyboard. */
+    public String menuName() {
+        return name;
     }
 
     /** What the switch calls it. */
     public String label() {
-        return label;
+        return name.replace("_", "");
     }
 
     /** What a sentence calls its rows: {@code messages}. */
     public String noun() {
-        return label.toLowerCase(Locale.ROOT);
+        return label().toLowerCase(Locale.ROOT);
     }
 
     /** The columns such rows have by themselves, from left to right. */

@@ -21,7 +21,7 @@ public enum Place {
     VIEW_SWITCH(TopMenu.VIEW, 1, null),
     /** What the views show or hide. */
     VIEW_SHOW(TopMenu.VIEW, 2, null),
-    VIEW_TIME(TopMenu.VIEW, 3, "_Time Display Format"),
+    VIEW_TIME(TopMenu.VIEW, 3, "Time _Display Format"),
     VIEW_OFFSETS(TopMenu.VIEW, 3, "_Offsets"),
     VIEW_THEME(TopMenu.VIEW, 3, "T_heme"),
     VIEW_ZOOM(TopMenu.VIEW, 4, null),

@@ -76,6 +76,7 @@ public final class CoveragePane extends StackPane implements ActionSource {
         emptyText.getStyleClass().add("hint");
         empty.getStyleClass().addAll("pane", "empty-state");
         empty.setId("coverage-empty");
+        empty.setFocusTraversable(true);
         getChildren().addAll(content, empty);
         view.known().addListener((property, before, now) -> showKnown(now));
         view.reading().addListener((property, before, now) -> showKnown(view.known().get()));
@@ -116,6 +117,12 @@ public final class CoveragePane extends StackPane implements ActionSource {
         return tools;
     }
 
+    /** The keyboard goes to the chart, or to what stands in its place. */
+    @Override
+    public void requestFocus() {
+        (empty.isVisible() ? empty : chart).requestFocus();
+    }
+
     /** The requests one by one, or by walks. */
     private Node requests() {
         ToggleGroup group = new ToggleGroup();
@@ -150,8 +157,12 @@ public final class CoveragePane extends StackPane implements ActionSource {
 
     private void showKnown(CoverageKnown known) {
         boolean nothing = known == null;
+        boolean keyboard = isFocusWithin() && nothing != empty.isVisible();
         content.setVisible(!nothing);
         empty.setVisible(nothing);
+        if (keyboard) {
+            requestFocus();
+        }
         emptyTitle.setText(view.reading().get() ? "Reading the capture" : "No block status in this capture");
         emptyText.setText(view.reading().get() ? "The map appears with the first answer."
                 : "A client asks for the map of a disk with NBD_CMD_BLOCK_STATUS, "

@@ -95,6 +95,7 @@ final class AlongCapture extends Region {
     /** Shows another capture. */
     void show(CaptureStrip newStrip) {
         strip = newStrip;
+        selected = null;
         resized();
     }
 

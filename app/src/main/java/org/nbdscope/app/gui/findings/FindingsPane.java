@@ -19,9 +19,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.nbdscope.app.gui.action.Choice;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Workspace;
+import org.nbdscope.app.view.findings.CaptureStrip;
 import org.nbdscope.app.view.findings.FindingNode;
 import org.nbdscope.app.view.findings.FindingsModel;
 import org.nbdscope.app.view.findings.Grouping;
@@ -89,6 +91,7 @@ public final class FindingsPane extends StackPane {
         split.setDividerPositions(TABLE_SHARE);
         empty.getStyleClass().addAll("pane", "empty-state");
         empty.setId("no-findings");
+        empty.setFocusTraversable(true);
         getChildren().addAll(split, empty);
         workspace.document().addListener((property, before, now) -> refresh());
         workspace.selected().addListener((property, before, now) -> selectedElsewhere(now.intValue()));
@@ -101,23 +104,17 @@ public final class FindingsPane extends StackPane {
         title.setMinWidth(USE_PREF_SIZE);
         totals.getStyleClass().add("hint");
         totals.setId("findings-totals");
+        Choice<Grouping> choice = new Choice<>(this::group);
         SegmentedButton groups = new SegmentedButton();
         groups.setMinWidth(USE_PREF_SIZE);
+        groups.setToggleGroup(choice.group());
         for (Grouping by : Grouping.values()) {
-            ToggleButton button = new ToggleButton(by.label());
-            button.setOnAction(event -> {
-                button.setSelected(true); // one of them always is
-                grouping = by;
-                if (model != null) {
-                    model.grouping(by);
-                    fill();
-                }
-            });
+            ToggleButton button = choice.add(by, by.label());
             button.setAccessibleText("Group by " + by.label());
             button.setMinWidth(USE_PREF_SIZE);
             groups.getButtons().add(button);
         }
-        groups.getButtons().get(0).setSelected(true);
+        choice.choose(grouping);
         profile.getItems().addAll(ProfileChoice.values());
         profile.setValue(ProfileChoice.OF_EACH_CONNECTION);
         profile.setId("findings-profile");
@@ -138,6 +135,14 @@ public final class FindingsPane extends StackPane {
         HBox head = new HBox(title, totals, gap, groups, profileLabel, profile);
         head.getStyleClass().add("pane-head");
         return head;
+    }
+
+    private void group(Grouping by) {
+        grouping = by;
+        if (model != null) {
+            model.grouping(by);
+            fill();
+        }
     }
 
     private HBox buttons() {
@@ -176,6 +181,7 @@ public final class FindingsPane extends StackPane {
             if (model != null) {
                 model = null;
                 table.show(List.of(), null); // findings know their sessions, and those all that was read
+                along.show(CaptureStrip.EMPTY);
             }
             detail.show(null, null);
             sayEmpty(document == null ? "No file is open" : "Reading", document == null ? ""
@@ -200,10 +206,10 @@ public final class FindingsPane extends StackPane {
         return model != null && model.verdict().hasErrors();
     }
 
-    /** The keyboard goes to the tree. */
+    /** The keyboard goes to the tree, or to what stands in its place. */
     @Override
     public void requestFocus() {
-        table.requestFocus();
+        (empty.isVisible() ? empty : table).requestFocus();
     }
 
     private void show(Verdict verdict) {
@@ -217,21 +223,28 @@ public final class FindingsPane extends StackPane {
                     "The capture was held against " + verdict.rules() + " rules.", verdict.unjudged().sentences().toArray(String[]::new));
             return;
         }
-        empty.setVisible(false);
-        split.setVisible(true);
+        sayEmpty(false);
         totals.setText(model.totals());
         along.show(verdict.strip());
         fill();
     }
 
     private void sayEmpty(String title, String line, String... more) {
-        split.setVisible(false);
-        empty.setVisible(true);
+        sayEmpty(true);
         Label titleLabel = new Label(title);
         titleLabel.getStyleClass().add("empty-title");
         empty.getChildren().setAll(titleLabel, hint(line));
         for (String sentence : more) {
             empty.getChildren().add(hint(sentence));
+        }
+    }
+
+    private void sayEmpty(boolean nothing) {
+        boolean keyboard = isFocusWithin() && nothing != empty.isVisible();
+        empty.setVisible(nothing);
+        split.setVisible(!nothing);
+        if (keyboard) {
+            requestFocus();
         }
     }
 

@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.nbdscope.app.gui.action.Action;
 import org.nbdscope.app.gui.action.ActionSource;
+import org.nbdscope.app.gui.action.Choice;
 import org.nbdscope.app.gui.action.KeyHint;
 import org.nbdscope.app.gui.action.Place;
 import org.nbdscope.app.gui.export.ExportActions;
@@ -45,7 +46,7 @@ public final class MessagePane extends BorderPane implements ActionSource {
     private final Label emptyTitle = new Label();
     private final Hyperlink clearFilter = new Hyperlink("Clear filter");
     private final VBox empty = new VBox(emptyTitle, clearFilter);
-    private final ToggleGroup modes = new ToggleGroup();
+    private final Choice<ListMode> modes = new Choice<>(this::mode);
     private Runnable modeChanged = () -> { };
 
     /** @param clear takes the filter away */
@@ -59,17 +60,11 @@ public final class MessagePane extends BorderPane implements ActionSource {
         title.setMinWidth(USE_PREF_SIZE);
         SegmentedButton switches = new SegmentedButton();
         switches.setMinWidth(USE_PREF_SIZE);
-        switches.setToggleGroup(modes);
+        switches.setToggleGroup(modes.group());
         for (ListMode mode : ListMode.values()) {
             switches.getButtons().add(button(mode));
         }
-        modes.selectedToggleProperty().addListener((property, before, now) -> {
-            if (now == null) {
-                before.setSelected(true); // one of them always is
-            } else {
-                mode((ListMode) now.getUserData());
-            }
-        });
+        modes.choose(ListMode.MESSAGES);
         hint.getStyleClass().add("hint");
         hint.setMinWidth(0);
         Region gap = new Region();
@@ -88,7 +83,7 @@ public final class MessagePane extends BorderPane implements ActionSource {
         empty.setPickOnBounds(false);
         setCenter(new StackPane(list, empty));
         workspace.related().addListener((property, before, now) -> tell(now));
-        workspace.list().addListener((property, before, now) -> mode((ListMode) modes.getSelectedToggle().getUserData()));
+        workspace.list().addListener((property, before, now) -> mode(modes.chosen()));
         refresh();
     }
 
@@ -96,18 +91,14 @@ public final class MessagePane extends BorderPane implements ActionSource {
     public List<Action> actions() {
         ObservableBooleanValue marked = Bindings.greaterThan(workspace.markCount(), 0);
         List<Action> actions = new ArrayList<>(exports.actions());
-        actions.add(Action.of("Next Mark", () -> list.goToMark(true)).at(Place.EDIT_MARK).key("Shortcut+Shift+N").when(marked));
-        actions.add(Action.of("Previous Mark", () -> list.goToMark(false)).at(Place.EDIT_MARK).key("Shortcut+Shift+B").when(marked));
-        actions.add(Action.of("Take All Marks Away", workspace::clearMarks).at(Place.EDIT_MARK).when(marked));
+        actions.add(Action.of("Ne_xt Mark", () -> list.goToMark(true)).at(Place.EDIT_MARK).key("Shortcut+Shift+N").when(marked));
+        actions.add(Action.of("Previo_us Mark", () -> list.goToMark(false)).at(Place.EDIT_MARK).key("Shortcut+Shift+B").when(marked));
+        actions.add(Action.of("Take _All Marks Away", workspace::clearMarks).at(Place.EDIT_MARK).when(marked));
         for (ListMode mode : ListMode.values()) {
-            actions.add(Action.of("List of " + mode.label(), () -> choose(mode)).at(Place.VIEW_SHOW)
+            actions.add(Action.of("List of " + mode.menuName(), () -> modes.choose(mode)).at(Place.VIEW_SHOW)
                     .when(workspace.document().isNotNull()));
         }
         return actions;
-    }
-
-    private void choose(ListMode mode) {
-        modes.getToggles().stream().filter(toggle -> toggle.getUserData() == mode).forEach(toggle -> toggle.setSelected(true));
     }
 
     @Override
@@ -117,12 +108,9 @@ public final class MessagePane extends BorderPane implements ActionSource {
     }
 
     private ToggleButton button(ListMode mode) {
-        ToggleButton button = new ToggleButton(mode.label());
+        ToggleButton button = modes.add(mode, mode.label());
         button.setId("rows-" + mode.noun());
-        button.setUserData(mode);
         button.setMinWidth(USE_PREF_SIZE);
-        button.setToggleGroup(modes);
-        button.setSelected(mode == ListMode.MESSAGES);
         return button;
     }
 

@@ -34,7 +34,7 @@ final class EditActions implements ActionSource {
                 Action.of("Find _Next", () -> find.find(true)).at(Place.EDIT_FIND).key("Shortcut+N").when(open),
                 Action.of("Find Pre_vious", () -> find.find(false)).at(Place.EDIT_FIND).key("Shortcut+B").when(open),
                 Action.of("_Display Filter", filter::edit).at(Place.EDIT_FILTER).key("Shortcut+Slash", "Shortcut+Divide").when(open),
-                Action.of("_Clear Display Filter", () -> filter.write("", true)).at(Place.EDIT_FILTER).when(open),
+                Action.of("C_lear Display Filter", () -> filter.write("", true)).at(Place.EDIT_FILTER).when(open),
                 Action.of("_Mark Row", workspace::toggleMark).at(Place.EDIT_MARK).key("Shortcut+M").icon(Icons.MARK)
                         .tool(ToolGroup.OTHER_HALF).when(row),
                 Action.of("_Time Reference", workspace::toggleTimeReference).at(Place.EDIT_MARK).key("Shortcut+T").when(selected));

@@ -43,11 +43,11 @@ final class LookActions implements ActionSource {
                     .id("theme-" + theme.name().toLowerCase(Locale.ROOT)).chooses(choice.theme().map(now -> now == theme)));
         }
         // Plus and minus are on other keys of other keyboards.
-        actions.add(Action.of("Zoom _In", () -> look.set(look.get().larger())).at(Place.VIEW_ZOOM)
+        actions.add(Action.of("Zoom I_n", () -> look.set(look.get().larger())).at(Place.VIEW_ZOOM)
                 .key("Shortcut+Plus", "Shortcut+Equals", "Shortcut+Add", "Shortcut+Shift+Equals").icon(Icons.ZOOM_IN).tool(ToolGroup.ZOOM));
-        actions.add(Action.of("Zoom _Out", () -> look.set(look.get().smaller())).at(Place.VIEW_ZOOM)
+        actions.add(Action.of("Zoom O_ut", () -> look.set(look.get().smaller())).at(Place.VIEW_ZOOM)
                 .key("Shortcut+Minus", "Shortcut+Subtract").icon(Icons.ZOOM_OUT).tool(ToolGroup.ZOOM));
-        actions.add(Action.of("_Normal Size", () -> look.set(look.get().with(1.0))).at(Place.VIEW_ZOOM)
+        actions.add(Action.of("Normal Si_ze", () -> look.set(look.get().with(1.0))).at(Place.VIEW_ZOOM)
                 .key("Shortcut+0", "Shortcut+Numpad 0"));
         actions.add(Action.of("_Preferences...", preferences).at(Place.EDIT_PREFERENCES).key("Shortcut+Shift+P"));
         return actions;

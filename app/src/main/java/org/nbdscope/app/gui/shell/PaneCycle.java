@@ -34,14 +34,6 @@ final class PaneCycle {
         target(panes.get(next)).requestFocus();
     }
 
-    /** Gives the keyboard to what something is about, if there is anything that can have it. */
-    static void focus(Node around) {
-        Node target = target(around);
-        if (target != null) {
-            target.requestFocus();
-        }
-    }
-
     private static void collect(Node node, List<Node> panes) {
         if (!node.isVisible()) {
             return;

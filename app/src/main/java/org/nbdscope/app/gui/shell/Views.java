@@ -21,6 +21,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.nbdscope.app.gui.action.Action;
 import org.nbdscope.app.gui.action.ActionMenus;
 import org.nbdscope.app.gui.action.ActionSource;
+import org.nbdscope.app.gui.action.Choice;
 import org.nbdscope.app.gui.action.Place;
 
 /** The views of an open capture on top of each other, one of them shown, with the buttons and actions that choose. */
@@ -32,6 +33,7 @@ final class Views extends StackPane implements ActionSource {
     private final Map<View, ToggleButton> buttons = new EnumMap<>(View.class);
     private final Map<View, Action> actions = new EnumMap<>(View.class);
     private final ObjectProperty<View> shown = new SimpleObjectProperty<>();
+    private final Choice<View> choice = new Choice<>(shown::set);
     private final SegmentedButton segments = new SegmentedButton();
     private final MenuButton menu = new MenuButton();
     private final StackPane switcher = new StackPane(segments, menu);
@@ -42,9 +44,11 @@ final class Views extends StackPane implements ActionSource {
         this.open = open;
         segments.getStyleClass().add("view-switch");
         segments.setMinWidth(USE_PREF_SIZE);
+        segments.setToggleGroup(choice.group());
         menu.setId("view-menu");
         menu.setMinWidth(USE_PREF_SIZE);
         menu.textProperty().bind(shown.map(view -> "View: " + view.label()));
+        menu.setFocusTraversable(false);
         switcher.setAlignment(Pos.CENTER_RIGHT);
         switcher.disableProperty().bind(Bindings.not(open));
         narrow(false);
@@ -54,18 +58,16 @@ final class Views extends StackPane implements ActionSource {
     /** Adds a view; in the order of {@link View}. */
     void add(View view, Node pane) {
         panes.put(view, pane);
-        Action action = Action.of(view.menuName(), () -> shown.set(view)).at(Place.VIEW_SWITCH).key(view.key()).when(open)
+        Action action = Action.of(view.menuName(), () -> choose(view)).at(Place.VIEW_SWITCH).key(view.key()).when(open)
                 .chooses(Bindings.createBooleanBinding(() -> shown.get() == view, shown));
         actions.put(view, action);
-        ToggleButton button = new ToggleButton(view.label());
+        ToggleButton button = choice.add(view, view.label());
         button.setId("view-" + view.name().toLowerCase(Locale.ROOT));
         button.setTooltip(new Tooltip(view.label() + " (" + action.keyText(false) + ")"));
         button.setContentDisplay(ContentDisplay.RIGHT);
         button.setAccessibleText(view.label());
-        button.setOnAction(event -> {
-            shown.set(view);
-            button.setSelected(true);
-        });
+        button.setFocusTraversable(false); // the view has the keyboard, and the menu offers the same to it
+        button.setOnAction(event -> choose(view)); // also by a click on what is chosen already
         buttons.put(view, button);
         segments.getButtons().add(button);
         menu.getItems().add(ActionMenus.item(action));
@@ -93,7 +95,21 @@ final class Views extends StackPane implements ActionSource {
         button.setAccessibleText(view.label() + (spoken.isEmpty() ? "" : ", " + spoken));
     }
 
-    /** The view in front. */
+    /** Brings a view to the front, where it may be already, and gives it the keyboard. */
+    void choose(View view) {
+        shown.set(view);
+        requestFocus();
+    }
+
+    /** The keyboard goes to what the view in front is about. */
+    @Override
+    public void requestFocus() {
+        Node pane = panes.get(shown.get());
+        pane.applyCss(); // what stands in a control is in the window only once the control has its skin
+        pane.requestFocus();
+    }
+
+    /** The view in front; another one gets the keyboard with it. */
     ObjectProperty<View> shown() {
         return shown;
     }
@@ -116,6 +132,7 @@ final class Views extends StackPane implements ActionSource {
 
     private void show(View view) {
         getChildren().setAll(panes.get(view));
-        buttons.forEach((each, button) -> button.setSelected(each == view));
+        choice.choose(view);
+        requestFocus();
     }
 }

@@ -106,6 +106,12 @@ public final class TrafficView extends BorderPane implements ActionSource {
         return messages.list();
     }
 
+    /** The keyboard goes to the list. */
+    @Override
+    public void requestFocus() {
+        list().requestFocus();
+    }
+
     /** What can be done in those of its panes that are sources of actions. */
     @Override
     public List<Action> actions() {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
 import org.nbdscope.app.gui.theme.Theme;
@@ -155,8 +158,8 @@ class FindingsPaneTest {
     }
 
     @Test
-    void saysThatThereIsNothing(FxRobot robot) {
-        open(robot, "tls13.pcap");
+    void saysThatThereIsNothing(FxRobot robot, @TempDir Path folder) throws IOException {
+        open(robot, Samples.firstPackets("tls13.pcap", 60, folder.resolve("begin.pcapng")));
         assertTrue(robot.lookup("#no-findings").query().isVisible());
         assertTrue(robot.lookup("1 connection under TLS without a key: nothing inside was judged.").tryQuery().isPresent());
     }
@@ -172,7 +175,11 @@ class FindingsPaneTest {
     }
 
     private void open(FxRobot robot, String sample) {
-        robot.interact(() -> workspace.open(Samples.file(sample)));
+        open(robot, Samples.file(sample));
+    }
+
+    private void open(FxRobot robot, Path file) {
+        robot.interact(() -> workspace.open(file));
         until("it is judged", () -> workspace.document().get().verdict() != null);
         robot.interact(pane::refresh);
     }

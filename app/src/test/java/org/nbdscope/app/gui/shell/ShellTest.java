@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
@@ -20,6 +22,7 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -145,6 +148,66 @@ class ShellTest {
         assertTrue(visited.contains(first), "it comes round");
         assertTrue(visited.contains(robot.lookup("#message-list").query()), visited.toString());
         assertTrue(visited.size() >= 4, visited.toString());
+    }
+
+    @Test
+    void theViewInFrontHasTheKeyboard(FxRobot robot) {
+        robot.interact(() -> window.open(Samples.FOUR_CONNECTIONS));
+        until("the summary has it at first", () -> within("#summary"));
+        for (int turn = 0; turn < 2; turn++) {
+            front(robot, KeyCode.DIGIT2, View.TRAFFIC, "#message-list");
+            front(robot, KeyCode.DIGIT3, View.TIMELINE, "#timeline-chart");
+            front(robot, KeyCode.DIGIT4, View.COVERAGE, "#coverage-chart");
+            front(robot, KeyCode.DIGIT5, View.FINDINGS, "#findings-view .tree-table-view");
+            front(robot, KeyCode.DIGIT1, View.SUMMARY, "#summary");
+        }
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.HOME);
+        robot.clickOn("#view-traffic"); // what is in front already
+        robot.push(KeyCode.DOWN);
+        assertEquals(1, window.workspace().selected().get());
+        robot.push(KeyCode.CONTROL, KeyCode.SLASH);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        assertTrue(within("#message-list"), "also where the view was in front already");
+    }
+
+    private void front(FxRobot robot, KeyCode key, View view, String main) {
+        robot.push(KeyCode.CONTROL, key);
+        until(main + " has the keyboard, not " + stage.getScene().getFocusOwner(), () -> within(main));
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.RIGHT);
+        assertTrue(within(main), "arrow keys are the view's, not " + stage.getScene().getFocusOwner());
+        assertEquals(view, chosen(robot));
+    }
+
+    private boolean within(String selector) {
+        Node wanted = stage.getScene().getRoot().lookup(selector);
+        Node node = stage.getScene().getFocusOwner();
+        while (node != null && node != wanted) {
+            node = node.getParent();
+        }
+        return node != null;
+    }
+
+    /** The view that the switch says is in front. */
+    private static View chosen(FxRobot robot) {
+        List<View> chosen = Stream.of(View.values())
+                .filter(view -> robot.lookup("#view-" + view.name().toLowerCase(Locale.ROOT)).queryAs(ToggleButton.class).isSelected()).toList();
+        assertEquals(1, chosen.size(), chosen.toString());
+        return chosen.get(0);
+    }
+
+    @Test
+    void theSwitchSaysWhichViewIsInFront(FxRobot robot) {
+        robot.interact(() -> window.open(Samples.FOUR_CONNECTIONS));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.interact(() -> robot.lookup("#view-traffic").query().requestFocus());
+        robot.push(KeyCode.RIGHT);
+        assertEquals(View.TIMELINE, chosen(robot));
+        until("it is in front", () -> robot.lookup("#timeline-mode-requests").tryQuery().isPresent());
+        robot.clickOn("#view-timeline");
+        assertEquals(View.TIMELINE, chosen(robot));
+        assertTrue(robot.lookup("#timeline-mode-requests").tryQuery().isPresent());
     }
 
     @Test
