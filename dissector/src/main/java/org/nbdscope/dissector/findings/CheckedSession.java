@@ -122,6 +122,11 @@ final class CheckedSession extends ReportedSession {
         return reset(side) || stream(side).ended && !stream(side).reset || session.connection().endAcknowledged(session.direction(side));
     }
 
+    /** How far the client has got the server's stream, as its own packets say: the order of the packets says nothing about that. */
+    long received() {
+        return session.connection().acknowledged(session.direction(Side.SERVER));
+    }
+
     /** Time of the end of a side's stream. */
     long endTimeNanos(Side side) {
         return stream(side).endTimeNanos;
@@ -315,6 +320,11 @@ final class CheckedSession extends ReportedSession {
     /** Whether a request of this session with the cookie is in flight. */
     boolean inFlight(long cookie) {
         return cookies.inFlight(cookie);
+    }
+
+    /** Whether a write, trim or write of zeroes in flight overlaps a range. */
+    boolean writes(long offset, long end) {
+        return writes.inFlight(offset, end);
     }
 
     /** The notes of a request in flight; begun if there are none. */
