@@ -103,7 +103,8 @@ final class OptionCheck extends SessionCheck {
     private void order(Message message, OptionExchange before, OptionType type) {
         boolean abort = type == OptionType.NBD_OPT_ABORT;
         boolean answered = before.finished() && session.received() >= lastReplyEnd;
-        if (!answered && before.option() != OptionType.NBD_OPT_EXPORT_NAME.value() && certain() && !session.atFault(Side.SERVER)) {
+        if (!answered && before.option() != OptionType.NBD_OPT_EXPORT_NAME.value() && certain() && session.handshakeUncut()
+                && !session.atFault(Side.SERVER)) {
             session.report(HandshakeRules.OPTION_BEFORE_FINAL_REPLY, message,
                     () -> OptionType.nameOf(message.option.option() & 0xffff_ffffL)
                     + " was sent before the final reply to " + OptionType.nameOf(before.option() & 0xffff_ffffL) + ".");

@@ -47,7 +47,7 @@ final class StreamCheck extends SessionCheck {
 
     private void greeting(Message message) {
         boolean oldstyle = session.session.handshake() == HandshakeStyle.OLDSTYLE;
-        if (!oldstyle && message.bytes == UNKNOWN_GREETING) {
+        if (!oldstyle && message.bytes == UNKNOWN_GREETING && session.handshakeUncut()) {
             session.report(HandshakeRules.BAD_MAGIC, message,
                     () -> "The 8 bytes behind NBDMAGIC are neither IHAVEOPT (newstyle) nor 0x0000420281861253 (oldstyle).");
             session.mute();
