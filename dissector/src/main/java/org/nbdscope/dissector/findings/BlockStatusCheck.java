@@ -1,6 +1,5 @@
 package org.nbdscope.dissector.findings;
 
-import java.util.Map;
 import org.nbdscope.dissector.protocol.CommandFlag;
 import org.nbdscope.dissector.protocol.ReplyType;
 import org.nbdscope.dissector.session.ExtentList;
@@ -21,10 +20,7 @@ final class BlockStatusCheck extends SessionCheck {
     private static final String BASE = "base:";
     private static final String ALLOCATION = "base:allocation";
 
-    /** The selected contexts; null before they are needed, or where they are not known. */
-    private long[] ids;
-    private String[] names;
-    private boolean looked;
+    private final SelectedContexts contexts;
     /** Of the last answer: the request where it stopped short of that, else -2; its end, context and last status. */
     private int shortIndex = -2;
     private long shortEnd;
@@ -33,36 +29,7 @@ final class BlockStatusCheck extends SessionCheck {
 
     BlockStatusCheck(CheckedSession session) {
         super(session);
-    }
-
-    private void look() {
-        if (looked) {
-            return;
-        }
-        looked = true;
-        Map<Long, String> contexts = session.session.contexts();
-        if (contexts == null || !session.handshakeKnown()) {
-            return;
-        }
-        ids = new long[contexts.size()];
-        names = new String[contexts.size()];
-        int i = 0;
-        for (Map.Entry<Long, String> context : contexts.entrySet()) {
-            ids[i] = context.getKey();
-            names[i] = context.getValue();
-            i++;
-        }
-    }
-
-    private String nameOf(long id) {
-        if (ids != null) {
-            for (int i = 0; i < ids.length; i++) {
-                if (ids[i] == id) {
-                    return names[i];
-                }
-            }
-        }
-        return null;
+        contexts = new SelectedContexts(session);
     }
 
     @Override
@@ -73,7 +40,6 @@ final class BlockStatusCheck extends SessionCheck {
                 || extended != (session.session.replies() == ReplyMode.EXTENDED)) {
             return;
         }
-        look();
         boolean first = true;
         if (message.contextId >= 0 && session.certain(notes)) {
             first = context(message, notes);
@@ -102,7 +68,7 @@ final class BlockStatusCheck extends SessionCheck {
 
     /** Whether the request asks for a context, or it is not known what it asks for. */
     private boolean asked(long id, RequestNotes notes) {
-        long[] wanted = notes.contextIds != null ? notes.contextIds : ids;
+        long[] wanted = notes.contextIds != null ? notes.contextIds : contexts.ids();
         if (wanted == null || !notes.requestSeen) {
             return true;
         }
@@ -263,7 +229,7 @@ final class BlockStatusCheck extends SessionCheck {
         if (allFlags == (allFlags & ALLOCATION_FLAGS)) {
             return;
         }
-        String name = nameOf(message.contextId);
+        String name = contexts.nameOf(message.contextId);
         if (name == null || !name.startsWith(BASE)) {
             return;
         }
@@ -297,8 +263,7 @@ final class BlockStatusCheck extends SessionCheck {
                 || notes.unknown || !session.certain(notes) || !notes.requestSeen || !session.whole(Side.CLIENT)) {
             return;
         }
-        look();
-        long[] wanted = notes.contextIds != null ? notes.contextIds : ids;
+        long[] wanted = notes.contextIds != null ? notes.contextIds : contexts.ids();
         if (wanted == null) {
             return;
         }

@@ -8,8 +8,8 @@ import org.nbdscope.dissector.session.Session;
 import org.nbdscope.dissector.session.Side;
 import org.nbdscope.dissector.tcp.Missing;
 
-/** One session under examination: what is certain of it, and the checks that look at it. */
-final class CheckedSession extends ReportedSession {
+/** One session under examination: the checks that look at it, and what they tell each other. */
+final class CheckedSession extends WatchedSession {
 
     private final CaptureWide capture;
     // Each check by its own type, not in a list: they run for every message, and so cost no more than calls that can be inlined.
@@ -32,13 +32,8 @@ final class CheckedSession extends ReportedSession {
     private final TrafficCheck traffic;
     private final TransportCheck transport;
     private final DisconnectCheck disconnects;
-    private final StreamState client = new StreamState();
-    private final StreamState server = new StreamState();
-    private boolean handshakeHole;
     private boolean muted;
     private boolean replied;
-    /** How often something was lost in either stream: what spans such a moment is not certain. */
-    int gaps;
     /** Requests in flight, NBD_CMD_DISC left out. */
     int live;
     /** NBD_CMD_DISC was sent, then. */
@@ -75,61 +70,6 @@ final class CheckedSession extends ReportedSession {
         traffic = new TrafficCheck(this);
         transport = new TransportCheck(this);
         disconnects = new DisconnectCheck(this, capture);
-    }
-
-    private StreamState stream(Side side) {
-        return side == Side.CLIENT ? client : server;
-    }
-
-    /** Whether the capture has a side's stream from its first byte up to now (cut packets do not count as holes). */
-    boolean whole(Side side) {
-        return !stream(side).holes && session.connection().startSeen(session.direction(side));
-    }
-
-    /** Whether all of the handshake is in the capture, so that what was not negotiated is known as well. */
-    boolean handshakeKnown() {
-        return session.handshakeSeen() && session.handshake() != null && !handshakeHole
-                && session.connection().startSeen(0) && session.connection().startSeen(1);
-    }
-
-    /** Whether nothing of the handshake so far was lost or cut. */
-    boolean handshakeUncut() {
-        return !handshakeHole;
-    }
-
-    /** Whether a side's stream ended with FIN. */
-    boolean endedCleanly(Side side) {
-        return stream(side).ended && !stream(side).reset;
-    }
-
-    /** Whether nothing was lost in either stream since the request was sent. */
-    boolean certain(RequestNotes notes) {
-        return notes.gaps == gaps;
-    }
-
-    /** Whether a side's stream has ended, by FIN or reset. */
-    boolean ended(Side side) {
-        return stream(side).ended;
-    }
-
-    /** Whether a side ended the connection by a reset. */
-    boolean reset(Side side) {
-        return stream(side).reset && session.connection().resetBy() == session.direction(side);
-    }
-
-    /** Whether a side's stream is known to have ended: its FIN or reset was seen, or its peer has acknowledged it. */
-    boolean leftFirst(Side side) {
-        return reset(side) || stream(side).ended && !stream(side).reset || session.connection().endAcknowledged(session.direction(side));
-    }
-
-    /** Time of the end of a side's stream. */
-    long endTimeNanos(Side side) {
-        return stream(side).endTimeNanos;
-    }
-
-    /** Packet of the end of a side's stream. */
-    long endFrame(Side side) {
-        return stream(side).endFrame;
     }
 
     /** Nothing that follows can be judged. */
@@ -257,24 +197,20 @@ final class CheckedSession extends ReportedSession {
     }
 
     void missing(Side from, Missing why) {
-        if (!session.transmission()) {
-            handshakeHole = true;
-        }
+        missing();
         if (why == Missing.LOST) {
             hole(from);
         }
     }
 
     private void hole(Side from) {
-        handshakeHole |= !session.transmission();
-        stream(from).holes = true;
-        gaps++;
+        lost(from);
         knownStatus.hole();
     }
 
     void abandoned(PendingRequest request) {
         RequestNotes notes = notes(request);
-        boolean over = client.ended || server.ended;
+        boolean over = ended(Side.CLIENT) || ended(Side.SERVER);
         overflowed |= !over && request.command != CommandCode.DISC;
         if (!muted) {
             progress.abandoned(request, notes);
@@ -287,18 +223,14 @@ final class CheckedSession extends ReportedSession {
     }
 
     void ended(Side from, boolean reset, long frame, long timeNanos) {
-        StreamState stream = stream(from);
-        if (stream.ended) {
+        if (ended(from)) {
             return;
         }
         if (!muted) {
             options.ended(from, reset, frame, timeNanos);
             disconnects.ended(from, reset, frame, timeNanos);
         }
-        stream.ended = true;
-        stream.reset = reset;
-        stream.endFrame = frame;
-        stream.endTimeNanos = timeNanos;
+        end(from, reset, frame, timeNanos);
     }
 
     void closed() {
@@ -315,6 +247,11 @@ final class CheckedSession extends ReportedSession {
     /** Whether a request of this session with the cookie is in flight. */
     boolean inFlight(long cookie) {
         return cookies.inFlight(cookie);
+    }
+
+    /** Whether a write, trim or write of zeroes in flight overlaps a range. */
+    boolean writes(long offset, long end) {
+        return writes.inFlight(offset, end);
     }
 
     /** The notes of a request in flight; begun if there are none. */

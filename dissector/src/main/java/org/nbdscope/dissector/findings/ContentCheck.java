@@ -50,7 +50,7 @@ final class ContentCheck extends SessionCheck {
         }
         read.add(bytes, at, length);
         PendingRequest request = message.request;
-        if (request != null && (message.kind == MessageKind.SIMPLE_REPLY || message.offsetKnown)) {
+        if (request != null && knownStatus.isTold() && (message.kind == MessageKind.SIMPLE_REPLY || message.offsetKnown)) {
             long offset = message.kind == MessageKind.SIMPLE_REPLY ? request.offset : message.offset;
             knownStatus.content(message, session.notes(request), offset + position, bytes, at, length);
         }

@@ -43,15 +43,10 @@ final class DisconnectCheck extends SessionCheck {
         if (session.disconnecting) {
             session.report(RequestRules.AFTER_DISC, message, () -> Command.nameOf(message.code) + " after NBD_CMD_DISC.");
         }
-        if (shutdownAt >= 0 && message.code != CommandCode.DISC && received() >= shutdownAt) {
+        if (shutdownAt >= 0 && message.code != CommandCode.DISC && session.received() >= shutdownAt) {
             session.report(RequestRules.CONTINUED_AFTER_SHUTDOWN, message, () -> Command.nameOf(message.code)
                     + " although the client had received NBD_ESHUTDOWN.");
         }
-    }
-
-    /** How far the client has got the server's stream, as its own packets say: the order of the packets says nothing about that. */
-    private long received() {
-        return session.session.connection().acknowledged(session.session.direction(Side.SERVER));
     }
 
     private void disconnect(Message message) {
@@ -60,7 +55,7 @@ final class DisconnectCheck extends SessionCheck {
         }
         disconnect = MessagePlace.of(message);
         int live = session.live;
-        boolean onTheWay = lastReplyEnd > received();
+        boolean onTheWay = lastReplyEnd > session.received();
         if ((live > 0 || onTheWay) && session.whole(Side.CLIENT) && session.whole(Side.SERVER)) {
             session.report(RequestRules.DISC_WITH_IN_FLIGHT, message, () -> live == 0 ? "NBD_CMD_DISC while the last reply was on its way."
                     : "NBD_CMD_DISC with " + (live == 1 ? "1 request" : live + " requests") + " in flight.");

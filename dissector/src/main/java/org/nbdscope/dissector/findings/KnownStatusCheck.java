@@ -114,9 +114,14 @@ final class KnownStatusCheck extends SessionCheck {
         alone = contexts.size() == 1;
     }
 
-    /** Content of the reply to a read. */
+    /** Whether anything is known of the disk, so that {@link #content} has something to compare with. */
+    boolean isTold() {
+        return disk != null && !disk.status.isEmpty();
+    }
+
+    /** Content of the reply to a read; to be told only where {@link #isTold}. */
     void content(Message message, RequestNotes notes, long offset, ByteBuffer bytes, int at, int length) {
-        if (disk != null && broken == -1 && !disk.status.isEmpty() && notes.writesBefore == server.writes && session.certain(notes)) {
+        if (broken == -1 && notes.writesBefore == server.writes && session.certain(notes)) {
             broken = disk.status.brokenPromise(offset, bytes, at, length);
         }
     }

@@ -102,8 +102,9 @@ final class OptionCheck extends SessionCheck {
 
     private void order(Message message, OptionExchange before, OptionType type) {
         boolean abort = type == OptionType.NBD_OPT_ABORT;
-        boolean answered = before.finished() && received() >= lastReplyEnd;
-        if (!answered && before.option() != OptionType.NBD_OPT_EXPORT_NAME.value() && certain() && !session.atFault(Side.SERVER)) {
+        boolean answered = before.finished() && session.received() >= lastReplyEnd;
+        if (!answered && before.option() != OptionType.NBD_OPT_EXPORT_NAME.value() && certain() && session.handshakeUncut()
+                && !session.atFault(Side.SERVER)) {
             session.report(HandshakeRules.OPTION_BEFORE_FINAL_REPLY, message,
                     () -> OptionType.nameOf(message.option.option() & 0xffff_ffffL)
                     + " was sent before the final reply to " + OptionType.nameOf(before.option() & 0xffff_ffffL) + ".");
@@ -112,11 +113,6 @@ final class OptionCheck extends SessionCheck {
             session.report(HandshakeRules.TLS_DOWNGRADE, message, () -> "The server refused NBD_OPT_STARTTLS, and the client went on with "
                     + OptionType.nameOf(message.option.option() & 0xffff_ffffL) + " in clear text.");
         }
-    }
-
-    /** How far the client has got the server's stream, as its own packets say: the order of the packets says nothing about that. */
-    private long received() {
-        return session.session.connection().acknowledged(session.session.direction(Side.SERVER));
     }
 
     private static boolean refused(OptionExchange option) {

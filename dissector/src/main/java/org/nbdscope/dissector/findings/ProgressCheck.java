@@ -118,7 +118,8 @@ final class ProgressCheck extends SessionCheck {
         if (!running) {
             return;
         }
-        if (notes.errors > 0 || notes.unknown || !session.certain(notes)) {
+        // An answer that is wrong in itself is none; to ask again is right then.
+        if (notes.errors > 0 || notes.unknown || notes.broken || !session.certain(notes)) {
             running = false;
             return;
         }

@@ -16,6 +16,9 @@ final class RangeCheck extends SessionCheck {
     /** Lengths from here up to the 32-bit limit have made servers fail. */
     private static final long NEAR_32_BITS = 0xffff_0000L;
 
+    /** The largest payload that every server should take. */
+    private static final long DEFAULT_MOST = 1L << 25;
+
     private boolean sizesLooked;
     private boolean sizesAsked;
 
@@ -87,18 +90,26 @@ final class RangeCheck extends SessionCheck {
     }
 
     private void read(Message message, PendingRequest request) {
-        if (session.session.replies() == ReplyMode.SIMPLE && session.handshakeKnown()) {
+        if (session.handshakeKnown()) {
             payload(message, request);
-        } else if (request.extended && Long.compareUnsigned(request.length, MAX_32_BITS) > 0) {
+        }
+        if (request.extended && Long.compareUnsigned(request.length, MAX_32_BITS) > 0) {
             session.report(RequestRules.READ_OVER_32BIT, message, () -> "A read of " + Numbers.range(request.offset, request.length) + ".");
         }
     }
 
+    /** How much data a server takes, or sends in one piece; in chunks it may send more, and need not. */
     private void payload(Message message, PendingRequest request) {
         Long most = session.session.maximumPayloadSize();
-        if (most != null && Long.compareUnsigned(request.length, most) > 0) {
-            session.report(RequestRules.PAYLOAD_OVER_MAX, message, () -> Command.nameOf(request.command) + " of "
-                    + Numbers.range(request.offset, request.length) + "; the server takes " + most + " bytes at most.");
+        if (most == null && Long.compareUnsigned(request.length, DEFAULT_MOST) > 0 && session.handshakeKnown()) {
+            session.report(RequestRules.PAYLOAD_OVER_MAX, Severity.WARNING, message, () -> Command.nameOf(request.command) + " of "
+                    + Numbers.range(request.offset, request.length) + "; the server told no maximum, and not every one takes more than "
+                    + DEFAULT_MOST + " bytes.");
+        } else if (most != null && Long.compareUnsigned(request.length, most) > 0) {
+            boolean chunks = request.command == CommandCode.READ && session.session.replies() != ReplyMode.SIMPLE;
+            session.report(RequestRules.PAYLOAD_OVER_MAX, chunks ? Severity.NOTE : null, message, () -> Command.nameOf(request.command)
+                    + " of " + Numbers.range(request.offset, request.length) + "; the server takes " + most + " bytes at most"
+                    + (chunks ? ", and may refuse to send more." : "."));
         }
     }
 

@@ -17,7 +17,7 @@ final class RequestNotes {
     boolean answered;
     /** Whether it counts among the live ones. */
     boolean live;
-    /** {@link CheckedSession#gaps} when the notes were begun. */
+    /** {@link WatchedSession#gaps} when the notes were begun. */
     int gaps;
     long frame;
     long streamOffset;

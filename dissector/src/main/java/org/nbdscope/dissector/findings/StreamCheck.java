@@ -1,5 +1,6 @@
 package org.nbdscope.dissector.findings;
 
+import org.nbdscope.dissector.protocol.OptionType;
 import org.nbdscope.dissector.session.HandshakeStyle;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.MessageKind;
@@ -14,17 +15,39 @@ final class StreamCheck extends SessionCheck {
     private static final int IANA_PORT = 10809;
     private static final int KNOWN_HANDSHAKE_FLAGS = 3;
 
+    /** End in the server's stream of its agreement to TLS; -1 before that. */
+    private long agreedEnd = -1;
+
     StreamCheck(CheckedSession session) {
         super(session);
     }
 
     @Override
     void handshake(Message message) {
-        if (message.kind != MessageKind.GREETING) {
-            return;
+        if (message.kind == MessageKind.GREETING) {
+            greeting(message);
+        } else if (session.session.tls() == TlsState.ENCRYPTED && message.kind != MessageKind.TLS) {
+            if (agreedEnd < 0) {
+                agreedEnd = message.streamOffset + message.bytes;
+            } else {
+                inClear(message);
+            }
         }
+    }
+
+    /** What the client sent before it had received the acknowledgement is in the wrong order, and no reply to that. */
+    private void inClear(Message message) {
+        boolean knew = message.from == Side.SERVER || session.received() >= agreedEnd;
+        if (knew && session.whole(Side.CLIENT) && session.whole(Side.SERVER)) {
+            session.report(HandshakeRules.NOT_TLS_AFTER_ACK, null, Fault.of(message.from), message, () -> (message.from == Side.CLIENT
+                    ? OptionType.nameOf(message.code & 0xffff_ffffL) : "A reply to " + OptionType.nameOf(message.repliedOption & 0xffff_ffffL))
+                    + " in clear text although TLS was agreed on.");
+        }
+    }
+
+    private void greeting(Message message) {
         boolean oldstyle = session.session.handshake() == HandshakeStyle.OLDSTYLE;
-        if (!oldstyle && message.bytes == UNKNOWN_GREETING) {
+        if (!oldstyle && message.bytes == UNKNOWN_GREETING && session.handshakeUncut()) {
             session.report(HandshakeRules.BAD_MAGIC, message,
                     () -> "The 8 bytes behind NBDMAGIC are neither IHAVEOPT (newstyle) nor 0x0000420281861253 (oldstyle).");
             session.mute();

@@ -46,6 +46,7 @@ final class TrafficCheck extends SessionCheck {
     private long aloneNanos;
     private long busyNanos;
     private long latencyNanos;
+    private long quickestNanos = Long.MAX_VALUE;
     /** Time with at least {@link #DEEP} requests in flight. */
     private long deepNanos;
     private boolean outOfOrder;
@@ -67,7 +68,10 @@ final class TrafficCheck extends SessionCheck {
     /** Requests that continue one of the same kind, trims and writes of zeroes; and how many runs they make. */
     private long continuing;
     private long continued;
-    /** Where the run of neighbouring trims or writes of zeroes began. */
+    /** Small reads and writes that make long runs, and the bytes of them. */
+    private long small;
+    private long smallBytes;
+    /** Where the run of neighbours began. */
     private final long[] runStart = new long[Command.values().length];
     /** The trims and writes of zeroes that made runs longer than 32 bits can say. */
     private long over32Bits;
@@ -123,6 +127,10 @@ final class TrafficCheck extends SessionCheck {
             continued += run == 2 ? 1 : 0;
         }
         int threshold = effect ? 2 : MANY;
+        if (!effect && run >= MANY) {
+            small += run == MANY ? MANY : 1;
+            smallBytes += run == MANY ? nextOffset[command] - runStart[command] : request.length;
+        }
         if (run >= threshold) {
             Rule rule = effect ? PerformanceRules.SPLIT_TRIM_OR_ZERO : PerformanceRules.SMALL_SEQUENTIAL;
             session.report(rule, message, () -> Command.nameOf(command) + " of " + Numbers.range(request.offset, request.length)
@@ -161,6 +169,7 @@ final class TrafficCheck extends SessionCheck {
             depth--;
             long nanos = Math.max(0, message.timeNanos - notes.timeNanos);
             latencyNanos += nanos;
+            quickestNanos = Math.min(quickestNanos, nanos);
             order(notes, nanos);
             duringMap(message.request.command, notes, nanos);
             latency(message.request.command, nanos);
@@ -235,6 +244,11 @@ final class TrafficCheck extends SessionCheck {
                     + " trims or writes of zeroes continue each other without a gap; as far as lengths allow, " + continued
                     + (continued == 1 ? " request" : " requests") + " could do for them.");
         }
+        if (small > 0) {
+            long merged = (smallBytes + preferred() - 1) / preferred();
+            session.retell(PerformanceRules.SMALL_SEQUENTIAL, Fault.CLIENT, () -> small + " reads or writes of less than " + preferred()
+                    + " bytes continue each other without a gap; as requests of that size they would be " + merged + ".");
+        }
         if (session.gaps > 0) {
             return;
         }
@@ -264,7 +278,17 @@ final class TrafficCheck extends SessionCheck {
         }
         session.report(PerformanceRules.QUEUE_DEPTH_1, Fault.CLIENT, Finding.NONE, () -> requests + " requests, "
                 + aloneNanos * 100 / busyNanos + " % of the busy time with one in flight; "
-                + latencyNanos / 1_000_000 + " ms were spent waiting for replies.");
+                + latencyNanos / 1_000_000 + " ms were spent waiting for replies." + gain());
+    }
+
+    /** What no reply can do without is taken for the way there and back, which requests in flight together share. */
+    private String gain() {
+        if (latencyNanos == 0) {
+            return "";
+        }
+        long saved = Math.min(latencyNanos, (requests - 1) * quickestNanos);
+        return " The quickest took " + quickestNanos / 1_000 + " µs: if that is the way there and back, which requests in flight together "
+                + "share, up to " + saved / 1_000_000 + " ms (" + saved * 100 / latencyNanos + " %) can be saved.";
     }
 
     private void tail(int command, LatencyCounts latency) {

@@ -40,8 +40,7 @@ final class WriteCheck extends SessionCheck {
             write(message, notes);
         } else if (command == CommandCode.FLUSH) {
             flush(message);
-        } else if (command == CommandCode.DISC && unflushed > 0 && offersFlush() && session.whole(Side.CLIENT)
-                && session.whole(Side.SERVER)) {
+        } else if (command == CommandCode.DISC && unflushed > 0 && offersFlush() && intact(session)) {
             long left = unflushed;
             session.report(DataSafetyRules.NO_FLUSH_BEFORE_DISC, message, () -> left + (left == 1 ? " write was" : " writes were")
                     + " not followed by a flush.");
@@ -63,10 +62,12 @@ final class WriteCheck extends SessionCheck {
             return;
         }
         int other = overlapping(request.offset, end);
-        if (other >= 0 && session.whole(Side.CLIENT) && session.whole(Side.SERVER)) {
+        if (other >= 0 && intact(session)) {
             int first = writes[other].index;
             session.report(DataSafetyRules.OVERLAPPING_WRITES, message, () -> Command.nameOf(request.command) + " of "
                     + Numbers.range(request.offset, request.length) + " overlaps transaction " + first + ", which is in flight.");
+        } else if (session.shared) {
+            overlappingElsewhere(message, request.offset, end);
         }
         if (writing < COMPARED) {
             from[writing] = request.offset;
@@ -92,6 +93,28 @@ final class WriteCheck extends SessionCheck {
         return -1;
     }
 
+    /** The same client may use several connections to one disk: nothing orders them either. */
+    private void overlappingElsewhere(Message message, long offset, long end) {
+        for (CheckedSession other : capture.open()) {
+            if (other != session && other.writing && other.writes(offset, end) && sameClient(other.session) && intact(other)
+                    && intact(session)) {
+                session.report(DataSafetyRules.OVERLAPPING_WRITES, message, () -> Command.nameOf(message.code) + " of "
+                        + Numbers.range(message.request.offset, message.request.length) + " overlaps a write of the same client in "
+                        + "flight on session " + other.session.number() + ".");
+                return;
+            }
+        }
+    }
+
+    private static boolean intact(CheckedSession session) {
+        return session.whole(Side.CLIENT) && session.whole(Side.SERVER);
+    }
+
+    /** Whether a write in flight overlaps a range. */
+    boolean inFlight(long offset, long end) {
+        return overlapping(offset, end) >= 0;
+    }
+
     private void flush(Message message) {
         idleFlushes = writtenSince || !flushedBefore ? 0 : idleFlushes + 1;
         if (idleFlushes >= IDLE_FLUSHES && session.gaps == 0) {
@@ -101,7 +124,7 @@ final class WriteCheck extends SessionCheck {
         writtenSince = false;
         unflushedAtFlush = unflushed;
         for (CheckedSession other : capture.open()) {
-            if (other != session && other.writing && sameClient(other.session) && other.whole(Side.CLIENT) && other.whole(Side.SERVER)) {
+            if (other != session && other.writing && sameClient(other.session) && intact(other)) {
                 session.report(DataSafetyRules.FLUSH_TOO_EARLY, message, () -> "A flush while session " + other.session.number()
                         + " of the same client has writes in flight.");
                 break;

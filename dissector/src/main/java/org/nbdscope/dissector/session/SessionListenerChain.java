@@ -8,10 +8,13 @@ import org.nbdscope.dissector.tcp.Missing;
 public final class SessionListenerChain implements SessionListener {
 
     private final SessionListener[] listeners;
+    /** Those of them that want to see the content of the disk, which comes as often as messages do. */
+    private final SessionListener[] readers;
 
     /** @param listeners in the order in which they are told */
     public SessionListenerChain(SessionListener... listeners) {
         this.listeners = listeners.clone();
+        readers = Arrays.stream(listeners).filter(SessionListener::wantsPayload).toArray(SessionListener[]::new);
     }
 
     @Override
@@ -44,12 +47,12 @@ public final class SessionListenerChain implements SessionListener {
 
     @Override
     public boolean wantsPayload() {
-        return Arrays.stream(listeners).anyMatch(SessionListener::wantsPayload);
+        return readers.length > 0;
     }
 
     @Override
     public void payload(Session session, Message message, long position, ByteBuffer bytes, int at, int length) {
-        for (SessionListener listener : listeners) {
+        for (SessionListener listener : readers) {
             listener.payload(session, message, position, bytes, at, length);
         }
     }

@@ -117,6 +117,14 @@ final class HandshakeCases {
                 .server(s -> s.optionError(Wire.OPT_STARTTLS, unsupported, "")).acknowledged(Wire.OPT_LIST))),
             client("NOT_TLS_AFTER_ACK", "an option in clear", greeted().acknowledged(Wire.OPT_STARTTLS)
                 .client(c -> c.raw(new byte[64]))),
+            client("NOT_TLS_AFTER_ACK", "an option that can be read", greeted().acknowledged(Wire.OPT_STARTTLS)
+                .client(c -> c.option(Wire.OPT_LIST))),
+            server("NOT_TLS_AFTER_ACK", "a reply that can be read", greeted().acknowledged(Wire.OPT_STARTTLS)
+                .server(s -> s.optionAck(Wire.OPT_LIST)), "OPT_REPLY_MISMATCH"),
+            server("NAME_LENGTH", "of the server, beyond the reply", abort(greeted().client(c -> c.option(Wire.OPT_LIST))
+                .server(s -> s.with(Field.NAME_LENGTH, 99).optionServer("x", "").optionAck(Wire.OPT_LIST)))),
+            server("NAME_LENGTH", "of the server, 4097 bytes", abort(greeted().client(c -> c.option(Wire.OPT_LIST))
+                .server(s -> s.optionServer("x".repeat(4097), "").optionAck(Wire.OPT_LIST)))),
             server("TLS_REQD_MISUSED", "to STARTTLS", abort(greeted().client(c -> c.option(Wire.OPT_STARTTLS))
                 .server(s -> s.optionError(Wire.OPT_STARTTLS, 0x8000_0005, "")))),
             client("HANDSHAKE_STALLED", "11 s", greeted().pause(11_000_000_000L).client(c -> c.option(ABORT))),

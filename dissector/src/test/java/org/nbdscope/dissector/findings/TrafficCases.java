@@ -29,6 +29,17 @@ final class TrafficCases {
         return conversation.success(first, 0).success(second, 4096).flush().disconnect();
     }
 
+    /** Two connections of one client, which write to the same place at the same time. */
+    private static byte[] overlappingElsewhere() {
+        Conversation first = structured();
+        long write = first.request(0, Wire.CMD_WRITE_ZEROES, 0, 8192);
+        first.pause(50 * Conversation.STEP_NANOS).success(write, 0).flush();
+        Conversation second = structured().pause(10 * Conversation.STEP_NANOS).flush();
+        long other = second.request(0, Wire.CMD_WRITE_ZEROES, 4096, 8192);
+        second.success(other, 4096);
+        return Judged.capture(first, second);
+    }
+
     private static Conversation oneAtATime() {
         Conversation conversation = structured();
         for (int i = 0; i < 100; i++) {
@@ -140,6 +151,7 @@ final class TrafficCases {
             RuleCase.of("STATUS_CONTRADICTS", Fault.SERVER, "zero, then data", structured().blockStatus(0, MIB, 1, MIB, 3)
                 .blockStatus(0, 2 * MIB, 1, 2 * MIB, 0).disconnect()),
             client("OVERLAPPING_WRITES", "zeroes", overlapping()),
+            RuleCase.of("OVERLAPPING_WRITES", Fault.CLIENT, "on two connections", overlappingElsewhere(), "FLUSH_TOO_EARLY"),
             client("NO_FLUSH_BEFORE_DISC", "a write", structured().write(0, new byte[4096]).disconnect()),
             RuleCase.of("FLUSH_TOO_EARLY", Fault.CLIENT, "another connection writes", flushTooEarly()),
             RuleCase.of("MULTI_CONN_NOT_ALLOWED", Fault.CLIENT, "two connections", Judged.capture(
