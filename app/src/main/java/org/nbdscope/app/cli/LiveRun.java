@@ -59,21 +59,34 @@ final class LiveRun implements LiveCaptureListener {
             stop.first(capture::stop);
             begun();
             try (GrowingCapture rows = follow(capture)) {
-                stop.lastWords(() -> summary(capture.statistics(), rows));
+                stop.lastWords(() -> {
+                    summary(capture.statistics(), rows);
+                    discardSpool(capture);
+                });
                 printAlong(capture, rows);
                 rows.rest(stop);
                 rows.end();
                 summary(capture.statistics(), rows);
             } finally {
                 capture.close();
-                if (capture.spool() != null) {
-                    capture.spool().delete();
-                }
+                discardSpool(capture);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return status;
+    }
+
+    private static void discardSpool(LiveCapture capture) {
+        if (capture.spool() == null) {
+            return;
+        }
+        try {
+            capture.spool().delete();
+        } catch (IOException e) {
+            // What cannot be deleted is offered as left over the next time.
+            return;
+        }
     }
 
     private void printAlong(LiveCapture capture, GrowingCapture rows) throws IOException, InterruptedException {
@@ -136,7 +149,7 @@ final class LiveRun implements LiveCaptureListener {
 
     private static String decoded(LiveStatistics statistics, GrowingCapture rows) {
         long undecoded = rows.satisfied() ? 0 : statistics.captured() - rows.packets();
-        return rows.decoded() + (rows.lostBytes() == 0 ? "" : ", " + ByteCount.rounded(rows.lostBytes()) + " of the streams missing")
+        return rows.decoded() + " decoded" + (rows.lostBytes() == 0 ? "" : ", " + ByteCount.rounded(rows.lostBytes()) + " of the streams missing")
                 + (undecoded == 0 ? "" : "; the last " + packets(undecoded) + " not decoded, there was no time");
     }
 

@@ -71,16 +71,21 @@ final class PipeRun {
     private int read(PipeInput pipe, CaptureReader reader, FrameSource frames) throws IOException, InterruptedException {
         try (GrowingCapture rows = followed.follow(reader, frames, () -> { })) {
             pipe.beforeWaiting(rows::flush);
+            stop.lastWords(() -> summary(rows));
             CaptureException damage = follow(pipe, reader, rows);
             rows.end();
-            console.remark(rows.packets() + (rows.packets() == 1 ? " packet" : " packets") + " read; " + rows.decoded() + " decoded"
-                    + (rows.lostBytes() == 0 ? "" : ", " + ByteCount.rounded(rows.lostBytes()) + " of the streams missing"));
+            summary(rows);
             if (damage != null) {
                 console.error(input + ": " + damage.getMessage(), damage);
                 return ExitStatus.DAMAGED_INPUT;
             }
             return ExitStatus.DONE;
         }
+    }
+
+    private void summary(GrowingCapture rows) {
+        console.remark(rows.packets() + (rows.packets() == 1 ? " packet" : " packets") + " read; " + rows.decoded() + " decoded"
+                + (rows.lostBytes() == 0 ? "" : ", " + ByteCount.rounded(rows.lostBytes()) + " of the streams missing"));
     }
 
     /** Reads to the end, or to the damage, which it returns. */

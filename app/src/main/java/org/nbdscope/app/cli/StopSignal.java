@@ -13,7 +13,7 @@ final class StopSignal {
      * How long the command may take to end, seconds; then the program ends without it. Only who cannot go on at all takes so long, such
      * as one whose output nobody takes.
      */
-    private static final long PATIENCE_SECONDS = 15;
+    private static final long PATIENCE_SECONDS = 10;
 
     private final CountDownLatch wished = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);

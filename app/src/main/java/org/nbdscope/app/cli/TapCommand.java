@@ -150,6 +150,7 @@ final class TapCommand implements Callable<Integer> {
 
     private int relay(Tap tap, TapRecording recording, Path kept, StopSignal stop) throws IOException {
         tap.start(recording);
+        stop.lastWords(() -> summary(tap.totals()));
         console.remark("listening on " + tap.address() + ", passing on to " + connect
                 + (file == null || toStandardOutput() ? "" : ", recording to " + file) + "; Ctrl-C ends it");
         try {

@@ -31,8 +31,8 @@ public record CaptureSettings(List<String> interfaces, String filter, int snapLe
     public static final int HEADERS_ONLY = 1024;
     /** The snap length to keep everything, libpcap's own. */
     public static final int EVERYTHING = 262_144;
-    /** Less than this loses packets of a fast disk whenever this program is not scheduled for some milliseconds. */
-    public static final int DEFAULT_BUFFER_MEGABYTES = 64;
+    /** Two seconds of a fast disk: so long may this program, just begun on a busy machine, be slower than the packets. */
+    public static final int DEFAULT_BUFFER_MEGABYTES = 128;
     /** The most that a number of bytes of 32 bits can say. */
     public static final int MAX_BUFFER_MEGABYTES = 2047;
 

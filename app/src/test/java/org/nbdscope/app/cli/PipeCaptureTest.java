@@ -3,7 +3,9 @@ package org.nbdscope.app.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +89,69 @@ class PipeCaptureTest {
     void everyFormatComesThroughAPipe() throws Exception {
         for (String name : List.of("map-6gib-extended-headers.pcap", "nbdcopy-four-connections.pcapng.gz", "big-endian-cooked.pcap")) {
             assertEquals(messages(sample(name).toString()), piped(0, Files.readAllBytes(sample(name))), name);
+        }
+    }
+
+    /** Whoever compresses hands on what there is from time to time, and rows need not wait for the end of the data. */
+    @Test
+    void rowsAppearWhileCompressedDataGrow() throws Exception {
+        byte[] bytes = Files.readAllBytes(sample(SAMPLE));
+        Process process = start("capture", "-r", "-", "-q", "-T", "jsonl");
+        try (OutputStream pipe = new GZIPOutputStream(process.getOutputStream(), true); BufferedReader rows = process.inputReader()) {
+            pipe.write(bytes, 0, bytes.length * 3 / 4 + 1);
+            pipe.flush();
+            List<String> printed = new ArrayList<>();
+            while (!printed.toString().contains("NBD_OPT_GO")) {
+                printed.add(rows.readLine());
+            }
+            pipe.write(bytes, bytes.length * 3 / 4 + 1, bytes.length - bytes.length * 3 / 4 - 1);
+            pipe.close();
+            rows.lines().forEach(printed::add);
+            assertEquals(messages("-T", "jsonl", sample(SAMPLE).toString()), printed);
+        }
+    }
+
+    @Test
+    void everyFormatMayComeByteByByte() throws Exception {
+        byte[] plain = Files.readAllBytes(sample(SAMPLE));
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (OutputStream compressing = new GZIPOutputStream(zipped)) {
+            compressing.write(plain);
+        }
+        ByteArrayOutputStream zstd = new ByteArrayOutputStream();
+        try (OutputStream compressing = new ZstdOutputStream(zstd)) {
+            compressing.write(plain);
+        }
+        List<String> expected = messages(sample(SAMPLE).toString());
+        for (byte[] bytes : List.of(plain, zipped.toByteArray(), zstd.toByteArray())) {
+            Process process = start("capture", "-r", "-", "-q");
+            try (OutputStream pipe = process.getOutputStream(); BufferedReader rows = process.inputReader()) {
+                for (byte one : bytes) {
+                    pipe.write(one);
+                    pipe.flush();
+                }
+                pipe.close();
+                assertEquals(expected, rows.lines().toList());
+                assertEquals(0, process.waitFor(), err());
+            }
+        }
+    }
+
+    @Test
+    void itEndsWhenItsReaderHasGone() throws Exception {
+        byte[] bytes = Files.readAllBytes(sample(SAMPLE));
+        Process process = start("capture", "-r", "-");
+        try (OutputStream pipe = process.getOutputStream()) {
+            pipe.write(bytes);
+            pipe.flush();
+            process.getInputStream().read();
+            process.getInputStream().close();
+            // Nothing more comes, and the pipe stays open.
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+            assertEquals(0, process.exitValue(), err());
+            assertEquals("", err());
+        } finally {
+            process.destroyForcibly();
         }
     }
 

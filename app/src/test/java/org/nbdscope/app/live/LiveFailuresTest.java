@@ -132,6 +132,36 @@ class LiveFailuresTest {
         assertFalse(rows.isEmpty());
     }
 
+    @Test
+    void aReaderThatHasGoneEndsItAlthoughNothingComes() throws Exception {
+        LiveMachine.assumeCapturing();
+        for (List<String> words : List.<List<String>>of(List.of(), List.of("-w", "-"))) {
+            List<String> command = LiveMachine.nbdscope("capture", "-i", "lo", "-f", "tcp port " + PeerPrograms.freePort());
+            Process capture = programs.startRead(folder.resolve("err"), with(command, words));
+            PeerPrograms.await(() -> Files.readString(folder.resolve("err")).contains("capturing on lo"));
+            capture.getInputStream().close();
+            assertTrue(capture.waitFor(30, TimeUnit.SECONDS), "it goes on");
+            assertEquals(0, capture.exitValue(), said().toString());
+        }
+    }
+
+    /** Whoever does not take rows any more must not hold up the end. */
+    @Test
+    void theSummaryComesAlsoWhereNobodyTakesTheRows() throws Exception {
+        PeerPrograms.assume("nbdkit", "nbdinfo", "qemu-img");
+        LiveMachine.assumeCapturing();
+        String port = nbdkit();
+        Process capture = programs.startRead(folder.resolve("err"), LiveMachine.nbdscope("capture", "-i", "lo", "-f", "tcp port " + port));
+        PeerPrograms.await(() -> Files.readString(folder.resolve("err")).contains("capturing on lo"));
+        programs.run(folder.resolve("bench"), List.of("qemu-img", "bench", "-f", "raw", "-c", "3000", "-s", "512", "-d", "32",
+                "nbd://127.0.0.1:" + port));
+        // Process.destroy would close the pipe that is not read.
+        capture.toHandle().destroy();
+        assertTrue(capture.waitFor(60, TimeUnit.SECONDS), "it goes on");
+        assertTrue(said().get(said().size() - 1).matches("nbdscope: \\d+ packets captured.*messages of 1 session decoded.*"),
+                said().toString());
+    }
+
     private String nbdkit() throws Exception {
         String port = PeerPrograms.freePort();
         programs.start(folder.resolve("nbdkit.err"), folder.resolve("nbdkit.out"), List.of("nbdkit", "-f", "-i", "127.0.0.1", "-p", port,

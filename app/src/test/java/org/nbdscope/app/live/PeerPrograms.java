@@ -43,7 +43,17 @@ final class PeerPrograms {
     }
 
     Process start(Path err, Path out, List<String> command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile()).redirectOutput(out.toFile());
+        return start(new ProcessBuilder(command).redirectError(err.toFile()).redirectOutput(out.toFile()));
+    }
+
+    /** As {@link #start(Path, Path, List)}, but what it prints goes into a pipe to the test. */
+    Process startRead(Path err, List<String> command) throws IOException {
+        return start(new ProcessBuilder(command).redirectError(err.toFile()));
+    }
+
+    private Process start(ProcessBuilder builder) throws IOException {
+        // What other captures of this machine have left over is not to be offered to those of a test.
+        builder.environment().put(SpoolFolder.VARIABLE, builder.redirectError().file().toPath().resolveSibling("spool").toString());
         // nbdsh wants the Python it was installed for, which is the system's.
         builder.environment().merge("PATH", SYSTEM, (own, system) -> system + ":" + own);
         Process process = builder.start();
