@@ -3,20 +3,20 @@ package org.nbdscope.app.view;
 /** The columns that the program has by itself. */
 public enum ListColumn implements Column {
     NUMBER("No.", 46, true, true),
-    TIME("Time", 84, true, true),
+    TIME("Time", 82, true, true),
     CONNECTION("Connection", 126, false, true),
-    DIRECTION("Direction", 100, false, true),
-    MESSAGE("Message", 166, false, true),
+    DIRECTION("Direction", 108, false, true),
+    MESSAGE("Message", 160, false, true),
     OFFSET("Offset (bytes)", 114, true, true),
-    LENGTH("Length", 68, true, true),
-    FLAGS("Flags", 72, false, true),
+    LENGTH("Length", 66, true, true),
+    FLAGS("Flags", 56, false, true),
     STATUS("Status", 114, false, true),
     LATENCY("Latency", 78, true, true),
     /** Requests of the connection that were in flight when the request was sent, itself included. */
-    DEPTH("Depth", 60, true, true),
+    DEPTH("Depth", 54, true, true),
     /** What the rule book says of the row, and why a block status request was needed. */
-    FINDING("Finding", 160, false, true),
-    SUMMARY("Summary", 200, false, false),
+    FINDING("Finding", 112, false, true),
+    SUMMARY("Summary", 260, false, false),
     SOURCE("Source", 150, false, true),
     DESTINATION("Destination", 150, false, true),
     PROTOCOL("Protocol", 84, false, true),
