@@ -6,12 +6,12 @@ public enum ListColumn implements Column {
     TIME("Time", 82, true, true),
     CONNECTION("Connection", 126, false, true),
     DIRECTION("Direction", 108, false, true),
-    MESSAGE("Message", 160, false, true),
+    MESSAGE("Message", 172, false, true),
     OFFSET("Offset (bytes)", 114, true, true),
     LENGTH("Length", 66, true, true),
     FLAGS("Flags", 56, false, true),
-    STATUS("Status", 114, false, true),
-    LATENCY("Latency", 78, true, true),
+    STATUS("Status", 124, false, true),
+    LATENCY("Latency", 88, true, true),
     /** Requests of the connection that were in flight when the request was sent, itself included. */
     DEPTH("Depth", 54, true, true),
     /** What the rule book says of the row, and why a block status request was needed. */
