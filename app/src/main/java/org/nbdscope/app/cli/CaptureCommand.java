@@ -51,7 +51,7 @@ final class CaptureCommand implements Callable<Integer> {
     List<String> autostop = List.of();
 
     @Option(names = {"-s", "--snapshot-length"}, paramLabel = "BYTES", description = "Keep so much of each packet; 0 is everything."
-            + " By default " + CaptureSettings.HEADERS_ONLY + ": all headers, and little of the disk's content.")
+            + " By default " + CaptureSettings.HEADERS_ONLY + ": the headers, and little of the disk's content.")
     int snapLength = CaptureSettings.HEADERS_ONLY;
 
     @Option(names = {"-B", "--buffer-size"}, paramLabel = "MIB", description = "What the kernel may hold for each interface; by default "

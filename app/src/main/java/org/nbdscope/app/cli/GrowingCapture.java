@@ -11,10 +11,13 @@ import org.nbdscope.dissector.export.MessageRow;
  */
 final class GrowingCapture implements Closeable {
 
-    private static final int BATCH = 8192;
+    /** Packets between two looks at whether it is to end; what they said is printed at once, since decoding may be behind. */
+    private static final int BATCH = 1024;
     /** Longer than packets wait to be handed over by those who capture: then the next packet is not on its way already. */
     private static final long IDLE_NANOS = 100_000_000L;
     private static final long MAX_WAIT_NANOS = 150_000_000L;
+    /** How long after the user's wish to end what was captured before is still printed. */
+    private static final long MAX_REST_NANOS = 5_000_000_000L;
 
     private final OpenCapture capture;
     /** Closed with this. */
@@ -48,10 +51,13 @@ final class GrowingCapture implements Closeable {
         capture.model().listener(feed);
     }
 
-    /** Prints what has come. */
-    void follow() throws IOException {
+    /** Prints some of what has come; returns whether that was all of it. */
+    boolean follow() throws IOException {
+        if (satisfied()) {
+            return true;
+        }
         long before = capture.dissection().frames();
-        read();
+        boolean all = capture.dissection().read(BATCH) < BATCH;
         long now = System.nanoTime();
         if (capture.dissection().frames() > before) {
             lastPacketNanos = now;
@@ -61,6 +67,19 @@ final class GrowingCapture implements Closeable {
             capture.dissection().idle();
         }
         numberIfWaiting(now);
+        printer.flush();
+        return all;
+    }
+
+    /** Prints all that has come; once the user wants to end it, only for a while. */
+    void rest(StopSignal wish) throws IOException {
+        while (!follow() && !wish.wishedBefore(MAX_REST_NANOS)) {
+            continue;
+        }
+    }
+
+    /** Lets whoever reads along see what has been printed so far. */
+    void flush() throws IOException {
         printer.flush();
     }
 
@@ -72,12 +91,6 @@ final class GrowingCapture implements Closeable {
             waitingSinceNanos = now;
         } else if (now - waitingSinceNanos > MAX_WAIT_NANOS) {
             capture.dissection().numberNow();
-        }
-    }
-
-    private void read() throws IOException {
-        while (!satisfied() && capture.dissection().read(BATCH) == BATCH) {
-            printer.flush();
         }
     }
 
@@ -103,9 +116,8 @@ final class GrowingCapture implements Closeable {
         return capture.dissection().tcpCounts().lostBytes();
     }
 
-    /** Prints the rest. */
+    /** Prints what waits for more: no more comes. */
     void end() throws IOException {
-        read();
         if (!satisfied()) {
             capture.dissection().finish();
             feed.end();

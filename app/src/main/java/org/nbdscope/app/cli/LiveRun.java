@@ -3,6 +3,7 @@ package org.nbdscope.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.nbdscope.app.live.CaptureFollower;
 import org.nbdscope.app.live.CaptureSettings;
 import org.nbdscope.app.live.LeftOver;
@@ -22,6 +23,8 @@ final class LiveRun implements LiveCaptureListener {
     private final FollowedRows followed;
     private final Console console;
     private final StopSignal stop;
+    private final OutputReader output = new OutputReader();
+    private final AtomicBoolean summarized = new AtomicBoolean();
     private volatile int status = ExitStatus.DONE;
 
     LiveRun(CaptureSettings settings, FollowedRows followed, Console console, StopSignal stop) {
@@ -53,15 +56,12 @@ final class LiveRun implements LiveCaptureListener {
                     + " (" + ByteCount.rounded(left.bytes()) + "); open it, or delete it");
         }
         try (LiveCapture capture = LiveCapture.start(settings, this)) {
+            stop.first(capture::stop);
             begun();
             try (GrowingCapture rows = follow(capture)) {
-                while (!capture.hasEnded()) {
-                    if (rows.satisfied() || stop.await(0)) {
-                        capture.stop();
-                    }
-                    capture.awaitEnd(POLL_MILLIS);
-                    rows.follow();
-                }
+                stop.lastWords(() -> summary(capture.statistics(), rows));
+                printAlong(capture, rows);
+                rows.rest(stop);
                 rows.end();
                 summary(capture.statistics(), rows);
             } finally {
@@ -74,6 +74,19 @@ final class LiveRun implements LiveCaptureListener {
             Thread.currentThread().interrupt();
         }
         return status;
+    }
+
+    private void printAlong(LiveCapture capture, GrowingCapture rows) throws IOException, InterruptedException {
+        while (!capture.hasEnded()) {
+            output.require();
+            boolean all = rows.follow();
+            if (rows.satisfied()) {
+                capture.stop();
+            }
+            if (all) {
+                capture.awaitEnd(POLL_MILLIS);
+            }
+        }
     }
 
     private static String more(List<Path> files) {
@@ -91,9 +104,11 @@ final class LiveRun implements LiveCaptureListener {
     /** Passes the packets on to standard output, and returns the exit status. */
     int passOn() throws LiveCaptureException {
         try (LiveCapture capture = LiveCapture.start(settings, Output.channel(), this)) {
+            stop.first(capture::stop);
+            stop.lastWords(() -> summary(capture.statistics(), null));
             begun();
             while (!capture.hasEnded()) {
-                if (stop.await(0)) {
+                if (output.gone()) {
                     capture.stop();
                 }
                 capture.awaitEnd(POLL_MILLIS);
@@ -112,9 +127,20 @@ final class LiveRun implements LiveCaptureListener {
     }
 
     private void summary(LiveStatistics statistics, GrowingCapture rows) {
-        console.remark(statistics.captured() + (statistics.captured() == 1 ? " packet" : " packets") + " captured, "
-                + statistics.droppedByKernel() + " dropped by the kernel, " + statistics.droppedByInterface() + " by the interface"
-                + (rows == null ? "" : "; " + rows.decoded() + " decoded"
-                + (rows.lostBytes() == 0 ? "" : ", " + ByteCount.rounded(rows.lostBytes()) + " of the streams missing")));
+        if (summarized.getAndSet(true)) {
+            return;
+        }
+        console.remark(packets(statistics.captured()) + " captured, " + statistics.droppedByKernel() + " dropped by the kernel, "
+                + statistics.droppedByInterface() + " by the interface" + (rows == null ? "" : "; " + decoded(statistics, rows)));
+    }
+
+    private static String decoded(LiveStatistics statistics, GrowingCapture rows) {
+        long undecoded = rows.satisfied() ? 0 : statistics.captured() - rows.packets();
+        return rows.decoded() + (rows.lostBytes() == 0 ? "" : ", " + ByteCount.rounded(rows.lostBytes()) + " of the streams missing")
+                + (undecoded == 0 ? "" : "; the last " + packets(undecoded) + " not decoded, there was no time");
+    }
+
+    private static String packets(long count) {
+        return count + (count == 1 ? " packet" : " packets");
     }
 }

@@ -77,7 +77,8 @@ final class NbdscopeCommand implements Callable<Integer> {
         boolean looksLikeFile = word.equals("-") || word.contains(".") || word.contains("/");
         if (!looksLikeFile && !Files.exists(Path.of(word))) {
             List<String> nearest = new UnmatchedArgumentException(spec.commandLine(), List.of(word)).getSuggestions();
-            throw new UsageException("there is no subcommand " + word + (nearest.isEmpty() ? "" : "; did you mean " + nearest.get(0) + "?"));
+            throw new UsageException("there is no subcommand " + word
+                    + (nearest.isEmpty() ? "" : "; did you mean " + nearest.get(0) + "?"));
         }
     }
 

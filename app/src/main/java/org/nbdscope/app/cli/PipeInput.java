@@ -1,9 +1,11 @@
 package org.nbdscope.app.cli;
 
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,7 @@ final class PipeInput implements ReadableByteChannel {
     private final StopSignal stop;
     private final BlockingQueue<ByteBuffer> pieces = new ArrayBlockingQueue<>(MAX_PIECES);
     private ByteBuffer piece = ByteBuffer.allocate(0);
+    private Flushable beforeWaiting = () -> { };
     private boolean patient = true;
     private boolean ended;
     private volatile IOException failure;
@@ -44,8 +47,7 @@ final class PipeInput implements ReadableByteChannel {
             byte[] bytes = new byte[PIECE];
             int count;
             while (open && (count = in.read(bytes)) >= 0) {
-                pieces.put(ByteBuffer.wrap(bytes, 0, count));
-                bytes = new byte[PIECE];
+                pieces.put(ByteBuffer.wrap(Arrays.copyOf(bytes, count)));
             }
         } catch (IOException e) {
             failure = e;
@@ -66,6 +68,11 @@ final class PipeInput implements ReadableByteChannel {
     /** Whether reading waits for bytes. */
     void patient(boolean nowPatient) {
         patient = nowPatient;
+    }
+
+    /** What is to be handed on before reading waits for bytes, which may be long in coming. */
+    void beforeWaiting(Flushable printed) {
+        beforeWaiting = printed;
     }
 
     /** Whether everything was read, to the end of the pipe. */
@@ -106,10 +113,13 @@ final class PipeInput implements ReadableByteChannel {
         return count;
     }
 
-    private ByteBuffer next() {
+    private ByteBuffer next() throws IOException {
         try {
             ByteBuffer next = pieces.poll();
-            while (next == null && patient && !stop.await(0)) {
+            if (next == null && patient) {
+                beforeWaiting.flush();
+            }
+            while (next == null && patient && !stop.wished()) {
                 next = pieces.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             }
             return next;

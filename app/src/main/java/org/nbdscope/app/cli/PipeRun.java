@@ -24,6 +24,7 @@ final class PipeRun {
     private final FollowedRows followed;
     private final Console console;
     private final StopSignal stop;
+    private final OutputReader output = new OutputReader();
     private final long beganNanos = System.nanoTime();
 
     /**
@@ -69,6 +70,7 @@ final class PipeRun {
 
     private int read(PipeInput pipe, CaptureReader reader, FrameSource frames) throws IOException, InterruptedException {
         try (GrowingCapture rows = followed.follow(reader, frames, () -> { })) {
+            pipe.beforeWaiting(rows::flush);
             CaptureException damage = follow(pipe, reader, rows);
             rows.end();
             console.remark(rows.packets() + (rows.packets() == 1 ? " packet" : " packets") + " read; " + rows.decoded() + " decoded"
@@ -85,14 +87,17 @@ final class PipeRun {
     private CaptureException follow(PipeInput pipe, CaptureReader reader, GrowingCapture rows) throws IOException, InterruptedException {
         try {
             while (!pipe.ended()) {
-                rows.follow();
+                boolean all = rows.follow();
                 boolean enough = limits.enough(rows.packets(), reader.position()) || limits.over(System.nanoTime() - beganNanos);
-                if (rows.satisfied() || enough || stop.await(0)) {
+                if (rows.satisfied() || enough || stop.wished()) {
                     return null;
                 }
-                pipe.awaitBytes(POLL_MILLIS);
+                output.require();
+                if (all) {
+                    pipe.awaitBytes(POLL_MILLIS);
+                }
             }
-            rows.follow();
+            rows.rest(stop);
             return reader.cut();
         } catch (CaptureException e) {
             return e;

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.nbdscope.app.gui.coverage.PictureFile;
+import org.nbdscope.app.gui.export.PictureFile;
 import org.nbdscope.app.gui.render.NoToolkitException;
 import org.nbdscope.app.gui.render.Picture;
 import org.nbdscope.app.gui.render.Renderer;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.nbdscope.dissector.export.CsvSink;
@@ -98,14 +99,15 @@ final class RowPrinter {
     }
 
     private static Form lines(BiConsumer<Row, StringBuilder> writer) {
-        Writer out = Output.writer();
+        OutputStream out = Output.stream();
         StringBuilder line = new StringBuilder();
         return new Form() {
             @Override
             public void print(Row row) throws IOException {
                 line.setLength(0);
                 writer.accept(row, line);
-                out.append(line).append('\n');
+                line.append('\n');
+                out.write(line.toString().getBytes(StandardCharsets.UTF_8));
             }
 
             @Override

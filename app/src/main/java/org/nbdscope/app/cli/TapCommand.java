@@ -156,7 +156,8 @@ final class TapCommand implements Callable<Integer> {
             if (printing) {
                 watch(tap, recording, kept, stop);
             } else {
-                while (!readerGone && !stop.await(READER_POLL_MILLIS)) {
+                OutputReader output = new OutputReader();
+                while (!readerGone && !(toStandardOutput() && output.gone()) && !stop.await(READER_POLL_MILLIS)) {
                     continue;
                 }
                 close(tap, recording);
@@ -174,10 +175,12 @@ final class TapCommand implements Callable<Integer> {
             continue;
         }
         try (GrowingCapture capture = new FollowedRows(rows, filter.filter(), StopRule.never()).follow(kept)) {
-            while (!capture.satisfied() && !stop.await(POLL_MILLIS)) {
-                capture.follow();
+            OutputReader output = new OutputReader();
+            while (!capture.satisfied() && !stop.await(capture.follow() ? POLL_MILLIS : 0)) {
+                output.require();
             }
             close(tap, recording);
+            capture.rest(stop);
             capture.end();
         }
     }

@@ -24,11 +24,11 @@ public record CaptureSettings(List<String> interfaces, String filter, int snapLe
     /** NBD's own port (IANA). */
     public static final String DEFAULT_FILTER = "tcp port 10809";
     /**
-     * The snap length to keep the headers and little of the disk's content. NBD headers may stand anywhere in a packet, and loopback
-     * packets hold several messages: so it is a good deal more than the sum of the headers, and still little enough to keep up with
-     * a fast disk.
+     * The snap length to keep the headers and little of the disk's content. NBD headers may stand anywhere in a packet, and packets of
+     * the loopback interface hold several messages: so it is a good deal more than the headers of one. With 4096, on the other hand,
+     * replies of 4 KiB would be kept whole, and the kernel's buffer would hold a quarter of the packets: a busy machine then drops some.
      */
-    public static final int HEADERS_ONLY = 4096;
+    public static final int HEADERS_ONLY = 1024;
     /** The snap length to keep everything, libpcap's own. */
     public static final int EVERYTHING = 262_144;
     /** Less than this loses packets of a fast disk whenever this program is not scheduled for some milliseconds. */

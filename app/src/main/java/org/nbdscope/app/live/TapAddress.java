@@ -112,7 +112,7 @@ public record TapAddress(String host, int port, String path) {
         return address;
     }
 
-    /** Opens a socket that listens here. A Unix socket's file is the caller's to delete; one that nobody listens on any more is replaced. */
+    /** Opens a socket that listens here. A Unix socket's file is the caller's to delete; one that nobody listens on is replaced. */
     ServerSocketChannel listen(int backlog) throws IOException {
         SocketAddress address = resolve();
         if (isUnix()) {

@@ -26,6 +26,8 @@ public final class TapRecording implements Closeable {
     private final boolean full;
     private final Consumer<IOException> onFailure;
     private final Thread flusher = new Thread(this::flushNowAndThen, "recording flush");
+    private long packets;
+    private long recordedBytes;
     private boolean dirty = true;
     private boolean ended;
     private boolean failed;
@@ -67,6 +69,11 @@ public final class TapRecording implements Closeable {
         return failed;
     }
 
+    /** How much was recorded; nothing is ever dropped. */
+    synchronized LiveStatistics statistics() {
+        return new LiveStatistics(packets, recordedBytes, 0, 0);
+    }
+
     /** Does something that ends in {@link #packet}, alone among all connections. */
     synchronized void write(Action action) {
         if (ended) {
@@ -88,6 +95,8 @@ public final class TapRecording implements Closeable {
     /** Only from within {@link #write}. */
     void packet(long timeNanos, ByteBuffer bytes, int length, int originalLength, String comment) throws IOException {
         writer.write(0, timeNanos, originalLength, bytes, 0, length, comment);
+        packets++;
+        recordedBytes += length;
     }
 
     private void fail(IOException e) {

@@ -1,5 +1,6 @@
 package org.nbdscope.app.view;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -10,11 +11,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.nbdscope.app.live.LiveInput;
 import org.nbdscope.app.view.findings.CaptureJudge;
 import org.nbdscope.app.view.findings.Verdict;
 import org.nbdscope.dissector.capture.CaptureException;
 import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.capture.Frame;
+import org.nbdscope.dissector.capture.FrameSource;
 import org.nbdscope.dissector.detail.CapturedPacket;
 import org.nbdscope.dissector.detail.DetailNode;
 import org.nbdscope.dissector.detail.FrameIndex;
@@ -50,7 +53,15 @@ public final class CaptureDocument implements AutoCloseable {
     /** Messages of one packet that are read with it. */
     private static final int MAX_SHOWN_OF_PACKET = 16;
 
+    /** How long to wait for further packets of a capture in progress, milliseconds. */
+    private static final long FOLLOW_MILLIS = 40;
+    /** Nothing has come for so long: what waits for the packets next to it waits no longer. */
+    private static final long IDLE_NANOS = 120_000_000L;
+
     private final Path file;
+    /** Where packets come from at this moment; null for a file that is complete. */
+    private final LiveInput live;
+    private final StopWish stopWish;
     private final CaptureModel model = new CaptureModel();
     private final FrameIndex index = new FrameIndex();
     private final RequestDepths depths = new RequestDepths(model);
@@ -60,6 +71,7 @@ public final class CaptureDocument implements AutoCloseable {
 
     private volatile State state = State.READING;
     private volatile boolean stop;
+    private volatile boolean saved;
     private volatile String notice;
     private volatile Verdict verdict;
     private volatile RowNotes notes = RowNotes.NONE;
@@ -70,14 +82,31 @@ public final class CaptureDocument implements AutoCloseable {
     private volatile long size = -1;
     private volatile long firstTimeNanos = Frame.NO_TIME;
     private volatile long lastTimeNanos = Frame.NO_TIME;
+    /** Belongs to the thread that reads; null for a ring of files. */
+    private CaptureReader reader;
 
-    private CaptureDocument(Path file) {
+    private CaptureDocument(Path file, LiveInput live, StopWish stopWish) {
         this.file = file;
+        this.live = live;
+        this.stopWish = stopWish;
     }
 
     /** Begins to read a file, and returns at once. */
     public static CaptureDocument open(Path file) {
-        CaptureDocument document = new CaptureDocument(file);
+        return start(new CaptureDocument(file, null, StopWish.NONE));
+    }
+
+    /**
+     * Begins to read along with what comes in at this moment, until that ends.
+     *
+     * @param input stays the caller's, who ends it
+     * @param stop  stops the input when it comes true
+     */
+    public static CaptureDocument follow(LiveInput input, StopWish stop) {
+        return start(new CaptureDocument(input.file(), input, stop));
+    }
+
+    private static CaptureDocument start(CaptureDocument document) {
         daemon(document::run, "capture reader").start();
         return document;
     }
@@ -93,9 +122,29 @@ public final class CaptureDocument implements AutoCloseable {
         return file;
     }
 
-    /** The name of the file without its folders. */
+    /** What it is called: the name of the file without its folders, or what is listened to. */
     public String name() {
-        return file.getFileName().toString();
+        return live == null ? file.getFileName().toString() : live.name();
+    }
+
+    /** What it reads along with, or did; null for a file. */
+    public LiveInput live() {
+        return live;
+    }
+
+    /** Whether closing this would throw packets away: they came live, and are in no file of the user's. */
+    public boolean unsaved() {
+        return live != null && !live.kept() && !saved && live.statistics().captured() > 0;
+    }
+
+    /** Everything is in a file of the user's by now. */
+    public void saved() {
+        saved = true;
+    }
+
+    /** Whether further packets may come. */
+    public boolean capturing() {
+        return live != null && state == State.READING;
     }
 
     /** What the file says, as far as it is read: rows below {@link #messages()} and {@link #transactions()} may be read. */
@@ -265,10 +314,13 @@ public final class CaptureDocument implements AutoCloseable {
     }
 
     private void run() {
+        FrameSource ring = live == null ? null : live.frames();
         try {
-            CaptureReader reader = CaptureReader.openSeekable(file);
+            if (ring == null) {
+                reader = CaptureReader.openSeekable(file);
+            }
             lookups.opened(reader);
-            state = read(reader);
+            state = read(ring == null ? new IndexedFrames(reader, index) : ring);
         } catch (FileSystemException e) {
             fail(reason(e));
         } catch (IOException | RuntimeException e) {
@@ -276,6 +328,18 @@ public final class CaptureDocument implements AutoCloseable {
         } finally {
             lookups.opened(null);
             ended.countDown();
+            closeRing(ring);
+        }
+    }
+
+    private static void closeRing(FrameSource ring) {
+        try {
+            if (ring instanceof Closeable open) {
+                open.close();
+            }
+        } catch (IOException e) {
+            // It was only read from: nothing is lost.
+            return;
         }
     }
 
@@ -284,37 +348,82 @@ public final class CaptureDocument implements AutoCloseable {
         state = State.FAILED;
     }
 
-    private State read(CaptureReader source) throws IOException {
+    private State read(FrameSource frames) throws IOException {
         CaptureJudge judge = new CaptureJudge(model);
-        Dissection reading = Dissection.withListener(new IndexedFrames(source, index), model, judge);
-        size = source.size();
+        Dissection reading = Dissection.withListener(frames, model, judge);
+        size = live == null ? reader.size() : -1;
         try {
-            while (!stop && reading.read(BATCH) == BATCH) {
-                publish(reading, source);
+            if (live == null) {
+                readAll(reading);
+            } else {
+                readAlong(reading, judge);
             }
-            if (!stop && source.cut() != null) {
-                notice = damage(reading, source.cut());
+            if (!stop && reader != null && reader.cut() != null) {
+                notice = damage(reading, reader.cut());
             }
         } catch (CaptureException e) {
             notice = damage(reading, e);
         }
         reading.finish();
-        publish(reading, source);
+        publish(reading);
         Verdict judged = judge.end();
         notes = RowNotes.of(model, judged.findings(), judge::mapRuns);
         verdict = judged;
         return stop ? State.CANCELLED : State.READ;
     }
 
+    private void readAll(Dissection reading) throws IOException {
+        while (!stop && reading.read(BATCH) == BATCH) {
+            publish(reading);
+        }
+    }
+
+    private void readAlong(Dissection reading, CaptureJudge judge) throws IOException {
+        long last = System.nanoTime();
+        boolean idle = true;
+        boolean more = true;
+        while (!stop && more) {
+            // Asked first: what is in the file by now is read before the end.
+            more = !live.ended();
+            int before = messages;
+            int count = reading.read(BATCH);
+            if (count > 0) {
+                last = System.nanoTime();
+                idle = false;
+                more = true;
+            } else if (!idle && System.nanoTime() - last > IDLE_NANOS) {
+                idle = true;
+                reading.idle();
+                reading.numberNow();
+            }
+            publish(reading);
+            if (count > 0 && stopWish.fulfilled(model, judge, before, messages)) {
+                live.stop();
+            }
+            if (count < BATCH) {
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(FOLLOW_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop = true;
+        }
+    }
+
     private static String damage(Dissection reading, CaptureException problem) {
         return "Read up to packet " + reading.frames() + ": " + problem.getMessage();
     }
 
-    private void publish(Dissection reading, CaptureReader source) {
+    private void publish(Dissection reading) {
         firstTimeNanos = reading.firstTimeNanos();
         lastTimeNanos = reading.lastTimeNanos();
         packets = reading.frames();
-        position = source.position();
+        position = reader == null ? 0 : reader.position();
         depths.advance(model.messages().count());
         packetMessages.advance(model.messages().count());
         transactions = model.transactions().count();

@@ -3,72 +3,98 @@ package org.nbdscope.app.view;
 import java.util.BitSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.IntPredicate;
 import org.nbdscope.dissector.filter.DisplayFilter;
 
 /** Tells a chart which transactions the display filter shows, whenever that has changed. For the thread of the window. */
 public final class DisplayedFeed {
 
+    /** A chart that dims what the filter hides. Transactions are rows of their table. */
+    public interface Chart {
+
+        /** Nothing is hidden any more. */
+        void showAll();
+
+        /** These are shown, in place of those before. */
+        void show(BitSet transactions);
+
+        /** These are shown as well. */
+        void showMore(BitSet transactions);
+    }
+
     private final Workspace workspace;
     private final Executor window;
-    private final Consumer<IntPredicate> chart;
-    /** The rows that the chart shows undimmed; null for all. */
-    private RowSet shown;
+    private final Chart chart;
+    /** What the chart was told about, or is about to be; null where it shows all. */
+    private ListQuery query;
+    private RowSet rows;
     private boolean looking;
+    /** Whether the chart has the rows of the query so far. */
+    private boolean told;
 
     /**
      * Nothing is dimmed yet.
      *
      * @param window runs what changes the views
-     * @param chart  gets the transactions that are shown; null for all
      */
-    public DisplayedFeed(Workspace workspace, Executor window, Consumer<IntPredicate> chart) {
+    public DisplayedFeed(Workspace workspace, Executor window, Chart chart) {
         this.workspace = workspace;
         this.window = window;
         this.chart = chart;
     }
 
-    /** Another file was opened. */
+    /** Another file was opened: what was found in the one before is not wanted any more. */
     public void reset() {
-        shown = null;
+        query = null;
+        rows = null;
+        told = false;
     }
 
     /** Looks whether the filter shows other rows; called now and then. */
     public void refresh() {
         ListModel list = workspace.list().get();
-        if (list == null || looking) {
+        if (list == null) {
             return;
         }
-        ListQuery query = list.query();
-        if (query.filter() == DisplayFilter.EVERYTHING) {
-            if (shown != null) {
-                shown = null;
-                chart.accept(null);
+        ListQuery wanted = list.query();
+        if (wanted.filter() == DisplayFilter.EVERYTHING) {
+            if (query != null) {
+                reset();
+                chart.showAll();
             }
-        } else if (list.rows() != shown && !list.working()) {
-            look(list.rows(), query);
+        } else if (!looking && !list.working() && list.rows() != rows) {
+            look(list.rows(), wanted);
         }
     }
 
     /** Whether the chart knows what is shown. */
     public boolean settled() {
         ListModel list = workspace.list().get();
-        return list == null || !looking && (list.query().filter() == DisplayFilter.EVERYTHING || list.rows() == shown);
+        return list == null || !looking && (list.query().filter() == DisplayFilter.EVERYTHING || list.rows() == rows);
     }
 
-    private void look(RowSet rows, ListQuery query) {
-        CaptureDocument document = workspace.document().get();
-        shown = rows;
+    /** Of rows that follow those known, under the same query, only the new ones are looked at. */
+    private void look(RowSet found, ListQuery wanted) {
+        boolean more = told && wanted == query && wanted.sort() == null;
+        int from = more ? rows.size() : 0;
+        query = wanted;
+        rows = found;
+        told = more;
         looking = true;
-        CompletableFuture.supplyAsync(() -> DisplayedTransactions.of(document, rows, query.mode()))
-                .whenComplete((found, problem) -> window.execute(() -> found(document, found)));
+        CaptureDocument document = workspace.document().get();
+        CompletableFuture.supplyAsync(() -> DisplayedTransactions.of(document, found, from, wanted.mode()))
+                .whenComplete((transactions, problem) -> window.execute(() -> tell(wanted, more, transactions)));
     }
 
-    private void found(CaptureDocument document, BitSet found) {
+    private void tell(ListQuery wanted, boolean more, BitSet transactions) {
         looking = false;
-        if (workspace.document().get() == document && shown != null && found != null) {
-            chart.accept(found::get);
+        if (wanted != query || transactions == null) {
+            return;
+        }
+        told = true;
+        if (more) {
+            chart.showMore(transactions);
+        } else {
+            chart.show(transactions);
         }
     }
 }

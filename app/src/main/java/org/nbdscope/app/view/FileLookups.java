@@ -61,6 +61,9 @@ final class FileLookups {
         CompletableFuture<T> result = new CompletableFuture<>();
         lookups.execute(() -> {
             try {
+                if (reader == null) {
+                    throw new IOException("its packets are not read again");
+                }
                 if (access == null) {
                     access = FileAccess.open(reader, index, model);
                 }

@@ -2,6 +2,7 @@ package org.nbdscope.app.view;
 
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -10,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.nbdscope.app.live.LiveInput;
 import org.nbdscope.app.view.timeline.TimeWindow;
 import org.nbdscope.dissector.capture.Frame;
 import org.nbdscope.dissector.model.MessageTable;
@@ -126,8 +128,17 @@ public final class Workspace {
 
     /** Closes what is open and opens a file. The filter stays. */
     public void open(Path file) {
+        show(() -> CaptureDocument.open(file));
+    }
+
+    /** Closes what is open and reads along with what comes in at this moment. The filter stays. */
+    public void follow(LiveInput input, StopWish stop) {
+        show(() -> CaptureDocument.follow(input, stop));
+    }
+
+    private void show(Supplier<CaptureDocument> opener) {
         close();
-        CaptureDocument opened = CaptureDocument.open(file);
+        CaptureDocument opened = opener.get();
         ListModel rows = new ListModel(opened);
         rows.query(ListQuery.DEFAULT.with(filter.get().filter()));
         document.set(opened);

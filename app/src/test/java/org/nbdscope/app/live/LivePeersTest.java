@@ -29,7 +29,7 @@ class LivePeersTest {
     private final PeerPrograms programs = new PeerPrograms();
 
     @AfterEach
-    void endPrograms() throws InterruptedException {
+    void endPrograms() throws Exception {
         programs.end();
     }
 
@@ -96,8 +96,8 @@ class LivePeersTest {
         run("nbdcopy", image(), uri);
         run("nbdinfo", "--map", uri);
         run("qemu-img", "convert", "-f", "raw", "-O", "raw", uri, path("copy"));
-        run("qemu-io", "-f", "raw", "-c", "write -f 64k 12k", "-c", "read 60k 8k", "-c", "discard 1M 64k", "-c", "write -z 2M 1M", "-c", "flush",
-                uri);
+        run("qemu-io", "-f", "raw", "-c", "write -f 64k 12k", "-c", "read 60k 8k", "-c", "discard 1M 64k", "-c", "write -z 2M 1M", "-c",
+                "flush", uri);
         run("nbdsh", "-u", uri, "-c", "h.pread(512, 1024)", "-c", "h.trim(8192, 0)");
         run("nbdcopy", uri, path("copy"));
         String summary = end(capture);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Other programs that a test starts: servers, which are ended with the test, and clients, which end by themselves. */
@@ -92,11 +93,18 @@ final class PeerPrograms {
         }
     }
 
-    void end() throws InterruptedException {
-        daemons.forEach(ProcessHandle::destroy);
+    /** Ends everything that was started, and what that has started in its turn: a shell does not pass a signal on. */
+    void end() throws Exception {
+        List<ProcessHandle> all = new ArrayList<>(daemons);
         for (Process process : started) {
-            process.destroy();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.descendants().forEach(all::add);
+            all.add(process.toHandle());
+        }
+        all.forEach(ProcessHandle::destroy);
+        for (ProcessHandle process : all) {
+            try {
+                process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
                 process.destroyForcibly();
             }
         }

@@ -34,7 +34,7 @@ class TapPeersTest {
     private final PeerPrograms programs = new PeerPrograms();
 
     @AfterEach
-    void endPrograms() throws InterruptedException {
+    void endPrograms() throws Exception {
         programs.end();
     }
 
@@ -64,7 +64,8 @@ class TapPeersTest {
         tap.destroy();
         assertEquals(0, tap.waitFor());
         String err = Files.readString(folder.resolve("tap.err"));
-        assertTrue(err.lines().anyMatch(line -> line.matches("nbdscope: \\d+ connections?, .*to the server.*to the client, \\d+ messages?")), err);
+        assertTrue(err.lines()
+                .anyMatch(line -> line.matches("nbdscope: \\d+ connections?, .*to the server.*to the client, \\d+ messages?")), err);
         assertEquals(2, err.lines().count(), err);
     }
 
@@ -88,8 +89,8 @@ class TapPeersTest {
         if (!PeerPrograms.installed("tshark")) {
             return;
         }
-        List<String> bad = programs.run(folder.resolve("tshark.out"), List.of("tshark", "-r", path("tap.pcapng"), "-o", "tcp.check_checksum:TRUE",
-                "-o", "ip.check_checksum:TRUE", "-Y", "_ws.malformed || _ws.expert.severity >= 6291456 || tcp.analysis.flags"));
+        List<String> bad = programs.run(folder.resolve("tshark.out"), List.of("tshark", "-r", path("tap.pcapng"),
+                "-o", "tcp.check_checksum:TRUE", "-o", "ip.check_checksum:TRUE", "-Y", "_ws.malformed || _ws.expert.severity >= 6291456 || tcp.analysis.flags"));
         assertEquals(List.of(), bad);
     }
 
@@ -113,7 +114,8 @@ class TapPeersTest {
         run("nbdcopy", image, uri);
         run("nbdinfo", "--map", uri);
         run("qemu-img", "convert", "-f", "raw", "-O", "raw", uri, path("copy"));
-        run("qemu-io", "-f", "raw", "-c", "write -f 64k 12k", "-c", "read 60k 8k", "-c", "discard 1M 64k", "-c", "write -z 2M 1M", "-c", "flush", uri);
+        run("qemu-io", "-f", "raw", "-c", "write -f 64k 12k", "-c", "read 60k 8k", 
+                "-c", "discard 1M 64k", "-c", "write -z 2M 1M", "-c", "flush", uri);
         run("nbdsh", "-u", uri, "-c", "h.pread(512, 1024)", "-c", "h.cache(4096, 0)", "-c", "h.trim(8192, 0)");
         run("nbdcopy", uri, path("copy"));
         Thread.sleep(300);
@@ -133,12 +135,13 @@ class TapPeersTest {
         PeerPrograms.assume("nbd-server", "qemu-nbd", "nbdcopy");
         String image = image();
         String port = PeerPrograms.freePort();
-        Files.writeString(folder.resolve("config"), "[generic]\nlistenaddr = 127.0.0.1\nport = " + port + "\n[disk]\nexportname = " + image + "\n");
+        Files.writeString(folder.resolve("config"), "[generic]\nlistenaddr = 127.0.0.1\nport = " + port
+                + "\n[disk]\nexportname = " + image + "\n");
         programs.start(folder.resolve("nbd-server.err"), folder.resolve("nbd-server.out"), List.of("nbd-server", "-C", path("config"), "-p",
                 path("pid")));
         programs.daemon(folder.resolve("pid"));
-        programs.start(folder.resolve("qemu.err"), folder.resolve("qemu.out"), List.of("qemu-nbd", "-t", "-e", "8", "-x", "disk", "-f", "raw", "-k",
-                path("q"), image));
+        programs.start(folder.resolve("qemu.err"), folder.resolve("qemu.out"), List.of("qemu-nbd", "-t", "-e", "8", "-x", "disk",
+                "-f", "raw", "-k", path("q"), image));
         PeerPrograms.await(() -> Files.exists(folder.resolve("q")) && PeerPrograms.answers(port));
         for (String server : List.of("tcp:127.0.0.1:" + port, "unix:" + path("q"))) {
             Process tap = tap("unix:" + path("t"), server, "-w", path("tap.pcapng"), "--full");

@@ -1,6 +1,10 @@
 package org.nbdscope.app.view;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import org.nbdscope.dissector.capture.CaptureReader;
+import org.nbdscope.dissector.capture.Frame;
+import org.nbdscope.dissector.capture.PcapngWriter;
 
 /** Sample captures for tests. */
 public final class Samples {
@@ -18,5 +22,19 @@ public final class Samples {
     /** A sample by its file name. */
     public static Path file(String name) {
         return Path.of("..", "sample-captures", name);
+    }
+
+    /** Writes the first packets of a sample, which has one interface, to a file. */
+    public static Path firstPackets(String name, int packets, Path to) throws IOException {
+        try (CaptureReader reader = CaptureReader.open(file(name)); PcapngWriter writer = PcapngWriter.create(to)) {
+            Frame frame = reader.frame();
+            for (int i = 0; i < packets && reader.next(); i++) {
+                if (i == 0) {
+                    writer.addInterface(frame.linkType, PcapngWriter.MAX_PACKET, null);
+                }
+                writer.write(0, frame);
+            }
+        }
+        return to;
     }
 }

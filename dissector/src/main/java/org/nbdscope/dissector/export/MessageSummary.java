@@ -1,7 +1,12 @@
 package org.nbdscope.dissector.export;
 
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.ErrorDetail;
 import org.nbdscope.dissector.model.MessageTable;
@@ -24,6 +29,8 @@ import org.nbdscope.dissector.session.Session;
 public final class MessageSummary {
 
     private static final String FLAG_PREFIX = "NBD_CMD_FLAG_";
+    private static final Map<Command, String> WORDS = new EnumMap<>(Arrays.stream(Command.values())
+            .collect(Collectors.toMap(Function.identity(), MessageSummary::words)));
 
     private final CaptureModel model;
     private final MessageTable messages;
@@ -89,20 +96,24 @@ public final class MessageSummary {
                 : command + " of " + ByteCount.range(transactions.offset(transaction), transactions.length(transaction)) + flags;
     }
 
+    private static String command(int code) {
+        Command command = Command.of(code);
+        return command == null ? Command.nameOf(code) : WORDS.get(command);
+    }
+
     /** READ becomes Read, BLOCK_STATUS becomes Block status. */
-    private static String command(int command) {
-        String name = Command.nameOf(command);
-        if (Command.of(command) == null) {
-            return name;
-        }
-        if (command == Command.NBD_CMD_DISC.value()) {
+    private static String words(Command command) {
+        if (command == Command.NBD_CMD_DISC) {
             return "Disconnect";
         }
-        String words = name.substring("NBD_CMD_".length()).replace('_', ' ');
+        String words = Command.nameOf(command.value()).substring("NBD_CMD_".length()).replace('_', ' ');
         return words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static String commandFlags(int flags) {
+        if (flags == 0) {
+            return "";
+        }
         StringBuilder text = new StringBuilder();
         for (String name : CommandFlag.namesOf(flags)) {
             text.append(text.isEmpty() ? " with " : ", ").append(name.startsWith(FLAG_PREFIX) ? name.substring(FLAG_PREFIX.length()) : name);

@@ -18,7 +18,7 @@ final class PrintableText {
 
     /** The same text with the pictures of control characters in their place, and cut where it is too long. */
     static String of(String text) {
-        if (text.length() <= MAX_LENGTH && text.chars().noneMatch(PrintableText::steers)) {
+        if (text.length() <= MAX_LENGTH && !steers(text)) {
             return text;
         }
         StringBuilder printable = new StringBuilder();
@@ -28,6 +28,15 @@ final class PrintableText {
             printable.append(!steers(c) ? c : c < ' ' ? (char) (FIRST_PICTURE + c) : c == DELETE ? PICTURE_OF_DELETE : REPLACEMENT);
         }
         return end < text.length() ? printable.append('…').toString() : printable.toString();
+    }
+
+    private static boolean steers(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (steers(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean steers(int c) {

@@ -20,6 +20,9 @@ public final class TcpConnection {
     private final long low1;
     private final int port0;
     private final int port1;
+    /** What {@link #endpoint} gives, once it was asked for: rows ask for it again and again. */
+    private String endpoint0;
+    private String endpoint1;
     private final SenderWatch watch0 = new SenderWatch();
     private final SenderWatch watch1 = new SenderWatch();
     private int opener = -1;
@@ -89,6 +92,20 @@ public final class TcpConnection {
 
     /** Address and port of the sender of a direction: {@code 127.0.0.1:46414} or {@code [::1]:10809}. */
     public String endpoint(int direction) {
+        String known = direction == 0 ? endpoint0 : endpoint1;
+        if (known != null) {
+            return known;
+        }
+        String made = makeEndpoint(direction);
+        if (direction == 0) {
+            endpoint0 = made;
+        } else {
+            endpoint1 = made;
+        }
+        return made;
+    }
+
+    private String makeEndpoint(int direction) {
         long high = addressHigh(direction);
         long low = addressLow(direction);
         String address = IpAddress.of(high, low);

@@ -45,7 +45,8 @@ public final class Charts {
     /** A small picture of a status. */
     public static Canvas swatch(Palette palette, StatusKind kind, long value) {
         Canvas canvas = new Canvas(SWATCH_WIDTH, SWATCH_HEIGHT);
-        strip(canvas, palette, ColumnBins.filled(kind, value, SWATCH_WIDTH), 1);
+        new DiskPainter(surface().on(canvas.getGraphicsContext2D(), 1), ChartColours.of(palette)).swatch(kind, value, 0, 0, SWATCH_WIDTH,
+                SWATCH_HEIGHT);
         return canvas;
     }
 

@@ -15,16 +15,20 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.nbdscope.app.gui.action.Action;
 import org.nbdscope.app.gui.action.ActionSource;
 import org.nbdscope.app.gui.action.KeyHint;
 import org.nbdscope.app.gui.action.Place;
+import org.nbdscope.app.gui.export.FileQuestion;
+import org.nbdscope.app.gui.export.PictureFile;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.coverage.ChartCursor;
 import org.nbdscope.app.view.coverage.ContextExtents;
 import org.nbdscope.app.view.coverage.CoverageKnown;
 import org.nbdscope.app.view.coverage.CoverageView;
+import org.nbdscope.app.view.coverage.MapFile;
 
 /** The view of the disk: whose answers, the chart, and below it its steps, walks and totals. Shows what a {@link CoverageView} holds. */
 public final class CoveragePane extends StackPane implements ActionSource {
@@ -200,7 +204,9 @@ public final class CoveragePane extends StackPane implements ActionSource {
         double zoom = look.get().zoom();
         double width = Math.max(chart.minWidth(-1), chart.getWidth()) / zoom;
         double height = Math.max(chart.minHeight(-1), chart.getHeight()) / zoom;
-        view.content(shown -> CoverageExport.askPicture(window(), shown, width, height, look.get().palette()));
+        view.content(shown -> FileQuestion.askPicture(window(), "Export coverage", "coverage.png", file -> PictureFile.write(file,
+                () -> CoverageImage.of(shown, width, height, PictureFile.SCALE, look.get().palette()),
+                () -> CoverageImage.svg(shown, width, height, look.get().palette()))));
     }
 
     /** The context at which the keyboard is, else the first. */
@@ -208,7 +214,9 @@ public final class CoveragePane extends StackPane implements ActionSource {
         List<ContextExtents> contexts = view.known().get().contexts();
         ChartCursor cursor = view.cursor().get();
         int context = cursor == null ? 0 : Math.min(contexts.size() - 1, cursor.context());
-        CoverageExport.askMap(window(), contexts.get(context));
+        ContextExtents extents = contexts.get(context);
+        FileQuestion.ask(window(), "Export map of " + extents.context(), "map.json", file -> MapFile.write(file, extents),
+                new FileChooser.ExtensionFilter("JSON as nbdinfo --map prints it", "*.json"));
     }
 
     private Window window() {

@@ -17,8 +17,7 @@ import org.nbdscope.app.view.coverage.StripPainter;
 
 /**
  * The disk in one row, below the messages: a click selects the reply that said what is there, a double-click leads to the whole chart. It
- * is
- * there only where a capture has block status.
+ * is there only where a capture has block status.
  */
 public final class CoverageStrip extends Region {
 

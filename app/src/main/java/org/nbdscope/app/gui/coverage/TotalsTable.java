@@ -83,7 +83,8 @@ final class TotalsTable extends TableView<TotalsTable.Line> {
     private static void add(List<Line> lines, ContextExtents context) {
         String name = context.context();
         for (StatusTotal total : context.totals().totals()) {
-            lines.add(new Line(name, StatusKind.of(context.context(), total.type()), total.type(), StatusKind.words(context.context(), total.type()),
+            lines.add(new Line(name, StatusKind.of(context.context(), total.type()), total.type(),
+                    StatusKind.words(context.context(), total.type()),
                     OffsetFormat.grouped(total.extents()), OffsetFormat.grouped(total.bytes()), ByteCount.rounded(total.bytes()),
                     percent(total.percent())));
             name = "";

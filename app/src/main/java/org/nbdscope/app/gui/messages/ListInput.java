@@ -79,6 +79,7 @@ final class ListInput {
             list.scrollSideways(-(event.getDeltaX() != 0 ? event.getDeltaX() : event.getDeltaY()));
         } else {
             list.scrollTo(list.firstPlace() - (int) Math.signum(event.getDeltaY()) * WHEEL_ROWS);
+            list.scrolled();
         }
         event.consume();
     }
@@ -98,6 +99,9 @@ final class ListInput {
                 return;
             }
         }
+        // Also where the row was selected before, and is out of sight.
+        list.keepSelectionInSight();
+        list.scrolled();
         event.consume();
     }
 }

@@ -5,7 +5,9 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Side;
@@ -15,6 +17,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import org.nbdscope.app.gui.theme.Look;
+import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Column;
 import org.nbdscope.app.view.FieldCells;
 import org.nbdscope.app.view.ListMode;
@@ -59,6 +62,10 @@ public final class MessageList extends Region {
     private boolean firstSelected;
     private int top;
     private int hover = -1;
+    /** Whether the newest row is shown as it comes; who scrolls up lets go of that. */
+    private final BooleanProperty followEnd = new SimpleBooleanProperty();
+    /** The list moves by itself, nobody scrolls. */
+    private boolean moving;
 
     /** The rows of the workspace's list. */
     public MessageList(Workspace workspace, ObjectProperty<Look> look, Settings settings) {
@@ -74,6 +81,9 @@ public final class MessageList extends Region {
         getChildren().addAll(header, canvas, strip, vertical, horizontal);
         vertical.valueProperty().addListener((property, before, now) -> {
             top = (int) Math.round(now.doubleValue());
+            if (!moving) {
+                scrolled();
+            }
             requestLayout();
         });
         for (ObservableValue<?> value : new ObservableValue<?>[] {horizontal.valueProperty(), look, focusedProperty(), workspace.related(),
@@ -108,6 +118,8 @@ public final class MessageList extends Region {
                 if (workspace.selected().get() < 0) {
                     selectPlace(0);
                 }
+            } else if (grown && followEnd.get()) {
+                scrollTo(rows.size());
             } else if (!grown) {
                 keepSelectionInSight();
             }
@@ -135,6 +147,19 @@ public final class MessageList extends Region {
             picture = null; // it holds the file, and none is drawn while the list is out of sight
             columns.mode(mode);
             selection.cells(mode, cells);
+        }
+    }
+
+    /** Whether the newest row is shown as it comes. */
+    public BooleanProperty followEnd() {
+        return followEnd;
+    }
+
+    /** Somebody scrolled: away from the end, or back to it. */
+    void scrolled() {
+        CaptureDocument open = workspace.document().get();
+        if (open != null && open.capturing()) {
+            followEnd.set(top >= rows.size() - fullRows());
         }
     }
 
@@ -207,7 +232,8 @@ public final class MessageList extends Region {
                 .collect(Collectors.joining(between));
     }
 
-    private void keepSelectionInSight() {
+    /** Scrolls as far as it takes to show the selected row. */
+    void keepSelectionInSight() {
         int place = selectedPlace();
         if (place < 0) {
             scrollTo(Math.min(top, Math.max(0, rows.size() - fullRows())));
@@ -223,8 +249,10 @@ public final class MessageList extends Region {
     public void scrollTo(int place) {
         int most = Math.max(0, rows.size() - fullRows());
         top = Math.max(0, Math.min(most, place));
+        moving = true;
         vertical.setMax(most);
         vertical.setValue(top);
+        moving = false;
         requestLayout();
     }
 

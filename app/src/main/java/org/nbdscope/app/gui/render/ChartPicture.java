@@ -3,7 +3,7 @@ package org.nbdscope.app.gui.render;
 import java.io.IOException;
 import java.util.BitSet;
 import org.nbdscope.app.gui.coverage.CoverageImage;
-import org.nbdscope.app.gui.coverage.PictureFile;
+import org.nbdscope.app.gui.export.PictureFile;
 import org.nbdscope.app.gui.theme.Fonts;
 import org.nbdscope.app.gui.theme.Palette;
 import org.nbdscope.app.gui.timeline.TimelineImage;
@@ -13,6 +13,7 @@ import org.nbdscope.app.view.ListModel;
 import org.nbdscope.app.view.ListQuery;
 import org.nbdscope.app.view.coverage.ChartContent;
 import org.nbdscope.app.view.timeline.DisplayedRequests;
+import org.nbdscope.app.view.timeline.FindingMarks;
 import org.nbdscope.app.view.timeline.TimelineIndex;
 import org.nbdscope.app.view.timeline.TimelineView;
 import org.nbdscope.dissector.capture.Frame;
@@ -41,7 +42,7 @@ final class ChartPicture {
         }
     }
 
-    private void timeline(BitSet displayed) throws IOException, InterruptedException {
+    private void timeline(BitSet displayed) throws IOException {
         TimelineIndex index = new TimelineIndex(document.model());
         if (document.firstTimeNanos() != Frame.NO_TIME) {
             index.origin(document.firstTimeNanos());
@@ -49,22 +50,16 @@ final class ChartPicture {
         index.advance(Integer.MAX_VALUE);
         index.finish();
         TimelineView view = new TimelineView(index);
+        view.findings().set(document.verdict() == null ? null : FindingMarks.of(document.model(), document.verdict()));
         view.displayed().set(displayed == null ? null : DisplayedRequests.of(index, displayed::get));
-        if (picture.svg()) {
-            PictureFile.svg(picture.out(), TimelineImage.svg(view, picture.width(), picture.height(), palette));
-        } else {
-            PictureFile.png(picture.out(), Headless.call(() -> TimelineImage.of(view, picture.width(), picture.height(), 1, palette,
-                    Fonts.textFamily(), Fonts.monoFamily())));
-        }
+        PictureFile.write(picture.out(), Headless.drawing(() -> TimelineImage.of(view, picture.width(), picture.height(), 1, palette,
+                Fonts.textFamily(), Fonts.monoFamily())), () -> TimelineImage.svg(view, picture.width(), picture.height(), palette));
     }
 
-    private void coverage(BitSet displayed) throws IOException, InterruptedException {
+    private void coverage(BitSet displayed) throws IOException {
         ChartContent content = ChartContent.of(document, displayed == null ? null : displayed::get);
-        if (picture.svg()) {
-            PictureFile.svg(picture.out(), CoverageImage.svg(content, picture.width(), picture.height(), palette));
-        } else {
-            PictureFile.png(picture.out(), Headless.call(() -> CoverageImage.of(content, picture.width(), picture.height(), 1, palette)));
-        }
+        PictureFile.write(picture.out(), Headless.drawing(() -> CoverageImage.of(content, picture.width(), picture.height(), 1, palette)),
+                () -> CoverageImage.svg(content, picture.width(), picture.height(), palette));
     }
 
     /** The transactions that the filter shows; null for all. */

@@ -1,9 +1,11 @@
 package org.nbdscope.app.gui.render;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -41,6 +43,11 @@ final class Headless {
             throw new NoToolkitException(e);
         }
         Platform.setImplicitExit(false);
+    }
+
+    /** Draws in the toolkit's thread when it is asked for. */
+    static <T> Supplier<T> drawing(Supplier<T> work) {
+        return () -> CompletableFuture.supplyAsync(work, Platform::runLater).join();
     }
 
     /** Does something in the toolkit's thread and waits for it. */

@@ -1,7 +1,7 @@
 package org.nbdscope.app.gui.render;
 
 import java.nio.file.Path;
-import org.nbdscope.app.gui.coverage.PictureFile;
+import org.nbdscope.app.gui.export.PictureFile;
 import org.nbdscope.app.gui.shell.View;
 import org.nbdscope.app.gui.theme.Theme;
 import org.nbdscope.app.view.FilterInput;

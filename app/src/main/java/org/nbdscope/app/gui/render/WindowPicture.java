@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.stage.Stage;
-import org.nbdscope.app.gui.coverage.PictureFile;
+import org.nbdscope.app.gui.export.PictureFile;
 import org.nbdscope.app.gui.shell.MainWindow;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Settings;

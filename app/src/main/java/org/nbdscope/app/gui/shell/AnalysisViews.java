@@ -13,6 +13,7 @@ import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.DisplayedFeed;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
+import org.nbdscope.app.view.coverage.CoverageDimming;
 import org.nbdscope.app.view.coverage.CoverageView;
 import org.nbdscope.app.view.coverage.DiskFindings;
 import org.nbdscope.app.view.summary.SummaryModel;
@@ -38,7 +39,7 @@ final class AnalysisViews {
      */
     AnalysisViews(Workspace workspace, ObjectProperty<Look> look, SummaryLinks links) {
         coverage.selectedMessage().bindBidirectional(workspace.selected());
-        displayed = new DisplayedFeed(workspace, Platform::runLater, found -> coverage.filter().set(coverage.filter().get().with(found)));
+        displayed = new DisplayedFeed(workspace, Platform::runLater, new CoverageDimming(coverage));
         coveragePane = new CoveragePane(coverage, look);
         strip = new CoverageStrip(coverage, look, links::coverage);
         summaryPane = new SummaryPane(summary, look, links);

@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.MenuItem;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.nbdscope.app.gui.action.Action;
 import org.nbdscope.app.gui.action.ActionSource;
 import org.nbdscope.app.gui.action.Place;
 import org.nbdscope.app.gui.action.ToolGroup;
 import org.nbdscope.app.gui.theme.Icons;
+import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.Workspace;
 
@@ -51,14 +54,17 @@ final class FileActions implements ActionSource {
     @Override
     public List<Action> actions() {
         ObservableBooleanValue open = workspace.document().isNotNull();
+        // What came live is complete as it is, and its file is gone when it is closed.
+        ObservableBooleanValue file = Bindings.createBooleanBinding(() -> workspace.document().get() != null
+                && workspace.document().get().live() == null, workspace.document());
         return List.of(
                 Action.of("_Open...", this::choose).at(Place.FILE_OPEN).key("Shortcut+O").icon(Icons.OPEN).tool(ToolGroup.FILE),
                 Action.of("_Close", closer).at(Place.FILE_CLOSE).key("Shortcut+W").icon(Icons.CLOSE).when(open),
                 Action.of("Save _As...", this::saveAs).at(Place.FILE_SAVE).key("Shortcut+Shift+S", "Shortcut+S").icon(Icons.SAVE)
                         .tool(ToolGroup.FILE).when(open),
                 Action.of("_Reload", () -> opener.accept(workspace.document().get().file())).at(Place.VIEW_RELOAD).key("F5")
-                        .icon(Icons.RELOAD).tool(ToolGroup.FILE).when(open),
-                Action.of("_Quit", stage::hide).at(Place.FILE_QUIT).key("Shortcut+Q"));
+                        .icon(Icons.RELOAD).tool(ToolGroup.FILE).when(file),
+                Action.of("_Quit", () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST))).at(Place.FILE_QUIT).key("Shortcut+Q"));
     }
 
     /** Asks for a file and opens it. */
@@ -91,19 +97,29 @@ final class FileActions implements ActionSource {
 
     /** The capture as it is: nothing that was seen in it is lost by writing it anew. */
     private void saveAs() {
-        Path from = workspace.document().get().file();
-        FileChooser chooser = chooser("Save capture as");
-        chooser.setInitialFileName(from.getFileName().toString());
-        File file = chooser.showSaveDialog(stage);
-        if (file == null || file.toPath().toAbsolutePath().equals(from.toAbsolutePath())) {
+        CaptureDocument document = workspace.document().get();
+        if (document.capturing()) {
+            notice.accept("Stop the capture first (Ctrl+E), then save it.");
             return;
         }
-        CompletableFuture.runAsync(() -> copy(from, file.toPath()));
+        Path to = chooseTarget();
+        if (to != null && !to.toAbsolutePath().equals(document.file().toAbsolutePath())) {
+            CompletableFuture.runAsync(() -> copy(document, to));
+        }
     }
 
-    private void copy(Path from, Path to) {
+    /** Asks for a file to save the capture in; null where nobody wants one after all. */
+    Path chooseTarget() {
+        FileChooser chooser = chooser("Save capture as");
+        chooser.setInitialFileName(workspace.document().get().file().getFileName().toString());
+        File file = chooser.showSaveDialog(stage);
+        return file == null ? null : file.toPath();
+    }
+
+    private void copy(CaptureDocument document, Path to) {
         try {
-            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(document.file(), to, StandardCopyOption.REPLACE_EXISTING);
+            document.saved();
         } catch (IOException e) {
             Platform.runLater(() -> notice.accept("The capture could not be saved as " + to + ": " + e.getMessage()));
         }

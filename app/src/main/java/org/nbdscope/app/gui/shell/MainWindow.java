@@ -31,12 +31,16 @@ import org.nbdscope.app.gui.action.ActionTools;
 import org.nbdscope.app.gui.action.Keyboard;
 import org.nbdscope.app.gui.action.KeyHint;
 import org.nbdscope.app.gui.action.Place;
+import org.nbdscope.app.gui.capture.CaptureActions;
+import org.nbdscope.app.gui.capture.InterfacePane;
+import org.nbdscope.app.gui.capture.UnsavedPackets;
 import org.nbdscope.app.gui.findings.FindingsPane;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
 import org.nbdscope.app.gui.theme.Theme;
 import org.nbdscope.app.gui.timeline.TimelineTab;
 import org.nbdscope.app.gui.traffic.TrafficView;
+import org.nbdscope.app.view.CaptureControl;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Job;
 import org.nbdscope.app.view.OffsetFormat;
@@ -77,6 +81,9 @@ public final class MainWindow {
     private final Views views;
     private final AnalysisViews analyses;
     private final FileActions fileActions;
+    private final CaptureControl capture = new CaptureControl(workspace, Platform::runLater, this::tell);
+    private final UnsavedPackets unsaved;
+    private final CaptureActions captureActions;
     private final Timeline refresh = new Timeline(new KeyFrame(REFRESH, event -> refresh()));
     private final List<Action> actions = new ArrayList<>();
     private final List<KeyHint> keyHints = new ArrayList<>();
@@ -111,7 +118,10 @@ public final class MainWindow {
         analyses.page().addListener((property, before, now) -> picture(now));
         findBar = new FindBar(workspace, traffic.list());
         List<Image> icons = ICON_SIZES.stream().map(MainWindow::icon).toList();
-        startPage = new StartPage(settings, look, icons.get(icons.size() - 2), fileActions::choose, this::open);
+        unsaved = new UnsavedPackets(stage, workspace, fileActions::chooseTarget, this::tell);
+        captureActions = new CaptureActions(stage, settings, capture, unsaved, traffic.list().followEnd());
+        startPage = new StartPage(settings, look, icons.get(icons.size() - 2), fileActions::choose, this::open,
+                new InterfacePane(captureActions::captureOn, captureActions::options));
         addViews();
         sources().forEach(source -> {
             actions.addAll(source.actions());
@@ -122,7 +132,7 @@ public final class MainWindow {
 
     /** Whatever declares actions; a view that is an {@link ActionSource} does so without being named here. */
     private List<ActionSource> sources() {
-        List<ActionSource> sources = new ArrayList<>(List.of(fileActions, new EditActions(workspace, findBar, filterBar),
+        List<ActionSource> sources = new ArrayList<>(List.of(fileActions, captureActions, new EditActions(workspace, findBar, filterBar),
                 new GoActions(stage, workspace, traffic.list(), step -> new PaneCycle(stage.getScene(), filterBar).move(step)), views,
                 new LookActions(workspace, lookChoice, this::preferences)));
         sources.addAll(views.sources());
@@ -162,6 +172,12 @@ public final class MainWindow {
         stage.setTitle(PROGRAM);
         place.restore();
         stage.setOnHidden(event -> end());
+        stage.setOnCloseRequest(event -> {
+            if (unsaved.any()) {
+                event.consume();
+                unsaved.ask(stage::hide);
+            }
+        });
         refresh.setCycleCount(Animation.INDEFINITE);
         filterBar.setDisable(true);
         workspace.document().addListener((property, before, now) -> documentChanged(now));
@@ -198,6 +214,10 @@ public final class MainWindow {
 
     /** Opens a capture instead of what is open. */
     public void open(Path file) {
+        unsaved.ask(() -> openNow(file));
+    }
+
+    private void openNow(Path file) {
         notice.reset();
         workspace.open(file);
         fileActions.opened(file);
@@ -242,15 +262,28 @@ public final class MainWindow {
     }
 
     private void close() {
-        workspace.close();
-        notice.reset();
-        refresh();
+        unsaved.ask(() -> {
+            workspace.close();
+            notice.reset();
+            refresh();
+        });
+    }
+
+    /** Something to know, until a file is opened or closed. */
+    private void tell(String line) {
+        notice.show(line);
+    }
+
+    /** Starts and stops what comes in live. */
+    public CaptureControl capture() {
+        return capture;
     }
 
     private void end() {
         refresh.stop();
         place.keep();
         workspace.close();
+        capture.awaitDiscarded();
     }
 
     private void documentChanged(CaptureDocument now) {
@@ -261,6 +294,8 @@ public final class MainWindow {
         if (now == null) {
             startPage.refresh();
             startPage.requestFocus();
+        } else if (now.live() != null) {
+            views.choose(View.TRAFFIC);
         }
     }
 
@@ -276,7 +311,7 @@ public final class MainWindow {
             } else if (document.state() == CaptureDocument.State.CANCELLED) {
                 notice.show("Reading was stopped after packet " + document.packets() + ". Reload (F5) reads the whole file.");
             }
-            if (document.messages() > 0) {
+            if (document.messages() > 0 && (document.live() == null || document.live().kept())) {
                 remember(document.file());
             }
         }
@@ -284,6 +319,14 @@ public final class MainWindow {
         if (job != null && job.problem() != null) {
             notice.show(job.problem());
         }
+        capture.refresh();
+        status.refresh();
+        if (!capture.paused().get()) {
+            refreshViews(document);
+        }
+    }
+
+    private void refreshViews(CaptureDocument document) {
         timelines.refresh();
         traffic.refresh();
         findBar.refresh();
@@ -292,7 +335,6 @@ public final class MainWindow {
         views.count(View.FINDINGS, findings.count(), findings.spokenCount(), findings.hasErrors());
         analyses.refresh(document);
         filterBar.refresh();
-        status.refresh();
     }
 
     /** A file is remembered with a small picture, once all of it was read. */

@@ -22,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.nbdscope.app.gui.capture.LeftOverPane;
 import org.nbdscope.app.gui.theme.Icons;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.SampleCaptures;
@@ -41,8 +42,8 @@ final class StartPage extends BorderPane {
     private final GridPane samples = new GridPane();
     private final VBox samplePane = new VBox();
 
-    /** @param choose asks for a file; {@code open} opens one */
-    StartPage(Settings settings, ObjectProperty<Look> look, Image logo, Runnable choose, Consumer<Path> open) {
+    /** @param choose asks for a file; {@code open} opens one; {@code capture} offers what can be captured on */
+    StartPage(Settings settings, ObjectProperty<Look> look, Image logo, Runnable choose, Consumer<Path> open, Node capture) {
         this.settings = settings;
         this.look = look;
         look.addListener((property, before, now) -> refresh());
@@ -50,7 +51,7 @@ final class StartPage extends BorderPane {
         getStyleClass().add("start-page");
         setId("start-page");
         setTop(head(logo, choose));
-        left.getChildren().addAll(recentPane(), dropArea());
+        left.getChildren().addAll(new LeftOverPane(open), recentPane(), capture, dropArea());
         left.getStyleClass().add("start-column");
         VBox right = new VBox(samplesPane(), goodToKnow());
         right.getStyleClass().add("start-column");

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.nbdscope.app.gui.theme.Icons;
+import org.nbdscope.app.live.LiveStatistics;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Job;
 import org.nbdscope.app.view.ListMode;
@@ -26,6 +27,7 @@ final class StatusLine extends HBox {
     private final Workspace workspace;
     private final Label file = part("status-file");
     private final Label counts = part("status-counts");
+    private final Label live = part("status-live");
     private final Label displayed = part("status-displayed");
     private final Label selection = part("status-selection");
     private final Label marks = part("status-marks");
@@ -56,7 +58,7 @@ final class StatusLine extends HBox {
             }
         });
         work.getStyleClass().add("status-part");
-        getChildren().addAll(file, counts, displayed, selection, marks, gap, work, progress, cancel);
+        getChildren().addAll(file, live, counts, displayed, selection, marks, gap, work, progress, cancel);
         refresh();
     }
 
@@ -82,6 +84,7 @@ final class StatusLine extends HBox {
         text(file, open ? document.name() : "No file");
         text(counts, !open ? "" : OffsetFormat.grouped(document.packets()) + " packets, " + OffsetFormat.grouped(document.messages())
                 + " messages, " + OffsetFormat.grouped(document.transactions()) + " transactions");
+        text(live, !open || document.live() == null ? "" : live(document));
         text(displayed, !open ? "" : displayed(list));
         int message = workspace.selected().get();
         boolean packets = open && list.query().mode() == ListMode.PACKETS && workspace.packet().get() != Workspace.NO_PACKET;
@@ -89,6 +92,12 @@ final class StatusLine extends HBox {
                 : !open || message < 0 ? "" : "Selected #" + message + field);
         text(marks, !open || workspace.markCount().get() == 0 ? "" : "Marked " + workspace.markCount().get());
         busy(document, list);
+    }
+
+    private static String live(CaptureDocument document) {
+        LiveStatistics now = document.live().statistics();
+        return (document.capturing() ? "Capturing" : "Capture ended") + ": " + OffsetFormat.grouped(now.captured()) + " captured, "
+                + OffsetFormat.grouped(now.dropped()) + " dropped";
     }
 
     private static String displayed(ListModel list) {
@@ -105,7 +114,7 @@ final class StatusLine extends HBox {
     }
 
     private void busy(CaptureDocument document, ListModel list) {
-        boolean reading = document != null && document.state() == CaptureDocument.State.READING;
+        boolean reading = document != null && document.state() == CaptureDocument.State.READING && !document.capturing();
         boolean sorting = list != null && list.working();
         Job job = workspace.job().get();
         boolean working = job != null && job.running();

@@ -59,7 +59,11 @@ final class TimelineHeader extends HBox {
             button.setId("timeline-mode-" + mode.name().toLowerCase(Locale.ROOT));
             button.setOnAction(event -> {
                 button.setSelected(true); // one of them always is
+                boolean all = view.showsAll();
                 view.mode().set(mode);
+                if (mode == TimelineMode.REQUESTS && all) {
+                    view.fitConnection();
+                }
             });
             modes.add(button);
         }
@@ -118,7 +122,13 @@ final class TimelineHeader extends HBox {
     private MenuItem item(String name, int session) {
         MenuItem item = new MenuItem(name);
         item.setMnemonicParsing(false);
-        item.setOnAction(event -> view.session().set(session));
+        item.setOnAction(event -> {
+            if (view.mode().get() == TimelineMode.REQUESTS) {
+                view.showRequests(session);
+            } else {
+                view.session().set(session);
+            }
+        });
         return item;
     }
 

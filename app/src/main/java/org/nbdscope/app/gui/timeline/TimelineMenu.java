@@ -40,10 +40,7 @@ final class TimelineMenu extends ContextMenu {
         item(band.pinned() ? "Do not keep " + name + " on top" : "Keep " + name + " on top",
                 () -> view.lanes().set(choice.pinToggled(session)));
         if (pane.offers(TimelineMode.REQUESTS)) {
-            item("Show the requests of " + name, () -> {
-                view.session().set(session);
-                view.mode().set(TimelineMode.REQUESTS);
-            });
+            item("Show the requests of " + name, () -> view.showRequests(session));
         }
         if (choice.expanded().contains(band.export())) {
             item("Show the connections to this export as one", () -> view.lanes().set(choice.expandToggled(band.export())));

@@ -13,6 +13,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.nbdscope.app.gui.export.FileQuestion;
+import org.nbdscope.app.gui.export.PictureFile;
 import org.nbdscope.app.gui.theme.Fonts;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.timeline.MessageRun;
@@ -147,12 +149,15 @@ public final class TimelinePane extends Region {
 
     /** Asks for a file and writes the chart into it, as PNG or SVG. */
     public void exportChart() {
-        ChartExport.ask(getScene().getWindow(), view, getWidth() / look.zoom(), getHeight() / look.zoom(), look.palette());
+        FileQuestion.askPicture(getScene().getWindow(), "Export timeline", "timeline.png", this::exportChart);
     }
 
     /** Writes the chart into a file, as SVG where its name ends so, else as PNG. */
     public void exportChart(Path file) throws IOException {
-        ChartExport.write(file, view, getWidth() / look.zoom(), getHeight() / look.zoom(), look.palette());
+        double width = getWidth() / look.zoom();
+        double height = getHeight() / look.zoom();
+        PictureFile.write(file, () -> TimelineImage.of(view, width, height, PictureFile.SCALE, look.palette(), Fonts.textFamily(),
+                Fonts.monoFamily()), () -> TimelineImage.svg(view, width, height, look.palette()));
     }
 
     TimelinePicture picture() {

@@ -28,6 +28,8 @@ public final class TimelineScreen extends StackPane {
     private final ChangeListener<Number> growth = (property, before, now) -> grown();
     private TimelinePane pane;
     private WireFeed wire;
+    /** Whether the capture was seen here, all of it. */
+    private boolean seen;
     /** The mode stays from one capture to the next. */
     private TimelineMode mode;
 
@@ -61,6 +63,7 @@ public final class TimelineScreen extends StackPane {
             getChildren().clear();
             pane = null;
             wire = null;
+            seen = false;
         }
         if (index != null) {
             TimelineView view = source.view();
@@ -83,7 +86,19 @@ public final class TimelineScreen extends StackPane {
     /** Looks whether further segments are to be read; called now and then while it is seen. */
     public void refresh() {
         if (wire != null && getScene() != null) {
+            begin();
             wire.refresh();
+        }
+    }
+
+    /** A short connection would be squeezed into a corner of the whole capture: its requests begin with its own time. */
+    private void begin() {
+        if (!seen && workspace.document().get().state() != CaptureDocument.State.READING) {
+            seen = true;
+            TimelineView view = pane.view();
+            if (view.mode().get() == TimelineMode.REQUESTS && view.showsAll()) {
+                view.fitConnection();
+            }
         }
     }
 

@@ -49,6 +49,7 @@ public final class TimelineTab extends BorderPane implements ActionSource {
         return List.of(new KeyHint(WHERE, "W S", "zoom in and out at the pointer"), new KeyHint(WHERE, "A D", "earlier, later"),
                 new KeyHint(WHERE, "F", "fit the range, the selection, or everything"),
                 new KeyHint(WHERE, "Arrow keys", "next request, next connection"), new KeyHint(WHERE, "Enter", "select the request"),
-                new KeyHint(WHERE, "Shift+drag", "select a range of time"), new KeyHint(WHERE, "Esc", "let go of the range, the selection"));
+                new KeyHint(WHERE, "Shift+drag", "select a range of time"),
+                new KeyHint(WHERE, "Esc", "let go of the range, the selection"));
     }
 }

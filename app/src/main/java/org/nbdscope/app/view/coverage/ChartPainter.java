@@ -65,8 +65,7 @@ public final class ChartPainter {
         ByteSpan whole = known.whole();
         int contexts = known.contexts().size();
         painting.label("Whole export", "0 to " + ByteCount.rounded(whole.end()) + ", " + contexts
-                + (contexts == 1 ? " context" : " contexts"),
-                layout.overviewTop());
+                + (contexts == 1 ? " context" : " contexts"), layout.overviewTop());
         DiskPainter disk = new DiskPainter(surface, colours);
         for (int i = 0; i < layout.contexts(); i++) {
             disk.row(picture.overview().get(i), layout.left(), layout.overviewTop() + i * layout.overviewRow(), layout.overviewRow() - 2);

@@ -47,8 +47,7 @@ record ChartPainting(Surface surface, CoverageColours colours, ChartLayout layou
     /** A small line among the names, standing on a baseline. */
     void hint(String text, double baseline) {
         surface.text(surface.fitted(text, TextStyle.SMALL, layout.left() - NAME_ROOM), MARGIN, baseline, TextStyle.SMALL,
-                Surface.Align.LEFT,
-                colours.text3());
+                Surface.Align.LEFT, colours.text3());
     }
 
     /** Text whose letters have their middle at a height. */

@@ -5,13 +5,13 @@ import java.util.Set;
 
 /**
  * A context's extents in a part of the disk, a bin per column of pixels: each shows the strongest kind in it, so that an extent narrower
- * than
- * a pixel is seen however far one zooms out.
+ * than a pixel is seen however far one zooms out.
  */
 public final class ColumnBins {
 
+    private static final StatusKind[] KINDS = StatusKind.values();
     /** What a kind that is not dimmed is stronger by. */
-    private static final int SHOWN = StatusKind.values().length;
+    private static final int SHOWN = KINDS.length;
 
     private final int[] ranks = new int[SHOWN];
     private final StatusKind[] kinds;
@@ -20,7 +20,7 @@ public final class ColumnBins {
     private final boolean[] contradictions;
 
     private ColumnBins(int width, Set<StatusKind> dimmed) {
-        for (StatusKind kind : StatusKind.values()) {
+        for (StatusKind kind : KINDS) {
             ranks[kind.ordinal()] = kind.ordinal() + (dimmed.contains(kind) || kind == StatusKind.UNKNOWN ? 0 : SHOWN);
         }
         kinds = new StatusKind[width];
@@ -39,17 +39,25 @@ public final class ColumnBins {
     public static ColumnBins of(ContextExtents extents, ByteSpan span, int width, Set<StatusKind> dimmed) {
         ColumnBins bins = new ColumnBins(width, dimmed);
         ColumnEdges edges = new ColumnEdges(span, width);
-        for (int i = extents.firstEndingAfter(span.from()); i < extents.count(); i++) {
-            if (Long.compareUnsigned(extents.start(i), span.end()) >= 0) {
-                break;
-            }
+        int i = extents.firstEndingAfter(span.from());
+        while (i < extents.count() && Long.compareUnsigned(extents.start(i), span.end()) < 0) {
             edges.move(extents.start(i), extents.end(i));
-            bins.put(extents.kind(i), extents.flags(i), edges.first(), edges.last());
+            int last = i + ExtentBlocks.SIZE - 1;
+            boolean together = i % ExtentBlocks.SIZE == 0 && last < extents.count()
+                    && edges.holdsAlone(extents.start(last), extents.end(last))
+                    && Long.compareUnsigned(extents.start(last), span.end()) < 0;
+            if (together) {
+                bins.put(extents.blocks(), i / ExtentBlocks.SIZE, edges.first());
+                i = last + 1;
+            } else {
+                bins.put(extents.kind(i), extents.flags(i), edges.first(), edges.last());
+                i++;
+            }
         }
         edges = new ColumnEdges(span, width);
-        for (int i = 0; i < extents.contradictions(); i++) {
-            if (span.meets(extents.contradictionStart(i), extents.contradictionEnd(i))) {
-                edges.move(extents.contradictionStart(i), extents.contradictionEnd(i));
+        for (int range = 0; range < extents.contradictions(); range++) {
+            if (span.meets(extents.contradictionStart(range), extents.contradictionEnd(range))) {
+                edges.move(extents.contradictionStart(range), extents.contradictionEnd(range));
                 for (int x = edges.first(); x <= edges.last(); x++) {
                     bins.contradictions[x] = true;
                 }
@@ -68,10 +76,23 @@ public final class ColumnBins {
     private void put(StatusKind kind, long value, int first, int last) {
         for (int x = first; x <= last; x++) {
             counts[x]++;
-            if (ranks[kind.ordinal()] > ranks[kinds[x].ordinal()] || kind == kinds[x] && Long.compareUnsigned(value, values[x]) > 0) {
-                kinds[x] = kind;
-                values[x] = value;
+            put(kind, value, x);
+        }
+    }
+
+    private void put(ExtentBlocks blocks, int block, int x) {
+        counts[x] += ExtentBlocks.SIZE;
+        for (StatusKind kind : KINDS) {
+            if (blocks.has(block, kind)) {
+                put(kind, blocks.greatest(block, kind), x);
             }
+        }
+    }
+
+    private void put(StatusKind kind, long value, int x) {
+        if (ranks[kind.ordinal()] > ranks[kinds[x].ordinal()] || kind == kinds[x] && Long.compareUnsigned(value, values[x]) > 0) {
+            kinds[x] = kind;
+            values[x] = value;
         }
     }
 

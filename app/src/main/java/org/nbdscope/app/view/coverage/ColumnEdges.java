@@ -43,6 +43,12 @@ final class ColumnEdges {
         }
     }
 
+    /** Whether the range it is at has a single column, and a range that lies behind it has the same. */
+    boolean holdsAlone(long start, long end) {
+        return first == last && (first == width - 1
+                || Long.compareUnsigned(start, edges[first + 1]) < 0 && Long.compareUnsigned(end, edges[first + 2]) < 0);
+    }
+
     /** The first column of the range. */
     int first() {
         return first;

@@ -18,6 +18,7 @@ public final class ContextExtents {
     private final long[] flags;
     private final int[] messages;
     private final StatusKind[] kinds;
+    private final ExtentBlocks blocks;
     private final long[] contradictionStarts;
     private final long[] contradictionEnds;
 
@@ -40,6 +41,7 @@ public final class ContextExtents {
             kinds[i] = StatusKind.of(context, status);
             messages[i] = (int) when;
         });
+        blocks = new ExtentBlocks(kinds, flags);
         contradictionStarts = new long[known.contradictions().intervals()];
         contradictionEnds = new long[contradictionStarts.length];
         next[0] = 0;
@@ -92,6 +94,11 @@ public final class ContextExtents {
     /** How it is drawn. */
     public StatusKind kind(int index) {
         return kinds[index];
+    }
+
+    /** The extents by blocks. */
+    ExtentBlocks blocks() {
+        return blocks;
     }
 
     /** Number of ranges where answers contradict each other. */

@@ -2,6 +2,7 @@ package org.nbdscope.app.view.coverage;
 
 import java.util.List;
 import org.nbdscope.app.view.OffsetFormat;
+import org.nbdscope.app.view.timeline.SeveritySign;
 import org.nbdscope.app.view.timeline.Surface;
 import org.nbdscope.app.view.timeline.TextStyle;
 import org.nbdscope.dissector.findings.Severity;
@@ -13,7 +14,8 @@ final class ContextsPainter {
     private static final double VALUE_ROOM = 16;
     private static final double CLEAN_ROOM = 60;
     private static final double UNKNOWN_ROOM = 80;
-    private static final double OCTAGON = 6;
+    /** From the corner of an outline to the middle of the sign in it. */
+    private static final double SIGN_ROOM = 9;
 
     private final ChartPainting painting;
     private final Surface surface;
@@ -79,8 +81,8 @@ final class ContextsPainter {
                 double left = layout.left() + from / surface.scale();
                 double width = Math.max(3, (x - from) / surface.scale());
                 surface.frame(left, y + 1, width, height - 2, 0, colours.error(), 2);
-                if (width > 3 * OCTAGON && height > 3 * OCTAGON) {
-                    SeveritySign.paint(surface, Severity.ERROR, left + width - 1.5 * OCTAGON, y + 1.5 * OCTAGON, OCTAGON, colours);
+                if (width > 2 * SIGN_ROOM && height > 2 * SIGN_ROOM) {
+                    SeveritySign.paint(surface, Severity.ERROR, left + width - SIGN_ROOM, y + SIGN_ROOM, colours.sign(Severity.ERROR));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package org.nbdscope.app.view.coverage;
 
 import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.app.view.timeline.SeveritySign;
 import org.nbdscope.app.view.timeline.TimelineColours;
 import org.nbdscope.dissector.analysis.MapCause;
 import org.nbdscope.dissector.findings.Severity;
@@ -54,13 +55,14 @@ public record CoverageColours(int panel, int panel2, int line, int grid, int tex
         return groups[group.ordinal()];
     }
 
-    /** The ground of a severity's mark. */
-    public int of(Severity severity) {
-        return switch (severity) {
+    /** The sign of a severity. */
+    SeveritySign.Colours sign(Severity severity) {
+        int fill = switch (severity) {
             case ERROR -> error;
             case WARNING -> warning;
             case NOTE -> note;
         };
+        return new SeveritySign.Colours(fill, panel, textOn(fill));
     }
 
     /** The plain colour of a kind, that of the ground where it is hatched. */

@@ -11,7 +11,7 @@ import org.nbdscope.dissector.analysis.MapCause;
  * @param subject    whose answers
  * @param whole      the export; where its size is not known, as far as anything was asked or said
  * @param contexts   what is known, in the order of the first answers
- * @param replies    the last message of each reply, ascending
+ * @param replies    the last message of each reply, ascending; none while only the newest map is known, not how it came to be
  * @param times      when each of them came, nanoseconds since the first packet of the capture
  * @param reply      index of the last reply that is known; -1 before the first
  * @param steps      all requests in their order, as far as they are kept
@@ -24,9 +24,9 @@ import org.nbdscope.dissector.analysis.MapCause;
 public record CoverageKnown(CoverageSubject subject, ByteSpan whole, List<ContextExtents> contexts, int[] replies, long[] times, int reply,
                             List<CoverageStep> steps, List<CoverageRun> runs, long roundTrips, long needed, long byHeaders, long byClient) {
 
-    /** The last message that is known; -1 before the first reply. */
+    /** The last message that is known; -1 before the first reply, {@link Integer#MAX_VALUE} where all are known. */
     public int message() {
-        return reply < 0 ? -1 : replies[reply];
+        return latest() ? Integer.MAX_VALUE : reply < 0 ? -1 : replies[reply];
     }
 
     /** Whether nothing was known later. */

@@ -17,8 +17,7 @@ import org.nbdscope.dissector.model.CaptureModel;
  * @param findings the marks of findings
  */
 public record CoveragePicture(CoverageKnown known, ByteSpan window, CoverageFilter filter, List<ColumnBins> contexts,
-        List<ColumnBins> overview,
-                              Staircase stairs, RequestTicks ticks, List<FindingMarks.Mark> findings) {
+                              List<ColumnBins> overview, Staircase stairs, RequestTicks ticks, List<FindingMarks.Mark> findings) {
 
     /**
      * For which pixels.
@@ -52,12 +51,10 @@ public record CoveragePicture(CoverageKnown known, ByteSpan window, CoverageFilt
                 && (before.overview.isEmpty() || before.overview.get(0).width() == room.columns());
         List<ColumnBins> overview = same ? before.overview : bins(known, known.whole(), room, filter);
         BitSet users = users(known.subject());
-        return new CoveragePicture(known, window, filter, window.equals(known.whole()) ? overview : bins(known, window, room, filter),
-                overview,
+        List<ColumnBins> contexts = window.equals(known.whole()) ? overview : bins(known, window, room, filter);
+        return new CoveragePicture(known, window, filter, contexts, overview,
                 Staircase.of(known.steps(), window, room.rows(), filter::shows),
-                RequestTicks.of(source.model(), users, source.messages(), window, room.columns(), known.latest() ? Integer.MAX_VALUE
-                : known.message(),
-                        filter.displayed()),
+                RequestTicks.of(source.model(), users, source.messages(), window, room.columns(), known.message(), filter.displayed()),
                 FindingMarks.of(source.findings().stream().filter(finding -> users.get(finding.session())).toList(), window, room.width()));
     }
 

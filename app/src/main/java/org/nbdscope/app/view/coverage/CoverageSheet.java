@@ -64,9 +64,8 @@ public final class CoverageSheet {
                 colours.text2());
         surface.rect(0, HEADER - 1, width, 1, colours.line());
         left = causes(surface, colours) + APART;
-        surface.text(surface.fitted(content.source().known().sentence(), TextStyle.SMALL, width - left - ChartPainting.MARGIN), left,
-                HEADER + 16,
-                TextStyle.SMALL, Surface.Align.LEFT, colours.text2());
+        String sentence = surface.fitted(content.source().known().sentence(), TextStyle.SMALL, width - left - ChartPainting.MARGIN);
+        surface.text(sentence, left, HEADER + 16, TextStyle.SMALL, Surface.Align.LEFT, colours.text2());
     }
 
     /** The legend of the disk, from the right; returns where it begins. */
@@ -79,8 +78,7 @@ public final class CoverageSheet {
             x -= surface.textWidth(entry.kind().label(), TextStyle.SMALL);
             surface.text(entry.kind().label(), x, 17, TextStyle.SMALL, Surface.Align.LEFT, colours.text2());
             x -= SWATCH_WIDTH + 6;
-            disk.row(ColumnBins.filled(entry.kind(), entry.value(), (int) Math.round(SWATCH_WIDTH * surface.scale())), x, 8, SWATCH_HEIGHT);
-            surface.frame(x, 8, SWATCH_WIDTH, SWATCH_HEIGHT, 0, colours.line(), 1);
+            disk.swatch(entry.kind(), entry.value(), x, 8, SWATCH_WIDTH, SWATCH_HEIGHT);
             x -= APART;
         }
         return x;

@@ -14,6 +14,9 @@ import org.nbdscope.dissector.model.MessageTable;
  */
 public final class CoverageView extends CoverageState {
 
+    /** Extents up to which nobody notices how long the history of the map takes; with more of them the newest map is shown before. */
+    private static final long AT_ONCE = 50_000;
+
     private AnalysisFeed feed;
     private KnownBuilder builder;
     private CoveragePicture.Room room = new CoveragePicture.Room(1, 1, 1);
@@ -64,7 +67,12 @@ public final class CoverageView extends CoverageState {
         }
     }
 
-    private record Built(List<CoverageSubject> subjects, CoverageSubject subject, CoverageKnown known, boolean finished) {
+    /**
+     * What was found.
+     *
+     * @param hasty whether it is to be shown only until all of it is found
+     */
+    private record Built(List<CoverageSubject> subjects, CoverageSubject subject, CoverageKnown known, boolean hasty, boolean finished) {
     }
 
     private void build() {
@@ -81,10 +89,14 @@ public final class CoverageView extends CoverageState {
         KnownBuilder with = builder;
         CoverageSubject wanted = subject.get();
         int reply = asOf.get();
+        boolean hurry = known.get() == null && reply == LATEST;
         source.ask(() -> {
             List<CoverageSubject> all = with.subjects();
             CoverageSubject chosen = all.stream().filter(each -> each.sameAs(wanted)).findFirst().orElse(all.isEmpty() ? null : all.get(0));
-            return new Built(all, chosen, chosen == null ? null : with.known(chosen, reply), source.finished());
+            boolean many = hurry && chosen != null && source.model().extents().count() > AT_ONCE;
+            CoverageKnown newest = many ? with.newest(chosen) : null;
+            CoverageKnown found = newest != null || chosen == null ? newest : with.known(chosen, reply);
+            return new Built(all, chosen, found, newest != null, source.finished());
         }, built -> {
             if (feed == source) {
                 building = false;
@@ -95,7 +107,7 @@ public final class CoverageView extends CoverageState {
 
     private void show(Built built) {
         reading.set(!built.finished);
-        boolean stale = rebuild;
+        boolean stale = rebuild || built.hasty;
         if (!built.subjects.equals(subjects.get())) {
             subjects.set(built.subjects);
         }

@@ -42,6 +42,12 @@ public final class DiskPainter {
         surface.endMarks();
     }
 
+    /** A framed sample of a status for legends, at a place in logical pixels. */
+    public void swatch(StatusKind kind, long value, double x, double y, double width, double height) {
+        row(ColumnBins.filled(kind, value, (int) Math.round(width * surface.scale())), x, y, height);
+        surface.frame(x + 0.5, y + 0.5, width - 1, height - 1, 0, colours.line(), 1);
+    }
+
     private void run(ColumnBins bins, int from, int to, int height) {
         StatusKind kind = bins.kind(from);
         if (kind == StatusKind.UNKNOWN) {

@@ -22,7 +22,7 @@ public record DiskStrip(CoverageKnown known, CoverageFilter filter, ColumnBins e
         ColumnBins extents = known.contexts().isEmpty() ? null
                 : ColumnBins.of(known.contexts().get(0), known.whole(), columns, filter.kinds());
         RequestTicks ticks = RequestTicks.of(model, CoveragePicture.users(known.subject()), messages, known.whole(), columns,
-                known.latest() ? Integer.MAX_VALUE : known.message(), filter.displayed());
+                known.message(), filter.displayed());
         return new DiskStrip(known, filter, extents, ticks);
     }
 }

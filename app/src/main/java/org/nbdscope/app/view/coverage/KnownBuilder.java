@@ -68,6 +68,22 @@ final class KnownBuilder {
     }
 
     /**
+     * The newest map alone, which takes no time: without the way there, and without contradictions.
+     *
+     * @return null where the subject is only one of several connections to its disk
+     */
+    CoverageKnown newest(CoverageSubject of) {
+        for (DiskCoverage disk : feed.analysis().coverage().disks()) {
+            if (disk.sessions().equals(of.sessions())) {
+                List<ContextExtents> contexts = disk.maps().contexts().stream()
+                        .map(name -> ContextExtents.of(name, KnownContext.of(disk.maps().map(name)))).toList();
+                return withSteps(of, contexts, new int[0], -1);
+            }
+        }
+        return null;
+    }
+
+    /**
      * What is known.
      *
      * @param of    whose answers

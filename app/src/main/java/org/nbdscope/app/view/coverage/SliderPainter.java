@@ -2,6 +2,7 @@ package org.nbdscope.app.view.coverage;
 
 import java.util.List;
 import org.nbdscope.app.view.OffsetFormat;
+import org.nbdscope.app.view.timeline.RegularPolygon;
 import org.nbdscope.app.view.timeline.Surface;
 import org.nbdscope.app.view.timeline.TextStyle;
 import org.nbdscope.app.view.timeline.TimeTicks;
@@ -54,19 +55,18 @@ final class SliderPainter {
         surface.rect(layout.left(), y - 2, layout.width(), 4, colours.line());
         surface.rect(layout.left(), y - 2, x - layout.left(), 4, colours.accent());
         ticks(y + 8);
-        SeveritySign.disc(surface, x, y, HANDLE, colours.accent());
-        SeveritySign.disc(surface, x, y, HANDLE - 2, colours.panel());
+        RegularPolygon.disc(surface, x, y, HANDLE, colours.accent());
+        RegularPolygon.disc(surface, x, y, HANDLE - 2, colours.panel());
         numbers(top + 40);
     }
 
     private String moment() {
         int replies = known.replies().length;
-        if (known.reply() < 0) {
-            return "before the first reply";
+        if (known.latest()) {
+            return replies == 0 ? "the end" : "the end, reply " + OffsetFormat.grouped(replies);
         }
-        return known.latest() ? "the end, reply " + OffsetFormat.grouped(replies)
-                : Durations.rounded(known.times()[known.reply()]) + ", reply " + OffsetFormat.grouped(known.reply() + 1) + " of "
-                + OffsetFormat.grouped(replies);
+        return known.reply() < 0 ? "before the first reply" : Durations.rounded(known.times()[known.reply()]) + ", reply "
+                + OffsetFormat.grouped(known.reply() + 1) + " of " + OffsetFormat.grouped(replies);
     }
 
     private void numbers(double middle) {

@@ -2,6 +2,7 @@ package org.nbdscope.app.view.coverage;
 
 import java.util.List;
 import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.app.view.timeline.SeveritySign;
 import org.nbdscope.app.view.timeline.Surface;
 import org.nbdscope.app.view.timeline.TextStyle;
 
@@ -11,7 +12,6 @@ final class TicksPainter {
     private static final double ROW = 10;
     /** How much of its colour the range of a request has, of which the tick is the beginning. */
     private static final double RANGE = 0.35;
-    private static final double MARK = 7;
     /** From a mark that says how many it stands for to the next one. */
     private static final double COUNT_ROOM = 40;
 
@@ -76,11 +76,12 @@ final class TicksPainter {
     }
 
     private void finding(FindingMarks.Mark mark, double next) {
-        double x = Math.max(layout.left() + MARK, Math.min(layout.right() - MARK, layout.x(mark.position())));
+        double radius = SeveritySign.RADIUS;
+        double x = Math.max(layout.left() + radius, Math.min(layout.right() - radius, layout.x(mark.position())));
         double y = (layout.findingsTop() + layout.ticksTop()) / 2 + 0.5;
-        SeveritySign.paint(surface, mark.worst().severity(), x, y, MARK, colours);
+        SeveritySign.paint(surface, mark.worst().severity(), x, y, colours.sign(mark.worst().severity()));
         if (mark.count() > 1 && next - x > COUNT_ROOM) {
-            surface.text("×" + mark.count(), x + MARK + 2, y + 4, TextStyle.AXIS, Surface.Align.LEFT, colours.text2());
+            surface.text("×" + mark.count(), x + radius + 2, y + 4, TextStyle.AXIS, Surface.Align.LEFT, colours.text2());
         }
     }
 }

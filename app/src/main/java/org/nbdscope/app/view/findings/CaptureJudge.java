@@ -7,6 +7,7 @@ import java.util.List;
 import org.nbdscope.dissector.analysis.MapRunBuilder;
 import org.nbdscope.dissector.analysis.MapRuns;
 import org.nbdscope.dissector.analysis.PeerHabits;
+import org.nbdscope.dissector.export.FindingRow;
 import org.nbdscope.dissector.findings.Finding;
 import org.nbdscope.dissector.findings.FindingCollector;
 import org.nbdscope.dissector.findings.FindingPlace;
@@ -14,6 +15,7 @@ import org.nbdscope.dissector.findings.FindingPlaces;
 import org.nbdscope.dissector.findings.MapRunRules;
 import org.nbdscope.dissector.findings.RuleBook;
 import org.nbdscope.dissector.findings.RuleChecks;
+import org.nbdscope.dissector.findings.Severity;
 import org.nbdscope.dissector.findings.Tolerance;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.ModelListener;
@@ -60,6 +62,11 @@ public final class CaptureJudge implements SessionListener, ModelListener {
             placed.add(new PlacedFinding(finding, places.get(i).message(), places.get(i).messages(), notes));
         }
         return new Verdict(List.copyOf(placed), RuleBook.rules().size(), unjudged(), CaptureStrip.of(model, placed));
+    }
+
+    /** Whether something at least so bad was found so far; what only the whole capture tells is not among it. */
+    public boolean found(Severity severity) {
+        return findings.findings().stream().anyMatch(finding -> finding.severity(FindingRow.profile(finding, null)).compareTo(severity) >= 0);
     }
 
     /** The runs of block status requests of a session ({@link Session#id()}) so far. */

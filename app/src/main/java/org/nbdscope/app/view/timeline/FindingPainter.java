@@ -40,7 +40,8 @@ final class FindingPainter {
                         && taken.stream().noneMatch(at -> Math.abs(at[0] - x) < APART && Math.abs(at[1] - y) < APART);
                 if (free) {
                     taken.add(new double[] {x, y});
-                    SeveritySign.paint(painting.surface(), mark.severity(), x, y, painting.colours(), isDimmed(mark));
+                    SeveritySign.paint(painting.surface(), mark.severity(), x, y,
+                            painting.colours().sign(mark.severity(), isDimmed(mark)));
                 }
             }
         }

@@ -12,6 +12,8 @@ final class LaneLabels {
     private static final double MARGIN = 8;
     private static final double SELECTED = 3;
     private static final double PIN = 5;
+    private static final double ASCENT = 9;
+    private static final double DESCENT = 2;
 
     private final Painting painting;
     private final LaneLayout lanes;
@@ -39,13 +41,12 @@ final class LaneLabels {
         }
         double room = layout.gutter() - 2 * MARGIN - (band.pinned() || band.collapsed() ? 2 * PIN : 0);
         double middle = y + Math.min(height, LaneLayout.LABEL_HEIGHT * 2) / 2;
-        surface.text(painting.fitted(first(painting.index(), band), TextStyle.NAME, room), MARGIN, middle - 3, TextStyle.NAME,
-                Surface.Align.LEFT, colours.text());
-        double x = MARGIN;
-        for (Part part : second(painting.index(), band)) {
-            String text = painting.fitted(part.text(), TextStyle.SMALL, layout.gutter() - MARGIN - x);
-            surface.text(text, x, middle + 11, TextStyle.SMALL, Surface.Align.LEFT, part.warns() ? colours.warning() : colours.text2());
-            x += surface.textWidth(text, TextStyle.SMALL);
+        if (isWhole(middle - 3)) {
+            surface.text(painting.fitted(first(painting.index(), band), TextStyle.NAME, room), MARGIN, middle - 3, TextStyle.NAME,
+                    Surface.Align.LEFT, colours.text());
+        }
+        if (isWhole(middle + 11)) {
+            second(band, middle + 11);
         }
         if (band.pinned()) {
             pin(layout.gutter() - MARGIN - PIN, middle - 7);
@@ -54,6 +55,22 @@ final class LaneLabels {
         }
         double edge = painting.middle(y + height - 1);
         surface.line(0, edge, layout.width(), edge, colours.grid(), 1 / surface.scale(), 0);
+    }
+
+    /** Whether a line of text is all within the area: half a line at its edge would only look broken. */
+    private boolean isWhole(double baseline) {
+        return baseline - ASCENT >= area.top() && baseline + DESCENT <= area.top() + area.height();
+    }
+
+    private void second(LaneBand band, double baseline) {
+        Surface surface = painting.surface();
+        TimelineColours colours = painting.colours();
+        double x = MARGIN;
+        for (Part part : second(painting.index(), band)) {
+            String text = painting.fitted(part.text(), TextStyle.SMALL, painting.layout().gutter() - MARGIN - x);
+            surface.text(text, x, baseline, TextStyle.SMALL, Surface.Align.LEFT, part.warns() ? colours.warning() : colours.text2());
+            x += surface.textWidth(text, TextStyle.SMALL);
+        }
     }
 
     private void pin(double x, double y) {

@@ -88,7 +88,8 @@ final class LanesPainter {
         if (band < first || band > last) {
             return Double.NaN;
         }
-        boolean onRow = mark.transaction() != TimelineView.NONE && mark.transaction() < index.count() && !index.isGoodbye(mark.transaction());
+        boolean onRow = mark.transaction() != TimelineView.NONE && mark.transaction() < index.count()
+                && !index.isGoodbye(mark.transaction());
         double row = onRow ? lanes.shown(index.indexOf(lane), index.requests().row(mark.transaction())) + 0.5 : lanes.rows(band) / 2.0;
         double y = area.y(lanes.rowsTop(band) + row * lanes.rowHeight(band));
         double least = area.y(lanes.topOf(band)) + SeveritySign.RADIUS + 1;
@@ -151,9 +152,12 @@ final class LanesPainter {
         PictureLayout layout = painting.layout();
         double from = Math.max(layout.gutter(), layout.x(painting.window(), run.start()));
         double to = Math.min(layout.width(), layout.x(painting.window(), run.end()));
-        String text = run.kind() == MessageRun.Kind.TLS ? "encrypted, " + Figures.bytes(run.bytes()) : run.kind().label();
+        boolean secret = run.kind() == MessageRun.Kind.TLS;
+        String text = secret ? "encrypted, " + Figures.bytes(run.bytes()) : run.kind().label();
         if (painting.surface().textWidth(text, TextStyle.AXIS) + 8 < to - from) {
-            painting.surface().text(text, from + 4, baseline, TextStyle.AXIS, Surface.Align.LEFT, painting.colours().ink());
+            // What is encrypted has a ground near the panel's.
+            int colour = secret ? painting.colours().text() : painting.colours().ink();
+            painting.surface().text(text, from + 4, baseline, TextStyle.AXIS, Surface.Align.LEFT, colour);
         }
     }
 
@@ -172,7 +176,7 @@ final class LanesPainter {
         double radius = Math.max(3.5, Math.min(5.5, lanes.rowHeight(error.band()) / 2.0));
         TimelineColours colours = painting.colours();
         int colour = error.dimmed() ? TimelineColours.blend(colours.error(), colours.panel(), 0.3) : colours.error();
-        Octagon.paint(painting.surface(), (left + error.column() + 0.5) / scale, y, radius, colour, colours.panel());
+        RegularPolygon.octagon(painting.surface(), (left + error.column() + 0.5) / scale, y, radius, colour, colours.panel());
     }
 
     /** Bars to marks. */

@@ -110,7 +110,8 @@ final class OverviewPainter {
             if (average > 0 && most > 0) {
                 below += average;
                 int top = Math.max(0, Math.min(bottom - 1, area - (int) Math.round(below / most * area)));
-                surface().mark(column, top, 1, bottom - top, dimmed ? painting.colours().dimmed(STACK[group]) : colour(STACK[group], column, width));
+                int colour = dimmed ? painting.colours().dimmed(STACK[group]) : colour(STACK[group], column, width);
+                surface().mark(column, top, 1, bottom - top, colour);
                 bottom = top;
             }
         }

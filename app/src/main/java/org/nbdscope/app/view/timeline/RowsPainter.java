@@ -127,7 +127,7 @@ final class RowsPainter {
             arrow(right, middle, -1, solid);
         }
         if (painting.index().failed(transaction) && to < right) {
-            Octagon.paint(surface, to + 6 + signRoom(transaction), middle, 5, colours.error(), colours.panel());
+            RegularPolygon.octagon(surface, to + 6 + signRoom(transaction), middle, 5, colours.error(), colours.panel());
         }
     }
 

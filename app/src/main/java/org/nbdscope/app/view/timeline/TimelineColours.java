@@ -1,6 +1,7 @@
 package org.nbdscope.app.view.timeline;
 
 import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.dissector.findings.Severity;
 
 /**
  * The colours of the timeline, each as 0xAARRGGBB.
@@ -16,9 +17,9 @@ import org.nbdscope.app.view.CommandGroup;
  * @param accentGround ground of the selected row
  * @param error        errors
  * @param warning      text that warns
- * @param warningFill the sign of a warning
- * @param note        the sign of a note
- * @param ink         dark text on a coloured fill
+ * @param warningFill  the sign of a warning
+ * @param note         the sign of a note
+ * @param ink          dark text on a coloured fill
  * @param tick         the moment of sending
  * @param groups       by {@link CommandGroup#ordinal()}
  */
@@ -27,6 +28,8 @@ public record TimelineColours(int panel, int panel2, int line, int grid, int tex
 
     private static final double DIMMED = 0.2;
     private static final double PALE = 0.34;
+    /** How much is left of the colour of a dimmed sign; with less the letter is not read any more. */
+    private static final double DIMMED_SIGN = 0.35;
 
     /** The colour of a group. */
     public int of(CommandGroup group) {
@@ -41,6 +44,20 @@ public record TimelineColours(int panel, int panel2, int line, int grid, int tex
     /** The time of waiting. */
     public int pale(CommandGroup group) {
         return blend(of(group), panel, PALE);
+    }
+
+    /**
+     * The sign of a severity.
+     *
+     * @param dimmed whether it is of something that the filter leaves out
+     */
+    SeveritySign.Colours sign(Severity severity, boolean dimmed) {
+        int fill = switch (severity) {
+            case ERROR -> error;
+            case WARNING -> warningFill;
+            case NOTE -> note;
+        };
+        return new SeveritySign.Colours(dimmed ? blend(fill, panel, DIMMED_SIGN) : fill, panel, severity == Severity.WARNING ? ink : panel);
     }
 
     /** A colour as it looks over a ground when only a share of it is there: 0 is the ground, 1 the colour. */

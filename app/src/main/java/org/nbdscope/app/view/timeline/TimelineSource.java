@@ -1,20 +1,15 @@
 package org.nbdscope.app.view.timeline;
 
 import java.util.BitSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.nbdscope.app.view.CaptureDocument;
-import org.nbdscope.app.view.DisplayedTransactions;
-import org.nbdscope.app.view.ListModel;
-import org.nbdscope.app.view.ListQuery;
-import org.nbdscope.app.view.RowSet;
+import org.nbdscope.app.view.DisplayedFeed;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.dissector.capture.Frame;
-import org.nbdscope.dissector.filter.DisplayFilter;
 
 /**
  * What all timelines of the window have in common: one index of the open capture, fed in the background, and with it the time shown, the
@@ -30,11 +25,8 @@ public final class TimelineSource {
     private final ObjectProperty<DisplayedRequests> displayed = new SimpleObjectProperty<>(this, "displayed");
     private final ObjectProperty<FindingMarks> findings = new SimpleObjectProperty<>(this, "findings");
     private final IntegerProperty growth = new SimpleIntegerProperty(this, "growth");
+    private final DisplayedFeed filter;
     private TimelineFeed feed;
-    /** Of which rows {@link #displayed} was made. */
-    private ListQuery query;
-    private RowSet rows;
-    private boolean looking;
 
     /**
      * Follows what the workspace has open.
@@ -44,6 +36,7 @@ public final class TimelineSource {
     public TimelineSource(Workspace workspace, Executor window) {
         this.workspace = workspace;
         this.window = window;
+        filter = new DisplayedFeed(workspace, window, new Dimming());
         workspace.document().addListener((property, before, now) -> open(now));
         open(workspace.document().get());
     }
@@ -54,7 +47,8 @@ public final class TimelineSource {
             feed = null;
         }
         index.set(null); // whoever shows it lets go of it before anything else changes
-        forgetFilter();
+        filter.reset();
+        displayed.set(null);
         findings.set(null);
         groups.set(TimelineView.ALL_GROUPS);
         shownTime.set(null);
@@ -110,53 +104,35 @@ public final class TimelineSource {
 
     /** Looks whether the filter shows other rows, and whether the rule book has spoken; called now and then. */
     public void refresh() {
-        ListModel list = workspace.list().get();
         CaptureDocument document = workspace.document().get();
-        if (index.get() == null || list == null || document == null) {
+        if (index.get() == null || document == null) {
             return;
         }
         if (findings.get() == null && document.verdict() != null) {
             findings.set(FindingMarks.of(document.model(), document.verdict()));
         }
-        ListQuery wanted = list.query();
-        if (wanted.filter() == DisplayFilter.EVERYTHING) {
-            forgetFilter();
-        } else if (!looking && !list.working() && list.rows() != rows) {
-            dim(list.rows(), wanted);
+        filter.refresh();
+    }
+
+    /** Dims what the filter hides. */
+    private final class Dimming implements DisplayedFeed.Chart {
+
+        @Override
+        public void showAll() {
+            displayed.set(null);
         }
-    }
 
-    private void forgetFilter() {
-        query = null;
-        rows = null;
-        displayed.set(null);
-    }
-
-    /** Rows that follow those known, under the same query, are added; else everything is looked at. */
-    private void dim(RowSet found, ListQuery wanted) {
-        TimelineIndex target = index.get();
-        boolean goesOn = wanted == query && wanted.sort() == null && displayed.get() != null;
-        int from = goesOn ? rows.size() : 0;
-        query = wanted;
-        rows = found;
-        looking = true;
-        CaptureDocument document = workspace.document().get();
-        CompletableFuture.supplyAsync(() -> DisplayedTransactions.of(document, found, from, wanted.mode()))
-                .thenAccept(more -> window.execute(() -> dimmed(target, wanted, goesOn, more)));
-    }
-
-    private void dimmed(TimelineIndex target, ListQuery wanted, boolean goesOn, BitSet more) {
-        looking = false;
-        if (target != index.get() || wanted != query) {
-            return;
-        }
-        if (goesOn) {
-            displayed.get().add(more);
-            growth.set(growth.get() + 1);
-        } else {
-            DisplayedRequests requests = new DisplayedRequests(target);
-            requests.add(more);
+        @Override
+        public void show(BitSet transactions) {
+            DisplayedRequests requests = new DisplayedRequests(index.get());
+            requests.add(transactions);
             displayed.set(requests);
+        }
+
+        @Override
+        public void showMore(BitSet transactions) {
+            displayed.get().add(transactions);
+            growth.set(growth.get() + 1);
         }
     }
 }

@@ -153,6 +153,29 @@ public final class TimelineView {
         window.set(followed);
     }
 
+    /** Whether the whole capture is shown. */
+    public boolean showsAll() {
+        return window.get().equals(whole());
+    }
+
+    /** Shows the requests of a connection, by its session's id, over the time of the connection. */
+    public void showRequests(int connection) {
+        session.set(connection);
+        mode.set(TimelineMode.REQUESTS);
+        fitConnection();
+    }
+
+    /** Shows the time of the connection whose requests have rows. */
+    public void fitConnection() {
+        synchronized (index) {
+            int connection = rowsSession();
+            Lane lane = connection == NONE ? null : index.laneOf(connection);
+            if (lane != null && lane.first() <= lane.last()) {
+                show(TimeWindow.between(lane.first(), lane.last() + 1).widened(MARGIN));
+            }
+        }
+    }
+
     /** Shows the selected range, else the selected request, else everything. */
     public void fitSelection() {
         int transaction = selectedTransaction.get();

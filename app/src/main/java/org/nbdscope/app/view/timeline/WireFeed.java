@@ -8,8 +8,8 @@ import org.nbdscope.dissector.detail.WireSegment;
 import org.nbdscope.dissector.model.MessageTable;
 
 /**
- * Keeps the {@link Wire} of a view at its window: reads the segments from the file in the background, one question at a time, and only where
- * the window is small enough. For the thread of the window.
+ * Keeps the {@link Wire} of a view at its window: reads the segments from the file in the background, one question at a time, and only
+ * where the window is small enough. For the thread of the window.
  */
 public final class WireFeed {
 

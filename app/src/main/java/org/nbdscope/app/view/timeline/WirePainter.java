@@ -50,7 +50,8 @@ final class WirePainter {
         surface.text(painting.fitted("TCP segments", TextStyle.SMALL, right - 70), 8, top + 28, TextStyle.SMALL, Surface.Align.LEFT,
                 colours.text2());
         surface.clip(layout.gutter(), top + 1, layout.chartWidth(), layout.wire() - 1);
-        String instead = wire.cut() ? "Zoom in (W) to see the TCP segments: at most " + Figures.grouped(Wire.MOST_PACKETS) + " packets at a time"
+        String instead = wire.cut()
+                ? "Zoom in (W) to see the TCP segments: at most " + Figures.grouped(Wire.MOST_PACKETS) + " packets at a time"
                 : wire.segments().isEmpty() ? "No segment with payload in this time" : "";
         if (instead.isEmpty()) {
             List<Integer> rows = messages(wire.question().session());

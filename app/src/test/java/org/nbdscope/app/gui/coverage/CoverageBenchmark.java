@@ -18,8 +18,7 @@ import org.nbdscope.app.view.coverage.CoverageView;
 
 /**
  * How long the coverage of a capture takes to its first picture, and the frame times of its pane in a window of 1280x800 while it zooms,
- * pans
- * and goes through time: {@code CoverageBenchmark FILE}. A frame is from one pulse of the toolkit to the next, with a change at each; the
+ * pans and goes through time: {@code CoverageBenchmark FILE}. A frame is from one pulse of the toolkit to the next, with a change at each; the
  * pictures are laid out behind it, and how many of them came in that time is said as well. CONTRIBUTING says how to run it.
  */
 public final class CoverageBenchmark extends AnimationTimer {

@@ -5,12 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -46,12 +42,6 @@ import org.testfx.util.WaitForAsyncUtils;
 class FindingsPaneTest {
 
     private static final int PATIENCE_SECONDS = 30;
-
-    private static final int PCAP_HEADER = 24;
-    private static final int PACKET_HEADER = 16;
-    /** Where in a packet's header its captured length is. */
-    private static final int CAPTURED_LENGTH = 8;
-    private static final int PACKETS_WITHOUT_FINDING = 40;
 
     private final Workspace workspace = new Workspace();
     private final List<String> filters = new ArrayList<>();
@@ -169,19 +159,9 @@ class FindingsPaneTest {
 
     @Test
     void saysThatThereIsNothing(FxRobot robot, @TempDir Path folder) throws IOException {
-        open(robot, beginning("tls13.pcap", folder.resolve("beginning.pcap")));
+        open(robot, Samples.firstPackets("tls13.pcap", 60, folder.resolve("begin.pcapng")));
         assertTrue(robot.lookup("#no-findings").query().isVisible());
         assertTrue(robot.lookup("1 connection under TLS without a key: nothing inside was judged.").tryQuery().isPresent());
-    }
-
-    /** The packets of a sample before the first that a finding is about. */
-    private static Path beginning(String sample, Path copy) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(Samples.file(sample))).order(ByteOrder.LITTLE_ENDIAN);
-        int end = PCAP_HEADER;
-        for (int packet = 0; packet < PACKETS_WITHOUT_FINDING; packet++) {
-            end += PACKET_HEADER + bytes.getInt(end + CAPTURED_LENGTH);
-        }
-        return Files.write(copy, Arrays.copyOf(bytes.array(), end));
     }
 
     private static FindingNode find(TreeItem<FindingNode> from, String code) {

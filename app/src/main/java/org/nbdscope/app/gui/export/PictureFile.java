@@ -1,16 +1,20 @@
-package org.nbdscope.app.gui.coverage;
+package org.nbdscope.app.gui.export;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
 import javax.imageio.ImageIO;
 
 /** Writes pictures to files. */
 public final class PictureFile {
+
+    /** Pixels of a PNG to a pixel at 100 % in what a window exports: it stays sharp on a fine screen and on paper. */
+    public static final double SCALE = 2;
 
     private PictureFile() {
     }
@@ -20,6 +24,15 @@ public final class PictureFile {
         return file.getFileName() != null && file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".svg");
     }
 
+    /** Writes what the file's name asks for: an SVG document, or an image as PNG. */
+    public static void write(Path file, Supplier<Image> image, Supplier<String> document) throws IOException {
+        if (isSvg(file)) {
+            Files.writeString(file, document.get(), StandardCharsets.UTF_8);
+        } else {
+            png(file, image.get());
+        }
+    }
+
     /** Writes a PNG; for any thread. */
     public static void png(Path file, Image image) throws IOException {
         ImageIO.setUseCache(false);
@@ -27,10 +40,5 @@ public final class PictureFile {
         try (var out = Files.newOutputStream(file)) {
             ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", out);
         }
-    }
-
-    /** Writes an SVG document. */
-    public static void svg(Path file, String document) throws IOException {
-        Files.writeString(file, document, StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,88 @@
+package org.nbdscope.app.gui.capture;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.nbdscope.app.live.LeftOver;
+import org.nbdscope.app.live.SpoolFolder;
+import org.nbdscope.dissector.export.ByteCount;
+
+/** Offers captures that a program which was killed left behind; not seen where there are none. */
+public final class LeftOverPane extends VBox {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
+
+    private final Consumer<Path> open;
+
+    /** Looks for them in the background. */
+    public LeftOverPane(Consumer<Path> open) {
+        this.open = open;
+        setId("left-over");
+        getStylesheets().add(LeftOverPane.class.getResource("/org/nbdscope/app/gui/capture.css").toExternalForm());
+        getStyleClass().add("pane");
+        refresh();
+    }
+
+    private void refresh() {
+        setVisible(false);
+        setManaged(false);
+        CompletableFuture.supplyAsync(LeftOverPane::find).thenAccept(found -> Platform.runLater(() -> show(found)));
+    }
+
+    private static List<LeftOver> find() {
+        try {
+            return SpoolFolder.leftOver();
+        } catch (IOException e) {
+            // A folder that cannot be read has nothing to offer.
+            return List.of();
+        }
+    }
+
+    private void show(List<LeftOver> found) {
+        setVisible(!found.isEmpty());
+        setManaged(!found.isEmpty());
+        Label title = new Label("Captures that were cut short");
+        title.getStyleClass().add("pane-title");
+        HBox head = new HBox(title);
+        head.getStyleClass().add("pane-head");
+        getChildren().setAll(head);
+        found.forEach(left -> getChildren().add(row(left)));
+    }
+
+    private HBox row(LeftOver left) {
+        Label what = new Label(TIME.format(left.ended()) + ", " + ByteCount.rounded(left.bytes()));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button look = new Button("Open");
+        look.setOnAction(event -> open.accept(left.files().get(left.files().size() - 1)));
+        Button delete = new Button("Delete");
+        delete.setOnAction(event -> CompletableFuture.runAsync(() -> delete(left)).thenRun(() -> Platform.runLater(this::refresh)));
+        HBox row = new HBox(8, what, gap, look, delete);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("left-over");
+        return row;
+    }
+
+    private static void delete(LeftOver left) {
+        try {
+            left.delete();
+        } catch (IOException e) {
+            // It stays, and is offered again.
+            return;
+        }
+    }
+}

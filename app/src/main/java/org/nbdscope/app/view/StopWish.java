@@ -1,0 +1,35 @@
+package org.nbdscope.app.view;
+
+import org.nbdscope.app.view.findings.CaptureJudge;
+import org.nbdscope.dissector.filter.DisplayFilter;
+import org.nbdscope.dissector.filter.MessageValues;
+import org.nbdscope.dissector.findings.Severity;
+import org.nbdscope.dissector.model.CaptureModel;
+
+/**
+ * What is said on the wire that is to end a capture: a finding that is bad enough, or a message that matches a display filter.
+ *
+ * @param severity the least that ends it; null for no finding
+ * @param filter   {@link DisplayFilter#EVERYTHING} for no message; must not ask for the bytes of messages
+ */
+public record StopWish(Severity severity, DisplayFilter filter) {
+
+    /** Nothing ends it. */
+    public static final StopWish NONE = new StopWish(null, DisplayFilter.EVERYTHING);
+
+    /** Whether it has come true, with the messages of some rows or before. */
+    boolean fulfilled(CaptureModel model, CaptureJudge judge, int from, int to) {
+        if (severity != null && judge.found(severity)) {
+            return true;
+        }
+        if (filter != DisplayFilter.EVERYTHING) {
+            MessageValues values = new MessageValues(model, null);
+            for (int message = from; message < to; message++) {
+                if (filter.matches(values.at(message))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
