@@ -50,11 +50,11 @@ public final class CaptureActions implements ActionSource {
                 Action.of("_Tap...", this::tap).at(Place.CAPTURE_OPTIONS).id("capture-tap"),
                 Action.of("_Start", this::start).at(Place.CAPTURE_RUN).key("Shortcut+E").icon(Icons.START).tool(ToolGroup.CAPTURE)
                         .when(control.running().not()).id("capture-start-now"),
-                Action.of("S_top", control::stop).at(Place.CAPTURE_RUN).key("Shortcut+E").icon(Icons.STOP).tool(ToolGroup.CAPTURE)
+                Action.of("Sto_p", control::stop).at(Place.CAPTURE_RUN).key("Shortcut+E").icon(Icons.STOP).tool(ToolGroup.CAPTURE)
                         .when(control.running()).id("capture-stop"),
                 Action.of("_Restart", () -> unsaved.ask(control::restart)).at(Place.CAPTURE_RUN).key("Shortcut+R").icon(Icons.RESTART)
                         .tool(ToolGroup.CAPTURE).when(control.repeatable()).id("capture-restart"),
-                Action.of("_Pause Display", () -> control.paused().set(!control.paused().get())).at(Place.CAPTURE_RUN)
+                Action.of("Pa_use Display", () -> control.paused().set(!control.paused().get())).at(Place.CAPTURE_RUN)
                         .when(control.running()).switches(control.paused()).id("capture-pause"),
                 Action.of("_Auto Scroll", () -> followEnd.set(!followEnd.get())).at(Place.CAPTURE_RUN).icon(Icons.AUTO_SCROLL)
                         .tool(ToolGroup.CAPTURE).switches(followEnd).id("auto-scroll"));

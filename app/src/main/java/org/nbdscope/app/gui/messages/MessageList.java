@@ -14,12 +14,7 @@ import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CaptureDocument;
@@ -40,8 +35,6 @@ import org.nbdscope.dissector.schema.FieldDefinition;
  */
 public final class MessageList extends Region {
 
-    /** Rows that a turn of the wheel moves. */
-    private static final int WHEEL_ROWS = 3;
     /** Rows whose text decides how wide a column has to be. */
     private static final int MEASURED_ROWS = 200;
 
@@ -51,12 +44,10 @@ public final class MessageList extends Region {
     private final RowSelection selection;
     private final ListHeader header = new ListHeader(this::layoutChanged, this::sort, this::fitColumns);
     private final Canvas canvas = new Canvas();
-    private final CellTip tip = new CellTip(canvas);
     private final ScrollStrip strip = new ScrollStrip(part -> scrollTo((int) (part * this.rows.size()) - fullRows() / 2));
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
-    private BiConsumer<String, Boolean> filter = (text, now) -> { };
-    private ContextMenu rowMenu;
+    private final ListInput input;
     private RowPainter painter;
     private RowGeometry geometry;
     private ListPicture picture;
@@ -101,22 +92,12 @@ public final class MessageList extends Region {
         }
         workspace.selected().addListener((property, before, now) -> selectionMoved());
         workspace.packet().addListener((property, before, now) -> selectionMoved());
-        canvas.setOnMousePressed(this::press);
-        canvas.setOnMouseMoved(event -> {
-            hover(placeAt(event.getY()));
-            if (picture != null) {
-                tip.over(picture, geometry.at(event.getX() + picture.scroll()), placeAt(event.getY()));
-            }
-        });
-        canvas.setOnMouseExited(event -> hover(-1));
-        setOnContextMenuRequested(this::contextMenu);
-        setOnScroll(this::wheel);
-        setOnKeyPressed(this::key);
+        input = new ListInput(this, workspace, canvas);
     }
 
     /** Sets who gets a filter that was picked here, and whether it is to be put in force at once. */
     public void onFilter(BiConsumer<String, Boolean> newFilter) {
-        filter = newFilter;
+        input.onFilter(newFilter);
     }
 
     /** Looks for new rows; called now and then. */
@@ -175,7 +156,7 @@ public final class MessageList extends Region {
     }
 
     /** Somebody scrolled: away from the end, or back to it. */
-    private void scrolled() {
+    void scrolled() {
         CaptureDocument open = workspace.document().get();
         if (open != null && open.capturing()) {
             followEnd.set(top >= rows.size() - fullRows());
@@ -245,12 +226,14 @@ public final class MessageList extends Region {
         requestLayout();
     }
 
-    private String rowText(int place, String between) {
+    /** What the cells of a row say, with something between them. */
+    String rowText(int place, String between) {
         return columns.layout().shown().stream().map(column -> textAt(place, column)).filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(between));
     }
 
-    private void keepSelectionInSight() {
+    /** Scrolls as far as it takes to show the selected row. */
+    void keepSelectionInSight() {
         int place = selectedPlace();
         if (place < 0) {
             scrollTo(Math.min(top, Math.max(0, rows.size() - fullRows())));
@@ -273,7 +256,13 @@ public final class MessageList extends Region {
         requestLayout();
     }
 
-    private int fullRows() {
+    /** Scrolls by so many pixels. */
+    void scrollSideways(double by) {
+        horizontal.setValue(Math.max(0, Math.min(horizontal.getMax(), horizontal.getValue() + by)));
+    }
+
+    /** How many rows are whole in sight. */
+    int fullRows() {
         return geometry == null ? 1 : (int) Math.max(1, Math.floor(canvas.getHeight() / geometry.rowHeight()));
     }
 
@@ -310,74 +299,28 @@ public final class MessageList extends Region {
         refresh();
     }
 
-    private int placeAt(double y) {
+    /** The place at a height in the rows, or -1. */
+    int placeAt(double y) {
         int place = top + (int) Math.floor(y / geometry.rowHeight());
         return place < rows.size() ? place : -1;
     }
 
-    private void hover(int place) {
+    /** The column at a distance from the left; null for none. */
+    Column columnAt(double x) {
+        return picture == null ? null : geometry.at(x + picture.scroll());
+    }
+
+    /** What is shown; null before anything was. */
+    ListPicture picture() {
+        return picture;
+    }
+
+    /** Shows where the pointer is, -1 for nowhere. */
+    void hover(int place) {
         if (place != hover) {
             hover = place;
             requestLayout();
         }
-    }
-
-    private void press(MouseEvent event) {
-        requestFocus();
-        int place = placeAt(event.getY());
-        if (place >= 0) {
-            selectPlace(place);
-        }
-    }
-
-    private void contextMenu(ContextMenuEvent event) {
-        int place = selectedPlace();
-        if (place < 0 || picture == null) {
-            return;
-        }
-        Column column = event.isKeyboardTrigger() ? null : geometry.at(event.getX() + picture.scroll());
-        if (rowMenu != null) {
-            rowMenu.hide();
-        }
-        rowMenu = RowMenu.of(workspace, filter, () -> column == null ? rowText(place, "\t") : textAt(place, column),
-                () -> rowText(place, "\t"));
-        rowMenu.show(this, event.getScreenX(), event.getScreenY());
-        event.consume();
-    }
-
-    private void wheel(ScrollEvent event) {
-        if (event.isShortcutDown()) {
-            return; // the window zooms
-        }
-        if (event.getDeltaX() != 0 || event.isShiftDown()) {
-            double by = event.getDeltaX() != 0 ? event.getDeltaX() : event.getDeltaY();
-            horizontal.setValue(Math.max(0, Math.min(horizontal.getMax(), horizontal.getValue() - by)));
-        } else {
-            scrollTo(top - (int) Math.signum(event.getDeltaY()) * WHEEL_ROWS);
-            scrolled();
-        }
-        event.consume();
-    }
-
-    private void key(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown()) {
-            return;
-        }
-        switch (event.getCode()) {
-            case UP -> moveSelection(-1);
-            case DOWN -> moveSelection(1);
-            case PAGE_UP -> moveSelection(-fullRows());
-            case PAGE_DOWN -> moveSelection(fullRows());
-            case HOME -> selectPlace(0);
-            case END -> selectPlace(rows.size() - 1);
-            default -> {
-                return;
-            }
-        }
-        // Also where the row was selected before, and is out of sight.
-        keepSelectionInSight();
-        scrolled();
-        event.consume();
     }
 
     @Override

@@ -26,12 +26,16 @@ final class RowPainter {
     private static final double GAP = 7;
     private static final double CAUSE_WIDTH = 3;
     private static final double LATENCY_BAR_OPACITY = 0.2;
+    /** How far text leans that is no message's, by its height: the fonts that come with the program have no italics. */
+    private static final double LEAN = 0.2;
 
     private final Look look;
     private final Palette palette;
     private final Font text;
+    private final Font strong;
     private final Font mono;
     private final TextWidths textWidths;
+    private final TextWidths strongWidths;
     private final TextWidths monoWidths;
     private final SeverityShape severities;
     private final MarginPainter margin;
@@ -40,8 +44,10 @@ final class RowPainter {
         this.look = look;
         this.palette = look.palette();
         this.text = look.fonts().text(Fonts.TEXT);
+        this.strong = look.fonts().strong(Fonts.TEXT);
         this.mono = look.fonts().mono(Fonts.MONO);
         this.textWidths = new TextWidths(text);
+        this.strongWidths = new TextWidths(strong);
         this.monoWidths = new TextWidths(mono);
         this.severities = new SeverityShape(look);
         this.margin = new MarginPainter(look);
@@ -141,9 +147,38 @@ final class RowPainter {
             double indent = sign(g, view, column, row, left, room, y, middle, slowest);
             String value = column == ListColumn.FINDING ? "" : view.text(column, place);
             if (!value.isEmpty() && room > indent) {
-                g.setFill(view.cells().faint(row) ? palette.tx3() : colour(column));
-                g.fillText(widths.fit(value, room - indent), number ? left + room : left + indent, y + widths.baseline(rowHeight));
+                boolean faint = view.cells().faint(row);
+                double x = number ? left + room : left + indent;
+                double baseline = y + widths.baseline(rowHeight);
+                g.setFill(faint ? palette.tx3() : colour(column));
+                if (faint) {
+                    leaning(g, widths.fit(value, room - indent), x, baseline);
+                } else if (column == ListColumn.CONNECTION) {
+                    connection(g, value, x, baseline, room);
+                } else {
+                    g.fillText(widths.fit(value, room - indent), x, baseline);
+                }
             }
+        }
+    }
+
+    private static void leaning(GraphicsContext g, String value, double x, double baseline) {
+        g.save();
+        g.transform(1, 0, -LEAN, 1, LEAN * baseline, 0);
+        g.fillText(value, x, baseline);
+        g.restore();
+    }
+
+    /** The number of a connection is its name; its export follows. */
+    private void connection(GraphicsContext g, String value, double x, double baseline, double room) {
+        int end = value.indexOf(' ') < 0 ? value.length() : value.indexOf(' ');
+        String number = strongWidths.fit(value.substring(0, end), room);
+        g.setFont(strong);
+        g.fillText(number, x, baseline);
+        g.setFont(text);
+        double used = strongWidths.of(number);
+        if (used < room) {
+            g.fillText(textWidths.fit(value.substring(end), room - used), x + used, baseline);
         }
     }
 
