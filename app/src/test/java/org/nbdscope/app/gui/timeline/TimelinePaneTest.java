@@ -203,7 +203,7 @@ class TimelinePaneTest {
             });
             assertNull(problem.get());
         }
-        assertEquals(2 * 1000, ImageIO.read(directory.resolve("chart.png").toFile()).getWidth());
+        assertEquals(2 * (int) pane.getWidth(), ImageIO.read(directory.resolve("chart.png").toFile()).getWidth());
         assertTrue(Files.readString(directory.resolve("chart.svg")).startsWith("<svg "));
     }
 }
