@@ -109,6 +109,7 @@ class CaptureWindowTest {
     void rowsComeAndTheListFollowsUntilSomebodyScrollsUp(FxRobot robot) throws IOException {
         play(robot, 100, StopWish.NONE);
         until("rows are there", () -> list(robot).rowCount() > 20);
+        until("the newest of the first rows is in sight", () -> list(robot).firstPlace() > 0);
         until("the status says so", () -> text(robot, "#status-live").equals("Capturing: 100 captured, 0 dropped"));
         int before = list(robot).rowCount();
         input.more(100);

@@ -113,14 +113,16 @@ public final class MessageList extends Region {
             boolean grown = !other && now.size() >= rows.size() && model.query().sort() == null;
             rows = now;
             selection.rows(now);
-            if (model != null && !firstSelected && rows.size() > 0) {
+            boolean first = model != null && !firstSelected && rows.size() > 0;
+            if (first) {
                 firstSelected = true;
                 if (workspace.selected().get() < 0) {
                     selectPlace(0);
                 }
-            } else if (grown && followEnd.get()) {
+            }
+            if (followEnd.get() && (grown || first && capturing())) {
                 scrollTo(rows.size());
-            } else if (!grown) {
+            } else if (!grown && !first) {
                 keepSelectionInSight();
             }
             requestLayout();
@@ -157,10 +159,14 @@ public final class MessageList extends Region {
 
     /** Somebody scrolled: away from the end, or back to it. */
     void scrolled() {
-        CaptureDocument open = workspace.document().get();
-        if (open != null && open.capturing()) {
+        if (capturing()) {
             followEnd.set(top >= rows.size() - fullRows());
         }
+    }
+
+    private boolean capturing() {
+        CaptureDocument open = workspace.document().get();
+        return open != null && open.capturing();
     }
 
     /** Shows on the scroll bar which rows of the table were found. */
