@@ -120,7 +120,7 @@ public final class MessageList extends Region {
                     selectPlace(0);
                 }
             }
-            if (followEnd.get() && (grown || first && capturing())) {
+            if (followEnd.get() && live() && (grown || first)) {
                 scrollTo(rows.size());
             } else if (!grown && !first) {
                 keepSelectionInSight();
@@ -162,6 +162,12 @@ public final class MessageList extends Region {
         if (capturing()) {
             followEnd.set(top >= rows.size() - fullRows());
         }
+    }
+
+    /** Whether the rows come, or came, from a capture of this window: only those are followed, not a file that is read. */
+    private boolean live() {
+        CaptureDocument open = workspace.document().get();
+        return open != null && open.live() != null;
     }
 
     private boolean capturing() {
