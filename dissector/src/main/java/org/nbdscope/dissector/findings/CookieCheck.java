@@ -42,8 +42,9 @@ final class CookieCheck extends SessionCheck {
 
     @Override
     void answered(Message message, RequestNotes notes) {
-        if (notes.index > newest - REMEMBERED) {
-            remember(notes.index, message.cookie, true);
+        // A reply that overtakes its request is noted together with it; NBD_CMD_DISC is not remembered at all.
+        if (notes.requestSeen && message.request.command != CommandCode.DISC && notes.index > newest - REMEMBERED) {
+            answered[notes.index & MASK] = true;
         }
     }
 
