@@ -3,6 +3,7 @@ package org.nbdscope.app.gui.findings;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
@@ -16,6 +17,7 @@ import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import org.nbdscope.app.gui.theme.Look;
+import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.findings.FindingNode;
 import org.nbdscope.app.view.findings.PlacedFinding;
 
@@ -23,12 +25,12 @@ import org.nbdscope.app.view.findings.PlacedFinding;
 final class FindingTable extends TreeTableView<FindingNode> {
 
     private static final double ROW = 21;
-    private static final double CODE_WIDTH = 262;
-    private static final double COUNT_WIDTH = 60;
-    private static final double WHO_WIDTH = 64;
-    private static final double WHERE_WIDTH = 116;
+    private static final double CODE_WIDTH = 254;
+    private static final double COUNT_WIDTH = 54;
+    private static final double WHO_WIDTH = 56;
+    private static final double WHERE_WIDTH = 126;
     private static final double LEAST_WHAT = 160;
-    private static final double BAR = 18;
+    private static final double BAR = 15;
 
     private final Consumer<PlacedFinding> open;
     private boolean filling;
@@ -47,17 +49,20 @@ final class FindingTable extends TreeTableView<FindingNode> {
         setAccessibleText("Findings by severity and code");
         setShowRoot(false);
         setRoot(new TreeItem<>());
-        TreeTableColumn<FindingNode, FindingNode> code = column("Severity and code", node -> node, CODE_WIDTH);
+        TreeTableColumn<FindingNode, FindingNode> code = column("Severity and code", node -> node);
         code.setCellFactory(column -> new CodeCell());
-        TreeTableColumn<FindingNode, String> count = column("Count", node -> Long.toString(node.count()), COUNT_WIDTH);
+        TreeTableColumn<FindingNode, String> count = column("Count", node -> OffsetFormat.grouped(node.count()));
         count.getStyleClass().add("number");
-        TreeTableColumn<FindingNode, String> who = column("Who", FindingNode::who, WHO_WIDTH);
-        TreeTableColumn<FindingNode, String> where = column("Where", FindingNode::where, WHERE_WIDTH);
-        TreeTableColumn<FindingNode, String> what = column("What", FindingNode::what, LEAST_WHAT);
+        TreeTableColumn<FindingNode, String> who = column("Who", FindingNode::who);
+        TreeTableColumn<FindingNode, String> where = column("Where", FindingNode::where);
+        TreeTableColumn<FindingNode, String> what = column("What", FindingNode::what);
         getColumns().addAll(List.of(code, count, who, where, what));
-        what.setMinWidth(LEAST_WHAT);
-        widthProperty().addListener((property, before, now) -> what.setPrefWidth(Math.max(LEAST_WHAT, now.doubleValue() - BAR
-                - code.getWidth() - count.getWidth() - who.getWidth() - where.getWidth())));
+        code.prefWidthProperty().bind(look.map(now -> now.px(CODE_WIDTH)));
+        count.prefWidthProperty().bind(look.map(now -> now.px(COUNT_WIDTH)));
+        who.prefWidthProperty().bind(look.map(now -> now.px(WHO_WIDTH)));
+        where.prefWidthProperty().bind(look.map(now -> now.px(WHERE_WIDTH)));
+        what.prefWidthProperty().bind(Bindings.max(LEAST_WHAT, widthProperty().subtract(BAR).subtract(code.widthProperty())
+                .subtract(count.widthProperty()).subtract(who.widthProperty()).subtract(where.widthProperty())));
         setTreeColumn(code);
         setRowFactory(table -> new Row());
         setFixedCellSize(look.get().px(ROW));
@@ -75,10 +80,9 @@ final class FindingTable extends TreeTableView<FindingNode> {
         });
     }
 
-    private static <T> TreeTableColumn<FindingNode, T> column(String title, Function<FindingNode, T> value, double width) {
+    private static <T> TreeTableColumn<FindingNode, T> column(String title, Function<FindingNode, T> value) {
         TreeTableColumn<FindingNode, T> column = new TreeTableColumn<>(title);
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(value.apply(features.getValue().getValue())));
-        column.setPrefWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
         return column;

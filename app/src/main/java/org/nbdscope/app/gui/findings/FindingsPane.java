@@ -37,7 +37,7 @@ import org.nbdscope.app.view.findings.Verdict;
  */
 public final class FindingsPane extends StackPane {
 
-    private static final double TABLE_SHARE = 0.56;
+    private static final double TABLE_SHARE = 0.6;
 
     private final Workspace workspace;
     private final Runnable showBytes;

@@ -1,6 +1,7 @@
 package org.nbdscope.app.view.summary;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +37,9 @@ final class CommandTotals {
         private long errors;
     }
 
-    private final Map<Integer, Total> totals = new TreeMap<>();
+    /** In the order of their numbers, but the end of a connection last. */
+    private final Map<Integer, Total> totals = new TreeMap<>(
+            Comparator.<Integer>comparingInt(command -> command == Command.NBD_CMD_DISC.value() ? 1 : 0).thenComparing(command -> command));
     private final CaptureModel model;
     private final long begin;
     private final double partsPerNano;

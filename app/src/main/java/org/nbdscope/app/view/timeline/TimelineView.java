@@ -248,6 +248,7 @@ public final class TimelineView {
     }
 
     private void bringIntoView(int transaction) {
+        grown(); // the index may know more by now than a view of the whole has shown
         TimeWindow now = window.get();
         long start = index.start(transaction);
         if (!now.intersects(start, index.end(transaction))) {
