@@ -77,7 +77,16 @@ final class TotalsTable extends TableView<TotalsTable.Line> {
         if (known != null) {
             known.contexts().forEach(context -> add(lines, context));
         }
-        setItems(FXCollections.observableList(lines));
+        // A line that is only exchanged keeps its row: new rows for each moment of the slider would take longer than the chart.
+        if (lines.size() != getItems().size()) {
+            setItems(FXCollections.observableList(lines));
+            return;
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).equals(getItems().get(i))) {
+                getItems().set(i, lines.get(i));
+            }
+        }
     }
 
     private static void add(List<Line> lines, ContextExtents context) {
