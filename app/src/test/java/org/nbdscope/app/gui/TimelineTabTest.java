@@ -60,6 +60,10 @@ class TimelineTabTest {
         return robot.lookup(".timeline").queryAs(TimelinePane.class).view();
     }
 
+    private static TimelinePane beside(FxRobot robot) {
+        return robot.lookup(".timeline-beside").queryAs(TimelinePane.class);
+    }
+
     private static void until(String what, BooleanSupplier condition) {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
@@ -97,6 +101,28 @@ class TimelineTabTest {
         assertEquals(fitted, strip.window().get(), "the same time");
         assertEquals(fitted, strip.range().get());
         assertEquals(selected, strip.selectedMessage().get());
+    }
+
+    @Test
+    void offsetsStandBesideIt(FxRobot robot) {
+        open(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        until("both are there", () -> robot.lookup(".timeline-beside").tryQuery().isPresent()
+                && beside(robot).view().index().count() == 120 && shown(robot).window().get().equals(beside(robot).view().window().get()));
+        TimelineView own = shown(robot);
+        TimelineView offsets = beside(robot).view();
+        assertEquals(own.rowsSession(), offsets.strong().get(), "the connection that has rows");
+        robot.interact(() -> own.zoom(0.2, own.whole().at(0.5)));
+        assertEquals(own.window().get(), offsets.window().get());
+        robot.interact(() -> offsets.select(70));
+        assertEquals(70, own.selectedTransaction().get());
+        assertEquals(own.index().session(70), offsets.strong().get());
+        robot.interact(() -> own.mode().set(TimelineMode.LANES));
+        assertEquals(TimelineView.NONE, offsets.strong().get(), "lanes show all of them");
+        robot.interact(() -> own.mode().set(TimelineMode.OFFSETS));
+        assertTrue(robot.lookup(".timeline-beside").tryQuery().isEmpty(), "they are shown already");
+        robot.interact(() -> own.mode().set(TimelineMode.REQUESTS));
+        assertTrue(robot.lookup(".timeline-beside").tryQuery().isPresent());
     }
 
     @Test

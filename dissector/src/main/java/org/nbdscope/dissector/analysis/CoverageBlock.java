@@ -17,16 +17,32 @@ final class CoverageBlock {
     long[] flags;
     long[] when;
     int size;
+    /** Whose it is: only the map that made it may change it, and only until somebody else reads it as well. */
+    private final Object owner;
+    private BlockTotals totals;
 
-    CoverageBlock() {
-        this(INITIAL);
+    CoverageBlock(Object owner) {
+        this(owner, INITIAL);
     }
 
-    private CoverageBlock(int capacity) {
+    private CoverageBlock(Object owner, int capacity) {
+        this.owner = owner;
         start = new long[capacity];
         end = new long[capacity];
         flags = new long[capacity];
         when = new long[capacity];
+    }
+
+    boolean isOf(Object who) {
+        return owner == who;
+    }
+
+    /** What its intervals amount to; kept until one of them changes. */
+    BlockTotals totals() {
+        if (totals == null) {
+            totals = BlockTotals.of(this);
+        }
+        return totals;
     }
 
     boolean isFull() {
@@ -58,6 +74,7 @@ final class CoverageBlock {
         end[index] = newEnd;
         flags[index] = newFlags;
         when[index] = newWhen;
+        totals = null;
     }
 
     /** Puts an interval before the one at {@code index}; there must be room. */
@@ -73,14 +90,16 @@ final class CoverageBlock {
     void remove(int index, int count) {
         move(this, index + count, this, index, size - index - count);
         size -= count;
+        totals = null;
     }
 
     /** Takes the intervals from {@code index} on into a block of their own. */
     CoverageBlock split(int index) {
-        CoverageBlock tail = new CoverageBlock(CAPACITY);
+        CoverageBlock tail = new CoverageBlock(owner, CAPACITY);
         tail.size = size - index;
         move(this, index, tail, 0, tail.size);
         size = index;
+        totals = null;
         return tail;
     }
 
@@ -91,10 +110,12 @@ final class CoverageBlock {
         }
         move(next, 0, this, size, next.size);
         size += next.size;
+        totals = null;
     }
 
-    CoverageBlock copy() {
-        CoverageBlock copy = new CoverageBlock(start.length);
+    /** The same for another owner. */
+    CoverageBlock copy(Object newOwner) {
+        CoverageBlock copy = new CoverageBlock(newOwner, start.length);
         copy.size = size;
         move(this, 0, copy, 0, size);
         return copy;

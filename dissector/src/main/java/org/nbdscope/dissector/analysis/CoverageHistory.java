@@ -14,16 +14,18 @@ import org.nbdscope.dissector.session.Session;
 
 /**
  * What was known of one disk after each reply, by the answers some sessions got: goes back to any moment of a capture whose tables are
- * whole. It keeps copies of the maps at intervals and repeats the answers behind the nearest one.
+ * whole. It keeps copies of the maps at intervals and repeats the answers behind the nearest one. Copies have in common what did not
+ * change between them; the next is made only when as much was said as the last one cost, so that all of them together take no more memory
+ * than as many intervals as there are messages and extents.
  *
  * <p>Not for several threads at once.
  */
 public final class CoverageHistory {
 
     /** Copies kept at most; when there are more, every other one goes and they are taken half as often. */
-    public static final int MAX_COPIES = 32;
+    public static final int MAX_COPIES = 64;
 
-    /** Extents between two copies, at first. */
+    /** Messages and extents between two copies, at first. */
     private static final long FIRST_INTERVAL = 8_192;
 
     private record Copy(int messages, Map<String, KnownContext> contexts) {
@@ -38,6 +40,7 @@ public final class CoverageHistory {
     private final Map<String, KnownContext> contexts = new LinkedHashMap<>();
     private long interval = FIRST_INTERVAL;
     private long sinceCopy;
+    private long copied;
     private int messages;
     private int[] replies = new int[16];
     private int replyCount;
@@ -61,17 +64,18 @@ public final class CoverageHistory {
     /** Takes in the rows below {@code count}. */
     public void extend(int count) {
         for (; messages < count; messages++) {
-            sinceCopy += apply(messages, contexts, true);
-            if (sinceCopy >= Math.max(interval, intervals())) {
+            sinceCopy += 1 + apply(messages, contexts, true);
+            if (sinceCopy >= interval && sinceCopy >= copiedSoFar() - copied) {
                 copies.add(new Copy(messages + 1, copy(contexts)));
                 sinceCopy = 0;
+                copied = copiedSoFar();
                 thinOut();
             }
         }
     }
 
-    private long intervals() {
-        return contexts.values().stream().mapToLong(context -> context.map().intervals()).sum();
+    private long copiedSoFar() {
+        return contexts.values().stream().mapToLong(KnownContext::copied).sum();
     }
 
     private void thinOut() {

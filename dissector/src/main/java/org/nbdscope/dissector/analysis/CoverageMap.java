@@ -1,6 +1,7 @@
 package org.nbdscope.dissector.analysis;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * What block status answers said about one disk in one metadata context. The newest answer wins. Neighbours of equal status are one
@@ -16,8 +17,12 @@ public final class CoverageMap {
 
     private final boolean sizeKnown;
     private final long limit;
+    /** Who may change the blocks that have the same owner; all others are read elsewhere as well. */
+    private Object owner = new Object();
+    /** Intervals that had to be copied because they were read elsewhere. */
+    private long copied;
     /** All but a sole first one hold at least one interval. */
-    private CoverageBlock[] blocks = {new CoverageBlock()};
+    private CoverageBlock[] blocks = {new CoverageBlock(owner)};
     private int used = 1;
     private int intervals;
     /** Where the last answer went: the next one mostly belongs beside it. */
@@ -38,16 +43,47 @@ public final class CoverageMap {
         sizeKnown = other.sizeKnown;
         limit = other.limit;
         used = other.used;
-        blocks = new CoverageBlock[used];
-        for (int i = 0; i < used; i++) {
-            blocks[i] = other.blocks[i].copy();
-        }
+        blocks = other.share();
         intervals = other.intervals;
     }
 
-    /** A map that knows the same, and goes its own way from here. */
+    /** A map that knows the same, and goes its own way from here. What neither of them changes they have together. */
     public CoverageMap copy() {
         return new CoverageMap(this);
+    }
+
+    /** What is known at present; shares its memory with the map as far as that does not change. */
+    public CoverageSnapshot snapshot() {
+        return new CoverageSnapshot(share());
+    }
+
+    /** The blocks as they are, which are changed by nobody from now on. */
+    private CoverageBlock[] share() {
+        owner = new Object();
+        return Arrays.copyOf(blocks, used);
+    }
+
+    /** Intervals copied so far because a copy or a snapshot has them too: what those cost, beside their lists of blocks. */
+    long copied() {
+        return copied;
+    }
+
+    /** A block that may be changed. */
+    private CoverageBlock own(int position) {
+        CoverageBlock at = blocks[position];
+        if (!at.isOf(owner)) {
+            copied += at.size;
+            at = at.copy(owner);
+            blocks[position] = at;
+        }
+        return at;
+    }
+
+    /** Shows what each block amounts to, in ascending order. */
+    void totals(Consumer<BlockTotals> each) {
+        for (int b = 0; b < used; b++) {
+            each.accept(blocks[b].totals());
+        }
     }
 
     /** The export's size in bytes; null where it is not known. */
@@ -78,7 +114,7 @@ public final class CoverageMap {
         if (atEnd()) {
             insert(offset, end, flags, when);
         } else if (isAtCursor(offset, end, flags)) {
-            blocks[block].when[index] = when;
+            own(block).when[index] = when;
         } else {
             replace(offset, end, flags, when);
         }
@@ -136,7 +172,7 @@ public final class CoverageMap {
         if (replaced == 0) {
             insert(newStart, newEnd, flags, when);
         } else {
-            blocks[block].set(index, newStart, newEnd, flags, when);
+            own(block).set(index, newStart, newEnd, flags, when);
             removeBehind(replaced - 1);
         }
         if (leftOf != null) {
@@ -154,18 +190,18 @@ public final class CoverageMap {
         CoverageBlock at = blocks[block];
         if (index > 0 && index == at.size && at.isFull()) {
             // In order: full blocks stay full.
-            addBlock(block + 1, new CoverageBlock());
+            addBlock(block + 1, new CoverageBlock(owner));
             block++;
             index = 0;
         } else if (at.isFull()) {
             int half = CoverageBlock.CAPACITY / 2;
-            addBlock(block + 1, at.split(half));
+            addBlock(block + 1, own(block).split(half));
             if (index > half) {
                 block++;
                 index -= half;
             }
         }
-        blocks[block].insert(index, start, end, flags, when);
+        own(block).insert(index, start, end, flags, when);
         intervals++;
     }
 
@@ -184,7 +220,7 @@ public final class CoverageMap {
             return;
         }
         intervals -= count;
-        CoverageBlock at = blocks[block];
+        CoverageBlock at = own(block);
         int here = Math.min(count, at.size - index - 1);
         at.remove(index + 1, here);
         int left = count - here;
@@ -194,7 +230,7 @@ public final class CoverageMap {
             next++;
         }
         if (left > 0) {
-            blocks[next].remove(0, left);
+            own(next).remove(0, left);
         }
         if (next < used && at.size + blocks[next].size <= CoverageBlock.CAPACITY / 2) {
             at.append(blocks[next]);

@@ -45,6 +45,11 @@ public final class KnownContext {
         return new KnownContext(map.copy(), contradictions.copy(), written.copy());
     }
 
+    /** Intervals copied because an earlier {@link #copy} has them too. */
+    long copied() {
+        return map.copied() + contradictions.copied() + written.copied();
+    }
+
     void answer(long offset, long length, long flags, int message) {
         long sum = offset + length;
         long end = Long.compareUnsigned(sum, offset) < 0 ? -1 : sum;

@@ -29,16 +29,18 @@ public record MapTotals(List<StatusTotal> totals, long knownBytes, Long unknownB
     public static MapTotals of(String context, CoverageMap map) {
         Map<Long, Count> counts = new HashMap<>();
         long[] known = new long[1];
-        map.visit((offset, length, flags, when) -> {
-            known[0] += length;
-            Count count = counts.get(flags);
-            if (count == null && counts.size() < MAX_STATUSES) {
-                count = new Count();
-                counts.put(flags, count);
-            }
-            if (count != null) {
-                count.bytes += length;
-                count.extents++;
+        map.totals(block -> {
+            for (int i = 0; i < block.flags().length; i++) {
+                known[0] += block.bytes()[i];
+                Count count = counts.get(block.flags()[i]);
+                if (count == null && counts.size() < MAX_STATUSES) {
+                    count = new Count();
+                    counts.put(block.flags()[i], count);
+                }
+                if (count != null) {
+                    count.bytes += block.bytes()[i];
+                    count.extents += block.extents()[i];
+                }
             }
         });
         double whole = asDouble(map.size() == null ? known[0] : map.size());

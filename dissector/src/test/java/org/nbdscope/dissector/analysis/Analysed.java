@@ -1,6 +1,7 @@
 package org.nbdscope.dissector.analysis;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.nbdscope.dissector.packet.PacketDecoder;
 import org.nbdscope.dissector.packet.TcpSegment;
 import org.nbdscope.dissector.session.SessionTracker;
 import org.nbdscope.dissector.tcp.TcpReassembler;
+import org.nbdscope.dissector.testing.CaptureGenerator;
 import org.nbdscope.dissector.testing.Conversation;
 import org.nbdscope.dissector.testing.PcapOutput;
 import org.nbdscope.dissector.testing.TcpFlow;
@@ -55,6 +57,18 @@ public final class Analysed {
         try (CaptureReader reader = CaptureReader.open(Channels.newChannel(new ByteArrayInputStream(pcap)), "conversation")) {
             analysed.read(reader);
         }
+        return analysed;
+    }
+
+    /** What the generator writes; analysed after it was read. */
+    static Analysed generated(CaptureGenerator.Options options) throws IOException {
+        ByteArrayOutputStream pcap = new ByteArrayOutputStream();
+        CaptureGenerator.write(Channels.newChannel(pcap), options);
+        Analysed analysed = new Analysed();
+        try (CaptureReader reader = CaptureReader.open(Channels.newChannel(new ByteArrayInputStream(pcap.toByteArray())), "generated")) {
+            analysed.read(reader);
+        }
+        ModelReplay.replay(analysed.model, analysed.analysis);
         return analysed;
     }
 

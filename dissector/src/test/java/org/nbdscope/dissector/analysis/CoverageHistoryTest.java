@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.nbdscope.dissector.testing.CaptureGenerator;
+import org.nbdscope.dissector.testing.HeaderMode;
 
 class CoverageHistoryTest {
 
@@ -37,6 +39,32 @@ class CoverageHistoryTest {
             }
         }
         assertTrue(history.replies().length > 20);
+    }
+
+    @Test
+    void knowsItOfManyExtentsAsWell() throws IOException {
+        CaptureGenerator.Options options = new CaptureGenerator.Options();
+        options.requests = 400;
+        options.set("--mix", "0:10:90");
+        options.extents = 500;
+        options.requestSize = 1 << 20;
+        options.mode = HeaderMode.EXTENDED;
+        Analysed analysed = Analysed.generated(options);
+        DiskCoverage disk = analysed.analysis.coverage().disks().get(0);
+        CoverageHistory history = new CoverageHistory(analysed.model, disk.sessions(), disk.sessions(), disk.disk().size());
+        history.extend(analysed.model.messages().count());
+        assertTrue(analysed.model.extents().count() > 100_000);
+        int[] replies = history.replies();
+        for (int moment : new int[] {0, 1, replies.length / 3, replies.length / 2, replies.length - 2, replies.length - 1, 7}) {
+            CoverageBuilder builder = new CoverageBuilder(analysed.model);
+            for (int row = 0; row <= replies[moment]; row++) {
+                builder.messageAdded(row);
+            }
+            ContextMaps maps = builder.disks().get(0).maps();
+            for (String context : maps.contexts()) {
+                assertEquals(ranges(maps.map(context)), ranges(history.at(replies[moment]).get(context).map()), "reply " + moment);
+            }
+        }
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.nbdscope.dissector.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +90,11 @@ class CoverageMapTest {
         CoverageMap map = new CoverageMap((long) size);
         NaiveMap naive = new NaiveMap(size);
         int next = 0;
+        Map<CoverageMap, List<String>> copies = new IdentityHashMap<>();
         for (int i = 0; i < answers; i++) {
+            if (random.nextInt(answers) < 5) {
+                copies.put(map.copy(), Ranges.of(map));
+            }
             int offset = random.nextInt(3) > 0 ? next : random.nextInt(size);
             int length = random.nextInt(40) == 0 ? random.nextInt(size) : 1 + random.nextInt(4);
             long flags = random.nextInt(3);
@@ -101,6 +107,7 @@ class CoverageMapTest {
         }
         check(map, naive, size, seed);
         check(map.copy(), naive, size, seed + ", copy");
+        copies.forEach((copy, ranges) -> assertEquals(ranges, Ranges.of(copy), seed + ", a copy made before"));
         for (int i = 0; i < 50; i++) {
             int from = random.nextInt(size);
             int to = from + random.nextInt(size - from);
@@ -134,6 +141,18 @@ class CoverageMapTest {
         copy.answer(50, 50, 1, 2);
         assertEquals(List.of("0+10=2", "10+40=1", "50+50=?"), Ranges.of(map));
         assertEquals(List.of("0+100=1"), Ranges.of(copy));
+    }
+
+    @Test
+    void aCopyCostsOnlyWhatChangesAfterIt() {
+        CoverageMap map = answerAll(1, 0);
+        assertEquals(0, map.copied());
+        CoverageMap copy = map.copy();
+        map.answer(4096, 4096, 7, 2);
+        assertEquals(CoverageBlock.CAPACITY, map.copied());
+        assertEquals(0, copy.copied());
+        map.answer(2 * 4096, 4096, 7, 3);
+        assertEquals(CoverageBlock.CAPACITY, map.copied(), "that part is its own by now");
     }
 
     @Test

@@ -97,9 +97,17 @@ class FittedTable<T> extends TableView<T> {
         getColumns().add(column);
     }
 
-    /** Shows other rows. */
+    /** Shows other rows. One that is only exchanged keeps its place: rows made anew for each moment of a slider would take too long. */
     final void fill(List<T> rows) {
-        setItems(FXCollections.observableList(rows));
+        if (rows.size() == getItems().size() && rows.size() <= MEASURED) {
+            for (int i = 0; i < rows.size(); i++) {
+                if (!rows.get(i).equals(getItems().get(i))) {
+                    getItems().set(i, rows.get(i));
+                }
+            }
+        } else {
+            setItems(FXCollections.observableList(rows));
+        }
         fit();
     }
 

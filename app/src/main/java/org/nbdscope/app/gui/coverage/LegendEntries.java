@@ -3,6 +3,7 @@ package org.nbdscope.app.gui.coverage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -24,6 +25,7 @@ final class LegendEntries {
     private final ObjectProperty<Look> look;
     private final HBox kinds = legend();
     private final HBox causes = legend();
+    private List<?> shown = List.of();
 
     LegendEntries(CoverageView view, ObjectProperty<Look> look) {
         this.view = view;
@@ -49,10 +51,17 @@ final class LegendEntries {
     }
 
     void show(CoverageKnown known) {
+        List<DiskLegend.Entry> kindsThere = DiskLegend.of(known);
         Map<MapCause, Long> present = known.causes();
-        causes.getChildren().setAll(List.of(MapCause.values()).stream().filter(present::containsKey).map(this::entry).toList());
-        kinds.getChildren().setAll(DiskLegend.of(known).stream().map(this::entry).toList());
-        mark(view.filter().get());
+        List<MapCause> causesThere = Stream.of(MapCause.values()).filter(present::containsKey).toList();
+        List<?> wanted = List.of(kindsThere, causesThere, look.get());
+        // They are made anew only where they change, as they hardly ever do while somebody drags the slider of time.
+        if (!wanted.equals(shown)) {
+            shown = wanted;
+            causes.getChildren().setAll(causesThere.stream().map(this::entry).toList());
+            kinds.getChildren().setAll(kindsThere.stream().map(this::entry).toList());
+            mark(view.filter().get());
+        }
     }
 
     private ToggleButton entry(MapCause cause) {

@@ -51,7 +51,12 @@ final class StepTable extends FittedTable<CoverageStep> {
         @Override
         protected void updateItem(CoverageStep step, boolean empty) {
             super.updateItem(step, empty);
-            pseudoClassStateChanged(LATER, !empty && step != null && (step.reply() < 0 || step.reply() > message));
+            mark();
+        }
+
+        private void mark() {
+            CoverageStep step = getItem();
+            pseudoClassStateChanged(LATER, step != null && (step.reply() < 0 || step.reply() > message));
         }
     }
 
@@ -59,7 +64,7 @@ final class StepTable extends FittedTable<CoverageStep> {
         List<CoverageStep> steps = known == null ? List.of() : known.steps();
         if (known != null && known.message() != message) {
             message = known.message();
-            refresh();
+            lookupAll(".table-row-cell").forEach(row -> ((StepRow) row).mark());
         }
         if (!steps.equals(shown)) {
             following = true;

@@ -28,6 +28,7 @@ final class TimelineHeader extends HBox {
     private static final double OFF = 0.45;
 
     private final TimelineView view;
+    private final boolean withLegend;
     private final Label title = new Label();
     private final MenuButton connection = new MenuButton();
     private final HBox legend = new HBox();
@@ -35,9 +36,15 @@ final class TimelineHeader extends HBox {
     private final List<CommandGroup> shown = new ArrayList<>();
     private Look look;
 
-    /** @param offered the modes to choose from; with one there is no choice */
-    TimelineHeader(TimelineView view, String name, List<TimelineMode> offered) {
+    /**
+     * Above a timeline.
+     *
+     * @param offered    the modes to choose from; with one there is no choice
+     * @param withLegend whether it has a legend; beside another timeline it is of that one's colours
+     */
+    TimelineHeader(TimelineView view, String name, List<TimelineMode> offered, boolean withLegend) {
         this.view = view;
+        this.withLegend = withLegend;
         getStyleClass().add("pane-head");
         setAlignment(Pos.CENTER_LEFT);
         Label heading = new Label(name);
@@ -84,12 +91,12 @@ final class TimelineHeader extends HBox {
         if (look == null) {
             return;
         }
-        title.setText(Legend.title(view));
+        title.setText(withLegend ? Legend.title(view) : Legend.strong(view));
         boolean chooses = view.mode().get() != TimelineMode.LANES && view.index().laneCount() > 1;
         connection.setVisible(chooses);
         connection.setManaged(chooses);
         connection.setText(Legend.connection(view));
-        List<CommandGroup> groups = Legend.of(view.index());
+        List<CommandGroup> groups = withLegend ? Legend.of(view.index()) : List.of();
         if (!groups.equals(shown)) {
             shown.clear();
             shown.addAll(groups);

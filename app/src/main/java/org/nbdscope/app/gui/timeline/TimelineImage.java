@@ -5,6 +5,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.WritableImage;
 import org.nbdscope.app.gui.theme.Palette;
+import org.nbdscope.app.view.timeline.PictureKind;
 import org.nbdscope.app.view.timeline.SvgSurface;
 import org.nbdscope.app.view.timeline.TimelineIndex;
 import org.nbdscope.app.view.timeline.TimelinePicture;
@@ -31,7 +32,7 @@ public final class TimelineImage {
     public static void draw(GraphicsContext canvas, double width, double height, double scale, Palette palette, TimelineView view,
             String sans, String mono) {
         CanvasSurface surface = new CanvasSurface(sans, mono).on(canvas, scale);
-        TimelinePicture picture = new TimelinePicture(view, true);
+        TimelinePicture picture = new TimelinePicture(view, PictureKind.SHEET);
         picture.paint(surface, width, height, ThemeColours.of(palette));
         picture.paintOverlay(surface, ThemeColours.of(palette), TimelineView.NONE, false);
     }
@@ -65,7 +66,7 @@ public final class TimelineImage {
     /** A view as an SVG document; needs no toolkit. */
     public static String svg(TimelineView view, double width, double height, Palette palette) {
         SvgSurface surface = new SvgSurface(width, height, "Inter, Liberation Sans, sans-serif", "JetBrains Mono, monospace");
-        TimelinePicture picture = new TimelinePicture(view, true);
+        TimelinePicture picture = new TimelinePicture(view, PictureKind.SHEET);
         picture.paint(surface, width, height, ThemeColours.of(palette));
         picture.paintOverlay(surface, ThemeColours.of(palette), TimelineView.NONE, false);
         return surface.document(view.description());

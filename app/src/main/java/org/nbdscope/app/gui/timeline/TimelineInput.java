@@ -9,6 +9,7 @@ import javafx.scene.input.ScrollEvent;
 import org.nbdscope.app.view.timeline.LaneBand;
 import org.nbdscope.app.view.timeline.MessageRun;
 import org.nbdscope.app.view.timeline.OffsetWindow;
+import org.nbdscope.app.view.timeline.PictureKind;
 import org.nbdscope.app.view.timeline.PictureLayout;
 import org.nbdscope.app.view.timeline.TimeWindow;
 import org.nbdscope.app.view.timeline.TimelineMode;
@@ -115,14 +116,16 @@ final class TimelineInput {
         startOffsets = view.offsets().get();
         startScroll = view.scroll().get();
         drag = brushPart(startX, startY);
-        if (drag == Drag.BRUSH) {
+        if (event.isShiftDown() && layout().inBody(startY)) {
+            drag = Drag.RANGE;
+        } else if (drag == Drag.BRUSH && !layout().inBody(startY)) {
             centreBrush(startX);
         } else if (drag == Drag.NONE) {
             drag = event.isShiftDown() ? Drag.RANGE : Drag.PAN;
         }
     }
 
-    /** A click beside the brush moves its middle there. */
+    /** A press beside the brush moves its middle there; where requests are as well, only what is no click on one of them. */
     private void centreBrush(double x) {
         TimeWindow whole = view.whole();
         long time = layout().time(whole, x);
@@ -136,25 +139,35 @@ final class TimelineInput {
         if (drag == Drag.NONE) {
             return;
         }
+        boolean before = moved;
         moved |= Math.hypot(x(event) - startX, y(event) - startY) > CLICK;
         if (!moved) {
             return;
         }
+        if (!before && drag == Drag.BRUSH && layout().inBody(startY)) {
+            centreBrush(startX);
+        }
         TimeWindow whole = view.whole();
         switch (drag) {
             case PAN -> pan(event);
-            case RANGE -> view.range().set(TimeWindow.between(layout().time(startWindow, Math.max(startX, layout().gutter())),
-                    layout().time(startWindow, Math.max(x(event), layout().gutter()))));
+            case RANGE -> view.range().set(TimeWindow.between(time(startX), time(x(event))));
             case BRUSH -> view.show(startWindow.moved(layout().time(whole, x(event)) - layout().time(whole, startX)));
             case BRUSH_START -> view.show(TimeWindow.between(layout().time(whole, x(event)), startWindow.end()));
             default -> view.show(TimeWindow.between(startWindow.start(), layout().time(whole, x(event))));
         }
     }
 
+    /** The time at a place of the picture. */
+    private long time(double x) {
+        return layout().time(pane.picture().window(), Math.max(x, layout().gutter()));
+    }
+
     private void pan(MouseEvent event) {
         pane.cursorShape(Cursor.CLOSED_HAND);
-        double share = (startX - x(event)) / layout().chartWidth();
-        view.show(startWindow.moved(startWindow.at(share) - startWindow.start()));
+        if (layout().kind() != PictureKind.BESIDE) {
+            double share = (startX - x(event)) / layout().chartWidth();
+            view.show(startWindow.moved(startWindow.at(share) - startWindow.start()));
+        }
         double down = y(event) - startY;
         if (view.mode().get() != TimelineMode.OFFSETS) {
             view.scroll().set(Math.max(0, startScroll - down));
@@ -164,7 +177,8 @@ final class TimelineInput {
     }
 
     private void released(MouseEvent event) {
-        boolean click = drag == Drag.PAN && !moved || drag == Drag.RANGE && !moved;
+        boolean click = !moved && (drag == Drag.PAN || drag == Drag.RANGE || drag == Drag.BRUSH && layout().inBody(startY));
+        boolean brush = drag == Drag.BRUSH;
         drag = Drag.NONE;
         pane.cursorShape(Cursor.DEFAULT);
         if (!click) {
@@ -181,6 +195,8 @@ final class TimelineInput {
         MessageRun run = pane.runAt(x(event), y(event));
         if (run != null) {
             view.selectedMessage().set(run.firstMessage());
+        } else if (brush) {
+            centreBrush(startX);
         } else if (x(event) < layout().gutter() && layout().inBody(y(event))) {
             clickedLabel(pane.picture().laneBandAt(y(event)));
         }
@@ -216,7 +232,7 @@ final class TimelineInput {
         } else if (event.getDeltaX() != 0 && Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
             view.pan(-event.getDeltaX() / layout().chartWidth());
         } else if (event.getDeltaY() != 0) {
-            TimeWindow scale = layout().inOverview(y) ? view.whole() : view.window().get();
+            TimeWindow scale = layout().inOverview(y) ? view.whole() : pane.picture().window();
             view.zoom(Math.exp(-event.getDeltaY() * WHEEL), layout().time(scale, Math.max(x, layout().gutter())));
         }
     }
@@ -233,7 +249,7 @@ final class TimelineInput {
             return;
         }
         boolean offsets = event.isShiftDown() && view.mode().get() == TimelineMode.OFFSETS;
-        long anchor = pointerX >= layout().gutter() ? layout().time(view.window().get(), pointerX) : view.window().get().at(0.5);
+        long anchor = pointerX >= layout().gutter() ? time(pointerX) : view.window().get().at(0.5);
         switch (event.getCode()) {
             case W, PLUS, ADD, EQUALS -> zoom(offsets, STEP, anchor);
             case S, MINUS, SUBTRACT -> zoom(offsets, 1 / STEP, anchor);

@@ -18,6 +18,7 @@ import org.nbdscope.app.gui.export.PictureFile;
 import org.nbdscope.app.gui.theme.Fonts;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.timeline.MessageRun;
+import org.nbdscope.app.view.timeline.PictureKind;
 import org.nbdscope.app.view.timeline.PictureLayout;
 import org.nbdscope.app.view.timeline.RequestCard;
 import org.nbdscope.app.view.timeline.TimelineColours;
@@ -37,6 +38,7 @@ public final class TimelinePane extends Region {
     private static final double FOCUS_RING = 2;
 
     private final TimelineView view;
+    private final PictureKind kind;
     private final TimelinePicture picture;
     private final List<TimelineMode> offered;
     private final TimelineHeader header;
@@ -63,17 +65,29 @@ public final class TimelinePane extends Region {
      * @param offered the modes to choose from
      */
     public TimelinePane(TimelineView view, Look look, String name, List<TimelineMode> offered) {
+        this(view, look, name, offered, PictureKind.PANE);
+    }
+
+    /** Offsets over the whole time, beside a pane whose time it marks and moves. */
+    static TimelinePane beside(TimelineView view, Look look) {
+        view.mode().set(TimelineMode.OFFSETS);
+        return new TimelinePane(view, look, TimelineMode.OFFSETS.label(), List.of(TimelineMode.OFFSETS), PictureKind.BESIDE);
+    }
+
+    private TimelinePane(TimelineView view, Look look, String name, List<TimelineMode> offered, PictureKind kind) {
         this.view = view;
-        this.picture = new TimelinePicture(view, false);
+        this.kind = kind;
+        this.picture = new TimelinePicture(view, kind);
         this.offered = List.copyOf(offered);
-        this.header = new TimelineHeader(view, name, offered);
+        this.header = new TimelineHeader(view, name, offered, kind != PictureKind.BESIDE);
         this.surface = new CanvasSurface(Fonts.textFamily(), Fonts.monoFamily());
         this.overlaySurface = new CanvasSurface(Fonts.textFamily(), Fonts.monoFamily());
-        getStyleClass().add("timeline");
+        boolean beside = kind == PictureKind.BESIDE;
+        getStyleClass().add(beside ? "timeline-beside" : "timeline");
         overlay.setFocusTraversable(true);
-        overlay.setId("timeline-chart");
+        overlay.setId(beside ? "timeline-offsets-chart" : "timeline-chart");
         overlay.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        overlay.setAccessibleRoleDescription("timeline of requests");
+        overlay.setAccessibleRoleDescription(beside ? "offsets of requests over time" : "timeline of requests");
         scrollBar.setOrientation(Orientation.VERTICAL);
         scrollBar.valueProperty().bindBidirectional(view.scroll());
         getChildren().setAll(header, base, overlay, scrollBar);
@@ -84,7 +98,17 @@ public final class TimelinePane extends Region {
     }
 
     private void watch() {
-        view.window().addListener((property, old, now) -> repaint());
+        view.window().addListener((property, old, now) -> {
+            if (kind == PictureKind.BESIDE) {
+                repaintOverlay(); // that time is only marked
+            } else {
+                repaint();
+            }
+        });
+        view.strong().addListener((property, old, now) -> {
+            header.refresh();
+            repaint();
+        });
         view.displayed().addListener((property, old, now) -> repaint());
         view.groups().addListener((property, old, now) -> repaint());
         view.findings().addListener((property, old, now) -> repaint());
@@ -99,7 +123,9 @@ public final class TimelinePane extends Region {
         view.scroll().addListener((property, old, now) -> repaint());
         view.selectedTransaction().addListener((property, old, now) -> {
             header.refresh();
-            repaint();
+            if (kind != PictureKind.BESIDE) {
+                repaint();
+            }
         });
         view.selectedMessage().addListener((property, old, now) -> repaintOverlay());
         view.range().addListener((property, old, now) -> repaintOverlay());

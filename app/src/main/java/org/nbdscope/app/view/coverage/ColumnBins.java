@@ -2,6 +2,7 @@ package org.nbdscope.app.view.coverage;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.nbdscope.dissector.analysis.CoverageSnapshot;
 
 /**
  * A context's extents in a part of the disk, a bin per column of pixels: each shows the strongest kind in it, so that an extent narrower
@@ -38,31 +39,28 @@ public final class ColumnBins {
      */
     public static ColumnBins of(ContextExtents extents, ByteSpan span, int width, Set<StatusKind> dimmed) {
         ColumnBins bins = new ColumnBins(width, dimmed);
-        ColumnEdges edges = new ColumnEdges(span, width);
-        int i = extents.firstEndingAfter(span.from());
-        while (i < extents.count() && Long.compareUnsigned(extents.start(i), span.end()) < 0) {
-            edges.move(extents.start(i), extents.end(i));
-            int last = i + ExtentBlocks.SIZE - 1;
-            boolean together = i % ExtentBlocks.SIZE == 0 && last < extents.count()
-                    && edges.holdsAlone(extents.start(last), extents.end(last))
-                    && Long.compareUnsigned(extents.start(last), span.end()) < 0;
-            if (together) {
-                bins.put(extents.blocks(), i / ExtentBlocks.SIZE, edges.first());
-                i = last + 1;
-            } else {
-                bins.put(extents.kind(i), extents.flags(i), edges.first(), edges.last());
-                i++;
+        ColumnRanges.visit(extents.extents(), span, width, new ColumnRanges.Visitor() {
+            @Override
+            public void range(long flags, int first, int last) {
+                bins.put(extents.kindOf(flags), flags, first, last);
             }
-        }
-        edges = new ColumnEdges(span, width);
-        for (int range = 0; range < extents.contradictions(); range++) {
-            if (span.meets(extents.contradictionStart(range), extents.contradictionEnd(range))) {
-                edges.move(extents.contradictionStart(range), extents.contradictionEnd(range));
-                for (int x = edges.first(); x <= edges.last(); x++) {
-                    bins.contradictions[x] = true;
-                }
+
+            @Override
+            public void block(int block, int column) {
+                bins.put(extents, block, column);
             }
-        }
+        });
+        ColumnRanges.visit(extents.contradicted(), span, width, new ColumnRanges.Visitor() {
+            @Override
+            public void range(long flags, int first, int last) {
+                Arrays.fill(bins.contradictions, first, last + 1, true);
+            }
+
+            @Override
+            public void block(int block, int column) {
+                bins.contradictions[column] = true;
+            }
+        });
         return bins;
     }
 
@@ -80,13 +78,11 @@ public final class ColumnBins {
         }
     }
 
-    private void put(ExtentBlocks blocks, int block, int x) {
-        counts[x] += ExtentBlocks.SIZE;
-        for (StatusKind kind : KINDS) {
-            if (blocks.has(block, kind)) {
-                put(kind, blocks.greatest(block, kind), x);
-            }
-        }
+    /** Extents of a block that fall on one column. */
+    private void put(ContextExtents extents, int block, int x) {
+        CoverageSnapshot ranges = extents.extents();
+        counts[x] += ranges.firstOf(block + 1) - ranges.firstOf(block);
+        ranges.statuses(block, flags -> put(extents.kindOf(flags), flags, x));
     }
 
     private void put(StatusKind kind, long value, int x) {

@@ -24,6 +24,11 @@ import org.nbdscope.dissector.analysis.MapCause;
 public record CoverageKnown(CoverageSubject subject, ByteSpan whole, List<ContextExtents> contexts, int[] replies, long[] times, int reply,
                             List<CoverageStep> steps, List<CoverageRun> runs, long roundTrips, long needed, long byHeaders, long byClient) {
 
+    /** The same capture as known at another moment, the one after a reply (-1 before the first). */
+    CoverageKnown at(int moment, List<ContextExtents> then) {
+        return new CoverageKnown(subject, whole, then, replies, times, moment, steps, runs, roundTrips, needed, byHeaders, byClient);
+    }
+
     /** The last message that is known; -1 before the first reply, {@link Integer#MAX_VALUE} where all are known. */
     public int message() {
         return latest() ? Integer.MAX_VALUE : reply < 0 ? -1 : replies[reply];

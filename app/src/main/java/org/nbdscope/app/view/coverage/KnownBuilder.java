@@ -23,6 +23,10 @@ final class KnownBuilder {
     private final CaptureModel model;
     private CoverageSubject subject;
     private CoverageHistory history;
+    /** All that is known, of which the moments before differ only in what was known of the disk. */
+    private CoverageKnown latest;
+    private int latestTaken;
+    private boolean latestWhole;
 
     KnownBuilder(AnalysisFeed feed) {
         this.feed = feed;
@@ -93,17 +97,25 @@ final class KnownBuilder {
         if (!of.sameAs(subject) || !of.sessions().equals(subject.sessions())) {
             subject = of;
             history = new CoverageHistory(model, of.sessions(), of.writers(), of.size());
+            latest = null;
         }
-        history.extend(feed.taken());
-        int[] replies = history.replies();
-        boolean latest = reply >= replies.length - 1;
-        int last = latest ? replies.length - 1 : Math.max(-1, reply);
-        Map<String, KnownContext> state = latest ? history.now() : last < 0 ? Map.of() : history.at(replies[last]);
-        List<ContextExtents> contexts = new ArrayList<>();
-        // All contexts have their row from the beginning: rows that come and go with the slider would confuse.
-        history.now().forEach((name, now) -> contexts.add(state.containsKey(name)
-                ? ContextExtents.of(name, state.get(name)) : ContextExtents.of(name, KnownContext.nothing(of.size()))));
-        return withSteps(of, contexts, replies, last);
+        if (latest == null || !of.equals(latest.subject()) || latestTaken != feed.taken() || latestWhole != feed.finished()) {
+            history.extend(feed.taken());
+            List<ContextExtents> contexts = new ArrayList<>();
+            history.now().forEach((name, now) -> contexts.add(ContextExtents.of(name, now)));
+            int[] replies = history.replies();
+            latest = withSteps(of, contexts, replies, replies.length - 1);
+            latestTaken = feed.taken();
+            latestWhole = feed.finished();
+        }
+        return reply >= latest.reply() ? latest : latest.at(Math.max(-1, reply), contextsAt(reply));
+    }
+
+    /** All contexts have their row from the beginning: rows that come and go with the slider would confuse. */
+    private List<ContextExtents> contextsAt(int reply) {
+        Map<String, KnownContext> state = reply < 0 ? Map.of() : history.at(latest.replies()[reply]);
+        return latest.contexts().stream().map(ContextExtents::context).map(name ->
+                ContextExtents.of(name, state.containsKey(name) ? state.get(name) : KnownContext.nothing(subject.size()))).toList();
     }
 
     private CoverageKnown withSteps(CoverageSubject of, List<ContextExtents> contexts, int[] replies, int last) {

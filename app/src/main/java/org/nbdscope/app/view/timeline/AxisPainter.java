@@ -23,7 +23,8 @@ final class AxisPainter {
         TimeTicks ticks = ticks();
         double baseline = layout.axisTop() + 12.5;
         surface.rect(0, layout.axisTop(), layout.width(), PictureLayout.AXIS, colours.panel());
-        surface.text(painting.fitted(ticks.title(), TextStyle.AXIS, layout.gutter() - 16), 8, baseline, TextStyle.AXIS, Surface.Align.LEFT,
+        String title = layout.kind() == PictureKind.BESIDE ? ticks.unitLabel() : ticks.title();
+        surface.text(painting.fitted(title, TextStyle.AXIS, layout.gutter() - 16), 8, baseline, TextStyle.AXIS, Surface.Align.LEFT,
                 colours.text3());
         TimeWindow window = painting.window();
         double free = layout.gutter();
@@ -36,7 +37,7 @@ final class AxisPainter {
                 free = x + half + 6;
             }
         }
-        double edge = painting.middle(layout.axisTop() + PictureLayout.AXIS - 1);
+        double edge = painting.middle(layout.axisTop() + (layout.kind() == PictureKind.BESIDE ? 0 : PictureLayout.AXIS - 1));
         surface.line(0, edge, layout.width(), edge, colours.line(), 1 / surface.scale(), 0);
     }
 

@@ -53,6 +53,15 @@ public final class Legend {
         return names;
     }
 
+    /** {@code C1 strong} where others are dimmed beside one connection. */
+    public static String strong(TimelineView view) {
+        synchronized (view.index()) {
+            int session = view.strong().get();
+            return session == TimelineView.NONE || view.session().get() != TimelineView.NONE || view.index().laneCount() < 2 ? ""
+                    : RequestCard.connectionName(view.index().model().session(session)) + " strong";
+        }
+    }
+
     /** {@code 4 connections to one export, 1.07 GiB}. */
     public static String title(TimelineView view) {
         TimelineIndex index = view.index();

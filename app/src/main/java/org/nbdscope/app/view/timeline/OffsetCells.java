@@ -24,10 +24,11 @@ final class OffsetCells {
      * @param height  rows of pixels
      * @param dot     rows of a cell
      * @param session the connection shown, or all
+     * @param strong  the connection that is not dimmed, or all
      * @param shown   the filter
      * @param groups  the legend
      */
-    record Key(OffsetWindow offsets, int height, int dot, int session, IntPredicate shown, int groups) {
+    record Key(OffsetWindow offsets, int height, int dot, int session, int strong, IntPredicate shown, int groups) {
     }
 
     private final Key key;

@@ -28,12 +28,15 @@ final class OffsetPlot {
     private final TimeWindow window;
     private final OffsetWindow offsets;
     private final int session;
+    private final int strong;
 
-    OffsetPlot(TimelineView view) {
+    /** Of a view's requests, in a window of time. */
+    OffsetPlot(TimelineView view, TimeWindow window) {
         this.index = view.index();
         this.transactions = index.model().transactions();
-        this.window = view.window().get();
+        this.window = window;
         this.session = view.session().get();
+        this.strong = view.strong().get();
         this.offsets = view.offsets().get() != null ? view.offsets().get() : whole(index, session);
     }
 
@@ -72,7 +75,8 @@ final class OffsetPlot {
     private final class Pass {
 
         private final RequestColumns requests = index.requests();
-        private final int lane = session < 0 || index.laneOf(session) == null ? -1 : index.indexOf(index.laneOf(session));
+        private final int lane = laneOf(session);
+        private final int strongLane = laneOf(strong);
         private final int width;
         private final int height;
         private final int dot;
@@ -103,7 +107,7 @@ final class OffsetPlot {
             rowsPerByte = height / offsets.length();
             columnsPerNano = width / (double) window.length();
             int across = width / dot + 1;
-            cells = index.offsetCells(new OffsetCells.Key(offsets, height, dot, session, shown, groups));
+            cells = index.offsetCells(new OffsetCells.Key(offsets, height, dot, session, strong, shown, groups));
             begunCells = new boolean[(height / dot + 1) * 4];
             cellOfColumn = IntStream.range(0, width).map(column -> column / dot).toArray();
             cellOfRow = IntStream.range(0, height).map(row -> row / dot * across).toArray();
@@ -188,7 +192,7 @@ final class OffsetPlot {
         }
 
         private boolean isDimmed(int at, int group) {
-            return (groups >> group & 1) == 0 || shown != null && !shown.test(at);
+            return (groups >> group & 1) == 0 || strongLane >= 0 && requests.lane(at) != strongLane || shown != null && !shown.test(at);
         }
 
         /** The first row of a request's range, {@link #NOWHERE} where it is outside. */
@@ -251,6 +255,10 @@ final class OffsetPlot {
         }
     }
 
+    private int laneOf(int connection) {
+        return connection < 0 || index.laneOf(connection) == null ? -1 : index.indexOf(index.laneOf(connection));
+    }
+
     private double row(long offset, double rowsPerByte) {
         long first = offsets.first();
         return Long.compareUnsigned(offset, first) >= 0 ? OffsetWindow.unsigned(offset - first) * rowsPerByte
@@ -268,7 +276,7 @@ final class OffsetPlot {
      */
     int at(double x, double y, double nearX, double nearY, IntPredicate shown) {
         RequestColumns requests = index.requests();
-        int lane = session < 0 || index.laneOf(session) == null ? -1 : index.indexOf(index.laneOf(session));
+        int lane = laneOf(session);
         int best = LaneHits.NONE;
         double bestCost = Double.MAX_VALUE;
         long from = window.at(x - nearX);

@@ -12,6 +12,8 @@ final class OffsetsPainter {
     private static final double LINE = 2;
     private static final double BLOCK = 0.28;
     private static final double TRAIL = 0.5;
+    /** How much of its colour a request has that is dimmed for no other reason than that it is of another connection. */
+    private static final double QUIET = 0.45;
 
     private final Painting painting;
 
@@ -22,7 +24,7 @@ final class OffsetsPainter {
     void paint(AxisPainter axis) {
         Surface surface = painting.surface();
         PictureLayout layout = painting.layout();
-        OffsetPlot plot = new OffsetPlot(painting.view());
+        OffsetPlot plot = new OffsetPlot(painting.view(), painting.window());
         double top = layout.bodyTop();
         surface.rect(0, top, layout.width(), layout.bodyHeight(), painting.colours().panel());
         surface.clip(0, top, layout.width(), layout.bodyHeight());
@@ -66,6 +68,9 @@ final class OffsetsPainter {
                     painting.colours().text3());
             offset += step;
         }
+        if (layout.kind() == PictureKind.BESIDE) {
+            return;
+        }
         surface.text("Offset", 8, layout.bodyTop() + 14, TextStyle.NAME, Surface.Align.LEFT, painting.colours().text());
         surface.text(Figures.bytes((long) Math.min(offsets.length(), 0x1p63)) + " shown", 8, layout.bodyTop() + 28, TextStyle.SMALL,
                 Surface.Align.LEFT, painting.colours().text2());
@@ -77,10 +82,19 @@ final class OffsetsPainter {
         private final int line = painting.device(LINE);
         private final TimelineColours colours = painting.colours();
 
+        private int colour(int transaction, CommandGroup group, boolean dimmed) {
+            if (!dimmed) {
+                return colours.of(group);
+            }
+            boolean on = (painting.view().groups().get() >> group.ordinal() & 1) != 0;
+            boolean hidden = painting.displayed() != null && !painting.displayed().test(transaction);
+            return on && !hidden ? TimelineColours.blend(colours.of(group), colours.panel(), QUIET) : colours.dimmed(group);
+        }
+
         @Override
         public void block(int transaction, int from, int to, int top, int bottom, boolean dimmed) {
             Surface surface = painting.surface();
-            int colour = dimmed ? colours.dimmed(CommandGroup.BLOCK_STATUS) : colours.of(CommandGroup.BLOCK_STATUS);
+            int colour = colour(transaction, CommandGroup.BLOCK_STATUS, dimmed);
             int fill = TimelineColours.blend(colour, colours.panel(), BLOCK);
             int height = Math.max(dot, bottom - top + 1);
             int gap = height > 4 * line ? Math.max(1, line / 2) : 0;
@@ -95,7 +109,7 @@ final class OffsetsPainter {
         public void request(int transaction, int from, int to, int top, int bottom, boolean dimmed) {
             Surface surface = painting.surface();
             CommandGroup group = painting.index().group(transaction);
-            int colour = dimmed ? colours.dimmed(group) : colours.of(group);
+            int colour = colour(transaction, group, dimmed);
             int height = Math.max(dot, bottom - top + 1);
             int y = bottom - top + 1 < dot ? top - dot / 2 : top;
             if (to - from > dot) {

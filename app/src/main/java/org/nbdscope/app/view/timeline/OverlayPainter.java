@@ -4,6 +4,7 @@ package org.nbdscope.app.view.timeline;
 final class OverlayPainter {
 
     private static final int RANGE_ALPHA = 0x2a;
+    private static final int BRUSH_ALPHA = 0x14;
     /** Half the width of a handle of the brush. */
     private static final double HANDLE = 2.5;
 
@@ -49,15 +50,20 @@ final class OverlayPainter {
     private void brush() {
         PictureLayout layout = painting.layout();
         TimeWindow whole = painting.view().whole();
-        TimeWindow window = painting.window();
+        TimeWindow window = painting.view().window().get();
         double from = clamp(layout.x(whole, window.start()));
         double to = clamp(layout.x(whole, window.end()));
         int accent = painting.colours().accent();
         double left = painting.middle(Math.max(layout.gutter() + HANDLE, Math.min(from, layout.width() - 3 * HANDLE)));
         double right = painting.middle(Math.max(left + HANDLE, Math.min(to, layout.width() - HANDLE)));
-        painting.surface().frame(left, layout.top() + 1.5, right - left, PictureLayout.OVERVIEW - 4, 3, accent, 1);
-        handle(left, layout.top() + PictureLayout.OVERVIEW / 2 - 0.5);
-        handle(right, layout.top() + PictureLayout.OVERVIEW / 2 - 0.5);
+        double top = layout.brushTop();
+        double height = layout.brushHeight();
+        if (layout.kind() == PictureKind.BESIDE && !window.equals(whole)) {
+            painting.surface().rect(left, top, right - left, height, TimelineColours.withAlpha(accent, BRUSH_ALPHA));
+        }
+        painting.surface().frame(left, top, right - left, height, 3, accent, 1);
+        handle(left, top + height / 2);
+        handle(right, top + height / 2);
     }
 
     private void handle(double x, double y) {
@@ -75,8 +81,8 @@ final class OverlayPainter {
         int accent = painting.colours().accent();
         Surface surface = painting.surface();
         surface.rect(from, layout.bodyTop(), to - from, layout.height() - layout.bodyTop(), TimelineColours.withAlpha(accent, RANGE_ALPHA));
-        surface.line(painting.middle(from), layout.axisTop(), painting.middle(from), layout.height(), accent, 1, 0);
-        surface.line(painting.middle(to), layout.axisTop(), painting.middle(to), layout.height(), accent, 1, 0);
+        surface.line(painting.middle(from), layout.linesTop(), painting.middle(from), layout.height(), accent, 1, 0);
+        surface.line(painting.middle(to), layout.linesTop(), painting.middle(to), layout.height(), accent, 1, 0);
         String text = Figures.duration(range.length());
         double width = surface.textWidth(text, TextStyle.STRONG);
         if (width + 8 < to - from) {
@@ -101,7 +107,7 @@ final class OverlayPainter {
         long time = TimeWindow.clamp(painting.index().model().messages().timeNanos(message));
         if (painting.window().contains(time)) {
             double x = painting.middle(layout.x(painting.window(), time));
-            painting.surface().line(x, layout.axisTop(), x, layout.height(), painting.colours().accent(), 1, 3);
+            painting.surface().line(x, layout.linesTop(), x, layout.height(), painting.colours().accent(), 1, 3);
         }
     }
 
@@ -145,7 +151,7 @@ final class OverlayPainter {
             height = RowsPainter.ROW - 4;
             top = layout.bodyTop() + row * RowsPainter.ROW + 2 - painting.view().scroll().get();
         } else {
-            OffsetWindow offsets = new OffsetPlot(painting.view()).offsets();
+            OffsetWindow offsets = new OffsetPlot(painting.view(), painting.window()).offsets();
             double share = offsets.share(index.model().transactions().offset(transaction));
             height = Math.max(4, OffsetWindow.unsigned(index.model().transactions().length(transaction)) / offsets.length()
                     * layout.bodyHeight());

@@ -7,15 +7,12 @@ package org.nbdscope.app.view.timeline;
  * @param colours the theme
  * @param view    what is shown
  * @param layout  where it is
+ * @param window  the time that the width of the picture stands for
  */
-record Painting(Surface surface, TimelineColours colours, TimelineView view, PictureLayout layout) {
+record Painting(Surface surface, TimelineColours colours, TimelineView view, PictureLayout layout, TimeWindow window) {
 
     TimelineIndex index() {
         return view.index();
-    }
-
-    TimeWindow window() {
-        return view.window().get();
     }
 
     DisplayedRequests displayed() {

@@ -2,15 +2,14 @@ package org.nbdscope.app.view.timeline;
 
 /**
  * Where the parts of the timeline are, in logical pixels: header, overview, axis, body and depth from the top down, with a gutter for names
- * at the left of all.
+ * at the left of all. Beside another there are only body and axis.
  *
  * @param width  of the picture
  * @param height of the picture
- * @param top    where the overview begins: 0, or below the header
- * @param gutter width of the gutter
+ * @param kind   what it is for
  * @param wire   height of the row of segments between body and depth; 0 for none
  */
-public record PictureLayout(double width, double height, double top, double gutter, double wire) {
+public record PictureLayout(double width, double height, PictureKind kind, double wire) {
 
     /** Height of title and legend in a picture without a window. */
     public static final double HEADER = 26;
@@ -23,31 +22,47 @@ public record PictureLayout(double width, double height, double top, double gutt
     /** Height of the row of segments where there is one. */
     public static final double WIRE = 46;
     private static final double GUTTER = 176;
+    /** There are offsets in it, and no names. */
+    private static final double GUTTER_BESIDE = 66;
     private static final double LEAST_BODY = 24;
 
-    /** For a picture of a size, with or without its own header, with or without the row of segments. */
-    public static PictureLayout of(double width, double height, boolean header, boolean wire) {
-        return new PictureLayout(width, height, header ? HEADER : 0, Math.min(GUTTER, width / 3), wire ? WIRE : 0);
+    /** For a picture of a size, with or without the row of segments. */
+    public static PictureLayout of(double width, double height, PictureKind kind, boolean wire) {
+        return new PictureLayout(width, height, kind, wire ? WIRE : 0);
+    }
+
+    private boolean isBeside() {
+        return kind == PictureKind.BESIDE;
+    }
+
+    /** Width of the gutter. */
+    public double gutter() {
+        return Math.min(isBeside() ? GUTTER_BESIDE : GUTTER, width / 3);
+    }
+
+    /** Where the overview begins: 0, or below the header. */
+    public double top() {
+        return kind == PictureKind.SHEET ? HEADER : 0;
     }
 
     /** Width of what has a time. */
     public double chartWidth() {
-        return Math.max(1, width - gutter);
+        return Math.max(1, width - gutter());
     }
 
     /** Where the axis begins. */
     public double axisTop() {
-        return top + OVERVIEW;
+        return isBeside() ? height - AXIS : top() + OVERVIEW;
     }
 
     /** Where lanes or rows begin. */
     public double bodyTop() {
-        return axisTop() + AXIS;
+        return isBeside() ? 0 : axisTop() + AXIS;
     }
 
     /** Height of lanes or rows. */
     public double bodyHeight() {
-        return Math.max(LEAST_BODY, height - bodyTop() - wire - DEPTH);
+        return Math.max(LEAST_BODY, height - bodyTop() - (isBeside() ? AXIS : wire + DEPTH));
     }
 
     /** Where the row of segments begins. */
@@ -60,9 +75,24 @@ public record PictureLayout(double width, double height, double top, double gutt
         return wireTop() + wire;
     }
 
-    /** Whether a height is in the overview. */
+    /** Where lines through axis and body begin. */
+    public double linesTop() {
+        return Math.min(axisTop(), bodyTop());
+    }
+
+    /** Where the brush begins, over the overview or what stands for it. */
+    public double brushTop() {
+        return top() + 1.5;
+    }
+
+    /** Height of the brush. */
+    public double brushHeight() {
+        return isBeside() ? bodyHeight() - 3 : OVERVIEW - 4;
+    }
+
+    /** Whether a height is where the whole time is shown, with a brush. */
     public boolean inOverview(double y) {
-        return y >= top && y < axisTop();
+        return isBeside() ? inBody(y) : y >= top() && y < axisTop();
     }
 
     /** Whether a height is in lanes or rows. */
@@ -72,11 +102,11 @@ public record PictureLayout(double width, double height, double top, double gutt
 
     /** The place of a time of a window. */
     public double x(TimeWindow window, long time) {
-        return gutter + window.share(time) * chartWidth();
+        return gutter() + window.share(time) * chartWidth();
     }
 
     /** The time at a place. */
     public long time(TimeWindow window, double x) {
-        return window.at((x - gutter) / chartWidth());
+        return window.at((x - gutter()) / chartWidth());
     }
 }

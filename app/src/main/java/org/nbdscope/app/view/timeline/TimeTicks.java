@@ -58,6 +58,11 @@ public record TimeTicks(long first, long step, Unit unit, int decimals, long zer
         return new TimeTicks(first, step, unit, decimals(step, unit), zero, title);
     }
 
+    /** The unit of the numbers. */
+    public String unitLabel() {
+        return unit.label;
+    }
+
     /** What the tick at a time says. */
     public String label(long time) {
         long since = time - zero;

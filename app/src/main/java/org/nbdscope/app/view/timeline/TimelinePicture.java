@@ -12,38 +12,39 @@ public final class TimelinePicture {
     private static final double SWATCH = 9;
 
     private final TimelineView view;
-    private final boolean header;
-    private PictureLayout layout = PictureLayout.of(0, 0, false, false);
+    private final PictureKind kind;
+    private PictureLayout layout;
     private LaneLayout lanes;
     private RequestRows rows;
 
-    /**
-     * A picture of a view.
-     *
-     * @param header whether title and legend are part of it, as in a file; a window has its own
-     */
-    public TimelinePicture(TimelineView view, boolean header) {
+    /** A picture of a view. */
+    public TimelinePicture(TimelineView view, PictureKind kind) {
         this.view = view;
-        this.header = header;
+        this.kind = kind;
+        layout = layoutFor(0, 0);
     }
 
     /** Paints everything but what {@link #paintOverlay} paints. */
     public void paint(Surface surface, double width, double height, TimelineColours colours) {
         synchronized (view.index()) {
             layout = layoutFor(width, height);
-            Painting painting = new Painting(surface, colours, view, layout);
+            Painting painting = new Painting(surface, colours, view, layout, window());
             surface.rect(0, 0, width, height, colours.panel());
-            if (header) {
+            if (kind == PictureKind.SHEET) {
                 header(painting);
             }
             lanes = null;
             rows = null;
             AxisPainter axis = new AxisPainter(painting);
-            int[] depth = body(painting, axis);
-            new OverviewPainter(painting).paint();
+            if (kind == PictureKind.BESIDE) {
+                new OffsetsPainter(painting).paint(axis);
+            } else {
+                int[] depth = body(painting, axis);
+                new OverviewPainter(painting).paint();
+                new WirePainter(painting).paint();
+                new DepthPainter(painting).paint(depth);
+            }
             axis.paintAxis();
-            new WirePainter(painting).paint();
-            new DepthPainter(painting).paint(depth);
             double edge = painting.middle(layout.gutter());
             surface.line(edge, layout.top(), edge, height, colours.line(), 1 / surface.scale(), 0);
             if (view.index().isEmpty()) {
@@ -96,7 +97,7 @@ public final class TimelinePicture {
     public void paintOverlay(Surface surface, TimelineColours colours, int hovered, boolean focused) {
         synchronized (view.index()) {
             int known = hovered < view.index().count() ? hovered : TimelineView.NONE;
-            new OverlayPainter(new Painting(surface, colours, view, layout), lanes, rows).paint(known, focused);
+            new OverlayPainter(new Painting(surface, colours, view, layout, window()), lanes, rows).paint(known, focused);
         }
     }
 
@@ -134,7 +135,12 @@ public final class TimelinePicture {
 
     /** Where the parts of a picture of another size would be. */
     public PictureLayout layoutFor(double width, double height) {
-        return PictureLayout.of(width, height, header, view.mode().get() == TimelineMode.REQUESTS && view.wire().get() != null);
+        return PictureLayout.of(width, height, kind, view.mode().get() == TimelineMode.REQUESTS && view.wire().get() != null);
+    }
+
+    /** The time that the width of the picture stands for. */
+    public TimeWindow window() {
+        return kind == PictureKind.BESIDE ? view.whole() : view.window().get();
     }
 
     /** Where the parts of the picture are. */
@@ -159,7 +165,7 @@ public final class TimelinePicture {
         }
         synchronized (view.index()) {
             double down = y - layout.bodyTop() + view.scroll().get();
-            TimeWindow window = view.window().get();
+            TimeWindow window = window();
             if (lanes != null) {
                 int nth = bandAt(y);
                 if (nth < 0) {
@@ -175,7 +181,7 @@ public final class TimelinePicture {
                 int row = (int) (down / RowsPainter.ROW);
                 return row < rows.count() ? rows.transaction(row) : TimelineView.NONE;
             }
-            return new OffsetPlot(view).at((x - layout.gutter()) / layout.chartWidth(), (y - layout.bodyTop()) / layout.bodyHeight(),
+            return new OffsetPlot(view, window).at((x - layout.gutter()) / layout.chartWidth(), (y - layout.bodyTop()) / layout.bodyHeight(),
                     near / layout.chartWidth(), near / layout.bodyHeight(), view.displayed().get());
         }
     }

@@ -40,6 +40,7 @@ public final class TimelineView {
     private final IntegerProperty groups = new SimpleIntegerProperty(this, "groups", ALL_GROUPS);
     private final ObjectProperty<TimelineMode> mode = new SimpleObjectProperty<>(this, "mode", TimelineMode.LANES);
     private final IntegerProperty session = new SimpleIntegerProperty(this, "session", NONE);
+    private final IntegerProperty strong = new SimpleIntegerProperty(this, "strong", NONE);
     private final ObjectProperty<OffsetWindow> offsets = new SimpleObjectProperty<>(this, "offsets");
     private final ObjectProperty<LaneChoice> lanes = new SimpleObjectProperty<>(this, "lanes", LaneChoice.NONE);
     private final ObjectProperty<Wire> wire = new SimpleObjectProperty<>(this, "wire");
@@ -111,6 +112,11 @@ public final class TimelineView {
     /** The connection that rows and offsets are limited to, by its session's id; {@link #NONE} for all. */
     public IntegerProperty session() {
         return session;
+    }
+
+    /** The connection beside which others are dimmed where offsets are shown, by its session's id; {@link #NONE} where none is. */
+    public IntegerProperty strong() {
+        return strong;
     }
 
     /** The offsets shown; null for the whole export. */

@@ -1,7 +1,10 @@
 package org.nbdscope.app.gui.coverage;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -17,24 +20,44 @@ import org.nbdscope.app.view.analysis.AnalysisFeed;
 import org.nbdscope.app.view.coverage.CoverageView;
 
 /**
- * How long the coverage of a capture takes to its first picture, and the frame times of its pane in a window of 1280x800 while it zooms,
- * pans and goes through time: {@code CoverageBenchmark FILE}. A frame is from one pulse of the toolkit to the next, with a change at each;
- * the pictures are laid out behind it, and how many of them came in that time is said as well. CONTRIBUTING says how to run it.
+ * How long the coverage of a capture takes to its first picture, and the frame times of its pane in a window of 1280x800 while it zooms
+ * and pans: {@code CoverageBenchmark FILE}. A frame is from one pulse of the toolkit to the next, with a change at each; the pictures are
+ * laid out behind it, and how many of them came in that time is said as well. Then the slider of time is dragged from one end to the other
+ * and back for some seconds: how many pictures came, and the longest time without one. At the end it goes to moments anywhere in the
+ * capture, and says how long each took to be seen. CONTRIBUTING says how to run it.
  */
 public final class CoverageBenchmark extends AnimationTimer {
 
-    private enum Motion { ZOOM, PAN, SLIDE }
+    private enum Motion { ZOOM, PAN, SLIDE, JUMP }
+
+    private static final int JUMPS = 100;
+    /** Nanoseconds in which the slider is dragged from one end to the other. */
+    private static final long SWEEP = 2_000_000_000L;
+    private static final int SWEEPS = 4;
 
     private final CoverageView view;
     private final CountDownLatch done;
     private final FrameTimes times = new FrameTimes();
+    private final Random random = new Random(1);
+    private final List<Double> jumps = new ArrayList<>();
     private Motion motion = Motion.ZOOM;
     private int pictures;
+    private long slideBegan;
+    private long lastPicture;
+    private long longestWait;
+    private long jumped;
 
     private CoverageBenchmark(CoverageView view, CountDownLatch done) {
         this.view = view;
         this.done = done;
-        view.picture().addListener((property, before, now) -> pictures++);
+        view.picture().addListener((property, before, now) -> pictured());
+    }
+
+    private void pictured() {
+        long time = System.nanoTime();
+        longestWait = Math.max(longestWait, time - lastPicture);
+        lastPicture = time;
+        pictures++;
     }
 
     public static void main(String[] args) throws Exception {
@@ -70,29 +93,73 @@ public final class CoverageBenchmark extends AnimationTimer {
 
     @Override
     public void handle(long now) {
+        switch (motion) {
+            case JUMP -> jump();
+            case SLIDE -> slide();
+            default -> frame();
+        }
+    }
+
+    private void frame() {
+        if (motion == Motion.ZOOM && times.frame() == 0 && !view.settled()) {
+            return; // the way to the map is still looked for
+        }
         pictures = times.counts() ? pictures : 0;
         if (times.next()) {
             times.report(motion + ", " + pictures + " pictures");
             next();
-            return;
-        }
-        switch (motion) {
-            case ZOOM -> view.zoom(times.frame() % 80 < 40 ? 0.8 : 1.25, 0.4);
-            case PAN -> view.pan(times.frame() % 40 < 20 ? 0.02 : -0.02);
-            default -> view.step(-1);
+        } else if (motion == Motion.ZOOM) {
+            view.zoom(times.frame() % 80 < 40 ? 0.8 : 1.25, 0.4);
+        } else {
+            view.pan(times.frame() % 40 < 20 ? 0.02 : -0.02);
         }
     }
 
-    private void next() {
-        if (motion == Motion.SLIDE) {
-            stop();
-            done.countDown();
+    private void slide() {
+        long time = System.nanoTime();
+        if (slideBegan == 0) {
+            slideBegan = time;
+            lastPicture = time;
+            longestWait = 0;
+            pictures = 0;
+        }
+        long gone = time - slideBegan;
+        if (gone > SWEEPS * SWEEP) {
+            System.out.printf(Locale.ROOT, "SLIDE, %.1f pictures a second, at most %.0f ms without one%n", pictures * 1e9 / gone,
+                    longestWait / 1e6);
+            next();
             return;
         }
+        double back = Math.abs(1 - gone % (2 * SWEEP) / (double) SWEEP);
+        view.reply((int) (view.known().get().replies().length * back));
+    }
+
+    private void next() {
         motion = Motion.values()[motion.ordinal() + 1];
         view.fit();
         if (motion == Motion.PAN) {
             view.zoom(0.5, 0.5);
         }
+    }
+
+    /** Goes to another moment as soon as the last one is seen. */
+    private void jump() {
+        int wanted = view.asOf().get() == CoverageView.LATEST ? view.known().get().replies().length - 1 : view.asOf().get();
+        if (!view.settled() || view.picture().get().known().reply() != wanted) {
+            return;
+        }
+        if (jumped != 0) {
+            jumps.add((System.nanoTime() - jumped) / 1e6);
+        }
+        if (jumps.size() == JUMPS) {
+            stop();
+            jumps.sort(null);
+            System.out.printf(Locale.ROOT, "%d moments anywhere: seen after a median of %.0f ms, at most %.0f ms%n", JUMPS,
+                    jumps.get(JUMPS / 2), jumps.get(JUMPS - 1));
+            done.countDown();
+            return;
+        }
+        jumped = System.nanoTime();
+        view.reply((wanted + 1 + random.nextInt(view.known().get().replies().length - 1)) % view.known().get().replies().length);
     }
 }

@@ -7,6 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.stage.Stage;
 import org.nbdscope.app.gui.FrameTimes;
 import org.nbdscope.app.gui.theme.Look;
@@ -17,13 +19,16 @@ import org.nbdscope.app.view.timeline.TimelineView;
 import org.nbdscope.dissector.model.CaptureModel;
 
 /**
- * Frame times of the timeline's pane in a window of 1280x800 while it shows all of a capture, zooms and pans:
- * {@code TimelineBenchmark FILE [FIRST-MODE]}.
+ * Frame times of the timeline's pane in a window of 1280x800 while it shows all of a capture, zooms and pans, with offset over time beside
+ * lanes and requests as in the window: {@code TimelineBenchmark FILE [FIRST-MODE]}.
  * A frame is from one pulse of the toolkit to the next, with a change of the picture at each, so painting and rendering both count. How to
  * run it, at the root of the repository, after {@code CaptureGenerator --requests 1000000 --request-size 0 --connections 4}:
  * with Monocle's properties as in {@code app/pom.xml} and {@code -Djavafx.animation.fullspeed=true}.
  */
 public final class TimelineBenchmark extends AnimationTimer {
+
+    /** Width of offset over time beside the others. */
+    private static final double BESIDE = 440;
 
     private enum Motion { WHOLE, ZOOM, PAN, SMALL }
 
@@ -56,7 +61,14 @@ public final class TimelineBenchmark extends AnimationTimer {
             TimelinePane pane = new TimelinePane(new TimelineView(index), new Look(Theme.LIGHT, 1), "Timeline",
                     List.of(TimelineMode.values()));
             Stage stage = new Stage();
-            stage.setScene(new Scene(pane, 1280, 800));
+            TimelinePane beside = TimelinePane.beside(new TimelineView(index), pane.look());
+            beside.view().window().bindBidirectional(pane.view().window());
+            pane.view().mode().addListener((property, before, now) -> beside.setManaged(now != TimelineMode.OFFSETS));
+            HBox panes = new HBox(pane, beside);
+            HBox.setHgrow(pane, Priority.ALWAYS);
+            beside.visibleProperty().bind(beside.managedProperty());
+            beside.setPrefWidth(BESIDE);
+            stage.setScene(new Scene(panes, 1280, 800));
             stage.show();
             if (args.length > 1) {
                 pane.view().mode().set(TimelineMode.valueOf(args[1]));

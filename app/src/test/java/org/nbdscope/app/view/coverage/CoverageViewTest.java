@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -92,6 +93,26 @@ class CoverageViewTest {
         assertEquals(CoverageView.LATEST, view.asOf().get());
         assertEquals(1, view.replyAt(Long.MAX_VALUE));
         assertEquals(-1, view.replyAt(0));
+    }
+
+    @Test
+    void showsMomentsWhileTheSliderGoesOnAndTheLastOneInTheEnd() throws InterruptedException {
+        open("three-contexts-fragmented.pcapng");
+        until(() -> view.picture().get() != null);
+        int replies = view.known().get().replies().length;
+        List<Integer> seen = new ArrayList<>();
+        view.picture().addListener((property, before, now) -> seen.add(now.known().reply()));
+        int[] wanted = {replies - 1};
+        // The slider goes on at each turn of the window's thread, so that never is the moment shown that is wanted.
+        until(() -> {
+            wanted[0]--;
+            view.reply(wanted[0]);
+            return wanted[0] == 0;
+        });
+        assertFalse(seen.isEmpty(), "moments are shown on the way");
+        until(() -> view.picture().get().known().reply() == 0);
+        until(view::settled);
+        assertEquals(0, view.known().get().reply());
     }
 
     @Test

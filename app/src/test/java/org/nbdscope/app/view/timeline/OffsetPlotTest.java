@@ -30,7 +30,7 @@ class OffsetPlotTest {
         TimelineIndex index = view.index();
         for (int width : new int[] {1, 40, 2000}) {
             TreeSet<Integer> rows = new TreeSet<>();
-            OffsetPlot plot = new OffsetPlot(view);
+            OffsetPlot plot = new OffsetPlot(view, view.window().get());
             plot.make(width, 500, 3, null, TimelineView.ALL_GROUPS, new OffsetPlot.Sink() {
                 @Override
                 public void block(int transaction, int from, int to, int top, int bottom, boolean dimmed) {
@@ -53,7 +53,7 @@ class OffsetPlotTest {
     void theNearestRequestIsFound() {
         TimelineView view = new TimelineView(SampleIndex.of("stuck-map-loop.pcap"));
         TimelineIndex index = view.index();
-        OffsetPlot plot = new OffsetPlot(view);
+        OffsetPlot plot = new OffsetPlot(view, view.window().get());
         double x = view.window().get().share(index.start(0));
         double y = plot.offsets().share(index.model().transactions().offset(0));
         assertTrue(plot.at(x, y, 0.001, 0.01, null) >= 0);

@@ -23,7 +23,7 @@ class SvgSurfaceTest {
             for (TimelineMode mode : TimelineMode.values()) {
                 view.mode().set(mode);
                 SvgSurface surface = new SvgSurface(900, 260, "sans-serif", "monospace");
-                TimelinePicture picture = new TimelinePicture(view, true);
+                TimelinePicture picture = new TimelinePicture(view, PictureKind.SHEET);
                 picture.paint(surface, 900, 260, COLOURS);
                 picture.paintOverlay(surface, COLOURS, 0, true);
                 String document = surface.document("a < b & \"c\"");

@@ -85,7 +85,7 @@ class TimelineViewTest {
         empty.moveCursorToLane(1);
         empty.fitSelection();
         SvgSurface surface = new SvgSurface(600, 200, "sans-serif", "monospace");
-        TimelinePicture picture = new TimelinePicture(empty, true);
+        TimelinePicture picture = new TimelinePicture(empty, PictureKind.SHEET);
         for (TimelineMode mode : TimelineMode.values()) {
             empty.mode().set(mode);
             picture.paint(surface, 600, 200, SvgSurfaceTest.COLOURS);
