@@ -64,7 +64,8 @@ public final class CaptureModel implements SessionListener {
     }
 
     /**
-     * Rows of messages and transactions below these are not needed any more; their memory may be given back.
+     * Rows of messages and transactions below these are not needed any more; their memory may be given back. Who reads them nevertheless
+     * gets zeros. A reply to a request that was given back has no transaction.
      *
      * @param open transactions below that are still needed, with all their messages
      */
@@ -94,7 +95,7 @@ public final class CaptureModel implements SessionListener {
     @Override
     public void message(Session session, Message message) {
         PendingRequest pending = message.request;
-        if (pending == null) {
+        if (pending == null || isReleased(pending)) {
             listener.messageAdded(messages.add(session.id(), message, MessageTable.NONE, MessageTable.NONE));
             return;
         }
@@ -103,6 +104,11 @@ public final class CaptureModel implements SessionListener {
         } else {
             reply(session, message, pending);
         }
+    }
+
+    /** Whether its transaction was given back although something came for it after all. */
+    private boolean isReleased(PendingRequest pending) {
+        return pending.row != PendingRequest.NO_ROW && transactions.released(pending.row);
     }
 
     private void request(Session session, Message message, PendingRequest pending) {
@@ -152,7 +158,7 @@ public final class CaptureModel implements SessionListener {
 
     @Override
     public void abandoned(Session session, PendingRequest request) {
-        if (request.row != PendingRequest.NO_ROW) {
+        if (request.row != PendingRequest.NO_ROW && !isReleased(request)) {
             transactions.abandon(request.row);
             listener.transactionFinished(request.row);
         }

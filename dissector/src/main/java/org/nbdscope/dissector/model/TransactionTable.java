@@ -1,7 +1,6 @@
 package org.nbdscope.dissector.model;
 
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nbdscope.dissector.session.PendingRequest;
@@ -36,8 +35,8 @@ public final class TransactionTable {
     private final ByteColumn state = new ByteColumn();
     private final SparseLongs moreLength = new SparseLongs();
     /** Errors come in the order of the replies, not of the rows. */
-    private final Map<Integer, Integer> errors = new HashMap<>();
-    private final Map<Integer, PayloadFilter> filters = new HashMap<>();
+    private final Map<Integer, Integer> errors = new ConcurrentHashMap<>();
+    private final Map<Integer, PayloadFilter> filters = new ConcurrentHashMap<>();
     /** Requests that were answered before they were complete have no message yet. */
     private final Map<Integer, EarlyRequest> early = new ConcurrentHashMap<>();
     private MessageTable messages;
@@ -222,6 +221,11 @@ public final class TransactionTable {
         state.put(row, (byte) (state.get(row) | ABANDONED));
     }
 
+    /** Whether a row was given back: nothing can be written to it. */
+    boolean released(int row) {
+        return state.released(row);
+    }
+
     void release(int below, BitSet kept) {
         index.release(below, kept);
         request.release(below, kept);
@@ -230,15 +234,8 @@ public final class TransactionTable {
         offset.release(below, kept);
         length.release(below, kept);
         state.release(below, kept);
-        if (!kept.isEmpty()) {
-            return;
-        }
-        moreLength.release(below);
-        if (!errors.isEmpty()) {
-            errors.keySet().removeIf(row -> row < below);
-        }
-        if (!filters.isEmpty()) {
-            filters.keySet().removeIf(row -> row < below);
-        }
+        moreLength.release(below, kept);
+        errors.keySet().removeIf(row -> row < below && !kept.get(Blocks.of(row)));
+        filters.keySet().removeIf(row -> row < below && !kept.get(Blocks.of(row)));
     }
 }
