@@ -1,6 +1,5 @@
 package org.nbdscope.app.view;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -11,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.nbdscope.app.live.FollowedFrames;
 import org.nbdscope.app.live.LiveInput;
 import org.nbdscope.app.view.findings.CaptureJudge;
 import org.nbdscope.app.view.findings.Verdict;
@@ -67,7 +68,8 @@ public final class CaptureDocument implements AutoCloseable {
     private final RequestDepths depths = new RequestDepths(model);
     private final PacketMessages packetMessages = new PacketMessages(model.messages());
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final FileLookups lookups = new FileLookups(model, index);
+    private final FileLookups lookups = new FileLookups(model);
+    private final KeptRows kept = new KeptRows(model, depths, packetMessages);
 
     private volatile State state = State.READING;
     private volatile boolean stop;
@@ -192,6 +194,21 @@ public final class CaptureDocument implements AutoCloseable {
         return transactions;
     }
 
+    /** Number of the first packet that is kept: 1, unless files of a ring have gone. Tables say the same of their rows. */
+    public long firstPacket() {
+        return kept.firstPacket();
+    }
+
+    /**
+     * Adds somebody who takes in one row of the message table after the other: rows that are not kept any more are there as long as he
+     * has not taken them in.
+     *
+     * @param lowest tells the first row that he still needs; asked in the thread that reads
+     */
+    public void awaitReader(IntSupplier lowest) {
+        kept.awaitReader(lowest);
+    }
+
     /** Packets so far. */
     public long packets() {
         return packets;
@@ -286,20 +303,16 @@ public final class CaptureDocument implements AutoCloseable {
      * @throws IOException where the file cannot be read
      */
     public void withFile(Scan<FileAccess> scan) throws IOException {
-        lookups.scan(open -> {
-            try (FileAccess own = FileAccess.open(open, index, model)) {
-                scan.over(own);
-            }
-        });
+        lookups.scan(scan);
     }
 
-    /** As {@link #withFile}, for all of the file from its beginning. */
+    /**
+     * As {@link #withFile}, for all of the file from its beginning.
+     *
+     * @throws IOException also where it is a ring of files, whose beginning is gone
+     */
     public void withReader(Scan<CaptureReader> scan) throws IOException {
-        lookups.scan(open -> {
-            try (CaptureReader own = open.reopen()) {
-                scan.over(own);
-            }
-        });
+        lookups.scanAll(scan);
     }
 
     /** Stops reading and gives the file back; the rows must not be used any more. */
@@ -314,32 +327,22 @@ public final class CaptureDocument implements AutoCloseable {
     }
 
     private void run() {
-        FrameSource ring = live == null ? null : live.frames();
-        try {
+        try (FollowedFrames ring = live == null ? null : live.frames()) {
             if (ring == null) {
                 reader = CaptureReader.openSeekable(file);
+                lookups.opened(reader, index);
+                state = read(new IndexedFrames(reader, index), null);
+            } else {
+                lookups.opened(ring);
+                state = read(ring, ring);
             }
-            lookups.opened(reader);
-            state = read(ring == null ? new IndexedFrames(reader, index) : ring);
         } catch (FileSystemException e) {
             fail(reason(e));
         } catch (IOException | RuntimeException e) {
             fail(e.getMessage() == null ? e.toString() : e.getMessage());
         } finally {
-            lookups.opened(null);
+            lookups.triedToOpen();
             ended.countDown();
-            closeRing(ring);
-        }
-    }
-
-    private static void closeRing(FrameSource ring) {
-        try {
-            if (ring instanceof Closeable open) {
-                open.close();
-            }
-        } catch (IOException e) {
-            // It was only read from: nothing is lost.
-            return;
         }
     }
 
@@ -348,7 +351,8 @@ public final class CaptureDocument implements AutoCloseable {
         state = State.FAILED;
     }
 
-    private State read(FrameSource frames) throws IOException {
+    /** @param ring where the packets come from, as far as its oldest may go; else null */
+    private State read(FrameSource frames, FollowedFrames ring) throws IOException {
         CaptureJudge judge = new CaptureJudge(model);
         Dissection reading = Dissection.withListener(frames, model, judge);
         size = live == null ? reader.size() : -1;
@@ -356,7 +360,7 @@ public final class CaptureDocument implements AutoCloseable {
             if (live == null) {
                 readAll(reading);
             } else {
-                readAlong(reading, judge);
+                readAlong(reading, judge, ring);
             }
             if (!stop && reader != null && reader.cut() != null) {
                 notice = damage(reading, reader.cut());
@@ -378,7 +382,7 @@ public final class CaptureDocument implements AutoCloseable {
         }
     }
 
-    private void readAlong(Dissection reading, CaptureJudge judge) throws IOException {
+    private void readAlong(Dissection reading, CaptureJudge judge, FollowedFrames ring) throws IOException {
         long last = System.nanoTime();
         boolean idle = true;
         boolean more = true;
@@ -397,6 +401,10 @@ public final class CaptureDocument implements AutoCloseable {
                 reading.numberNow();
             }
             publish(reading);
+            if (ring != null) {
+                kept.dropPackets(ring.firstKept(), messages);
+                lookups.unlessInUse(kept::release);
+            }
             if (count > 0 && stopWish.fulfilled(model, judge, before, messages)) {
                 live.stop();
             }

@@ -64,6 +64,18 @@ public final class CaptureModel implements SessionListener {
     }
 
     /**
+     * Tells readers of the tables that rows below these are not kept any more. They are still there until {@link #release}, so that who
+     * has just begun to read them can finish.
+     *
+     * @param firstMessage     the first message that is kept
+     * @param firstTransaction the first transaction that is kept
+     */
+    public void keepFrom(int firstMessage, int firstTransaction) {
+        messages.first(firstMessage);
+        transactions.first(firstTransaction);
+    }
+
+    /**
      * Rows of messages and transactions below these are not needed any more; their memory may be given back. Who reads them nevertheless
      * gets zeros. A reply to a request that was given back has no transaction.
      *

@@ -74,6 +74,7 @@ public final class MessageTable {
     private final IntColumn holesBefore = new IntColumn();
     private final IntColumn handshakesBefore = new IntColumn();
     private volatile int count;
+    private volatile int first;
 
     MessageTable(TransactionTable transactions, StatusTable statuses, ExtentTable extents) {
         this.transactions = transactions;
@@ -84,6 +85,20 @@ public final class MessageTable {
     /** Rows so far. */
     public int count() {
         return count;
+    }
+
+    /** The first row that is kept, at most {@link #count()}: those before it are not to be read any more. */
+    public int first() {
+        return first;
+    }
+
+    /** Whether the memory of a row before {@link #first()} was given back: it reads as zeros. */
+    public boolean released(int row) {
+        return kind.released(row);
+    }
+
+    void first(int newFirst) {
+        first = newFirst;
     }
 
     /** Time of the packet that completed it, nanoseconds since 1970. */

@@ -41,6 +41,7 @@ public final class TransactionTable {
     private final Map<Integer, EarlyRequest> early = new ConcurrentHashMap<>();
     private MessageTable messages;
     private volatile int count;
+    private volatile int first;
 
     TransactionTable() {
     }
@@ -53,6 +54,15 @@ public final class TransactionTable {
     /** Rows so far. */
     public int count() {
         return count;
+    }
+
+    /** The first row that is kept, at most {@link #count()}: those before it are not to be read any more. */
+    public int first() {
+        return first;
+    }
+
+    void first(int newFirst) {
+        first = newFirst;
     }
 
     /** {@link org.nbdscope.dissector.session.Session#id()} of its session. */

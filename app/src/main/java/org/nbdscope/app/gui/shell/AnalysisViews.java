@@ -69,6 +69,9 @@ final class AnalysisViews {
             feed.close();
         }
         feed = document == null ? null : new AnalysisFeed(document.model(), Platform::runLater);
+        if (document != null) {
+            document.awaitReader(feed::needed);
+        }
         coverage.attach(feed);
         displayed.reset();
         judged = false;
@@ -78,6 +81,13 @@ final class AnalysisViews {
     /** Whether all that was read was analysed and laid out. */
     boolean settled() {
         return feed == null || feed.finished() && displayed.settled() && coverage.settled() && summary.page().get() != null;
+    }
+
+    /** Takes in what was read meanwhile, and shows nothing anew. */
+    void refreshUnseen(CaptureDocument document) {
+        if (feed != null && document != null) {
+            feed.grownUnseen(document.messages());
+        }
     }
 
     /** Looks what was read meanwhile; called now and then. */

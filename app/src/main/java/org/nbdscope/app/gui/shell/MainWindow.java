@@ -321,7 +321,13 @@ public final class MainWindow {
         }
         capture.refresh();
         status.refresh();
-        if (!capture.paused().get()) {
+        if (workspace.dropGone()) {
+            traffic.selectionGone();
+        }
+        if (capture.paused().get()) {
+            traffic.list().dropGone();
+            analyses.refreshUnseen(document);
+        } else {
             refreshViews(document);
         }
     }

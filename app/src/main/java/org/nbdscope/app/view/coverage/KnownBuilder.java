@@ -95,6 +95,7 @@ final class KnownBuilder {
             history = new CoverageHistory(model, of.sessions(), of.writers(), of.size());
         }
         history.extend(feed.taken());
+        history.forget(model.messages().first());
         int[] replies = history.replies();
         boolean latest = reply >= replies.length - 1;
         int last = latest ? replies.length - 1 : Math.max(-1, reply);
@@ -126,7 +127,7 @@ final class KnownBuilder {
         }
         steps.sort(Comparator.comparingInt(CoverageStep::request));
         long[] times = new long[replies.length];
-        long begin = model.messages().count() == 0 ? 0 : model.messages().firstTimeNanos(0);
+        long begin = feed.beginNanos();
         for (int i = 0; i < replies.length; i++) {
             times[i] = Math.max(i == 0 ? 0 : times[i - 1], model.messages().timeNanos(replies[i]) - begin);
         }
@@ -138,6 +139,9 @@ final class KnownBuilder {
         int at = 0;
         for (MapStep step : run.listed()) {
             at++;
+            if (step.transaction() < model.transactions().first()) {
+                continue; // its messages are not kept any more
+            }
             steps.add(new CoverageStep(at, number, run.steps(), session, step, model.transactions().request(step.transaction()),
                     model.transactions().lastReply(step.transaction())));
         }

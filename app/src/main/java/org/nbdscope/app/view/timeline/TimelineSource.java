@@ -57,6 +57,7 @@ public final class TimelineSource {
         }
         TimelineIndex opened = new TimelineIndex(document.model());
         index.set(opened);
+        document.awaitReader(opened::next);
         feed = new TimelineFeed(opened, () -> document.state() != CaptureDocument.State.READING, () -> window.execute(() -> {
             if (index.get() == opened) {
                 if (document.firstTimeNanos() != Frame.NO_TIME) {
