@@ -28,6 +28,7 @@ import org.nbdscope.dissector.detail.MessageDetail;
 import org.nbdscope.dissector.detail.PacketDetail;
 import org.nbdscope.dissector.detail.PacketOutcome;
 import org.nbdscope.dissector.detail.WireSegment;
+import org.nbdscope.dissector.findings.SeverityWatch;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.Dissection;
 import org.nbdscope.dissector.session.Session;
@@ -164,12 +165,12 @@ public final class CaptureDocument implements AutoCloseable {
         return notice;
     }
 
-    /** What the rule book says of it; null until all is read. */
+    /** What the rule book says of it; of a capture in progress what it says so far. Null until it has looked. */
     public Verdict verdict() {
         return verdict;
     }
 
-    /** What is to be said beside its rows; nothing until all is read. */
+    /** What is to be said beside its rows, see {@link #verdict}. */
     public RowNotes notes() {
         return notes;
     }
@@ -371,9 +372,16 @@ public final class CaptureDocument implements AutoCloseable {
         reading.finish();
         publish(reading);
         Verdict judged = judge.end();
-        notes = RowNotes.of(model, judged.findings(), judge::mapRuns);
-        verdict = judged;
+        judged(judged, RowNotes.of(model, judged.findings(), judge::mapRuns));
         return stop ? State.CANCELLED : State.READ;
+    }
+
+    /** The last verdict stands, however late another one comes. */
+    private synchronized void judged(Verdict newVerdict, RowNotes newNotes) {
+        if (verdict == null || !verdict.last()) {
+            notes = newNotes;
+            verdict = newVerdict;
+        }
     }
 
     private void readAll(Dissection reading) throws IOException {
@@ -386,6 +394,9 @@ public final class CaptureDocument implements AutoCloseable {
         long last = System.nanoTime();
         boolean idle = true;
         boolean more = true;
+        SeverityWatch watch = stopWish.watch(judge);
+        LiveVerdicts verdicts = new LiveVerdicts(model, this::judged);
+        kept.awaitReader(verdicts::needed);
         while (!stop && more) {
             // Asked first: what is in the file by now is read before the end.
             more = !live.ended();
@@ -405,9 +416,10 @@ public final class CaptureDocument implements AutoCloseable {
                 kept.dropPackets(ring.firstKept(), messages);
                 lookups.unlessInUse(kept::release);
             }
-            if (count > 0 && stopWish.fulfilled(model, judge, before, messages)) {
+            if (count > 0 && stopWish.fulfilled(model, watch, before, messages)) {
                 live.stop();
             }
+            verdicts.look(judge);
             if (count < BATCH) {
                 pause();
             }

@@ -68,7 +68,9 @@ public final class TransactionTable {
     /** {@link org.nbdscope.dissector.session.Session#id()} of its session. */
     public int session(int row) {
         int message = request.get(row);
-        return message >= 0 ? messages.sessionOfRequest(message) : early.get(row).session();
+        EarlyRequest its = message >= 0 ? null : early.get(row);
+        // Between the two looks the request may have got its message.
+        return its != null ? its.session() : messages.sessionOfRequest(request.get(row));
     }
 
     /** Index within the session, from 0 in the order of the requests on the wire. */
@@ -111,13 +113,15 @@ public final class TransactionTable {
     /** Command; 16 bits. */
     public int command(int row) {
         int message = request.get(row);
-        return message >= 0 ? messages.code(message) : early.get(row).command();
+        EarlyRequest its = message >= 0 ? null : early.get(row);
+        return its != null ? its.command() : messages.code(request.get(row));
     }
 
     /** Command flags; 16 bits. */
     public int flags(int row) {
         int message = request.get(row);
-        return message >= 0 ? messages.flags(message) : early.get(row).flags();
+        EarlyRequest its = message >= 0 ? null : early.get(row);
+        return its != null ? its.flags() : messages.flags(request.get(row));
     }
 
     /** Whether the request has an extended header. */

@@ -16,6 +16,7 @@ import org.nbdscope.app.view.analysis.AnalysisFeed;
 import org.nbdscope.app.view.coverage.CoverageDimming;
 import org.nbdscope.app.view.coverage.CoverageView;
 import org.nbdscope.app.view.coverage.DiskFindings;
+import org.nbdscope.app.view.findings.Verdict;
 import org.nbdscope.app.view.summary.SummaryModel;
 import org.nbdscope.app.view.summary.SummaryPage;
 
@@ -29,8 +30,8 @@ final class AnalysisViews {
     private final SummaryPane summaryPane;
     private final DisplayedFeed displayed;
     private AnalysisFeed feed;
-    /** Whether the coverage has what was found. */
-    private boolean judged;
+    /** Of which the coverage has what was found. */
+    private Verdict judged;
 
     /**
      * The views of no capture.
@@ -74,7 +75,7 @@ final class AnalysisViews {
         }
         coverage.attach(feed);
         displayed.reset();
-        judged = false;
+        judged = null;
         summary.attach(feed);
     }
 
@@ -97,10 +98,11 @@ final class AnalysisViews {
             // First the state, then the count: what is over has no further messages.
             boolean over = document.state() != CaptureDocument.State.READING;
             feed.grown(document.messages(), over);
-            summary.judged(document.verdict());
-            if (document.verdict() != null && !judged) {
-                judged = true;
-                coverage.findings().set(DiskFindings.of(document.verdict(), document.model()));
+            Verdict verdict = document.verdict();
+            summary.judged(verdict);
+            if (verdict != judged) {
+                judged = verdict;
+                coverage.findings().set(DiskFindings.of(verdict, document.model()));
             }
         }
     }
