@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.nbdscope.dissector.capture.FrameSource;
 
 /** What a tap relays. */
 public final class TapInput implements LiveInput {
@@ -91,7 +90,7 @@ public final class TapInput implements LiveInput {
     }
 
     @Override
-    public FrameSource frames() {
+    public FollowedFrames frames() {
         return null;
     }
 

@@ -1,6 +1,8 @@
 package org.nbdscope.app.gui.findings;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -90,27 +92,42 @@ final class FindingTable extends TreeTableView<FindingNode> {
 
     /** Shows another tree, and in it the finding that was selected, or the first one; nobody is told. */
     void show(List<FindingNode> tree, PlacedFinding wanted) {
+        Map<String, Boolean> expanded = new HashMap<>();
+        note(getRoot(), expanded);
+        boolean stays = wanted != null && wanted.isSame(selected());
         filling = true;
         TreeItem<FindingNode> root = new TreeItem<>();
         for (FindingNode node : tree) {
-            root.getChildren().add(item(node));
+            root.getChildren().add(item(node, expanded));
         }
         setRoot(root);
         filling = false;
-        select(wanted);
+        select(wanted, !stays);
     }
 
-    private static TreeItem<FindingNode> item(FindingNode node) {
+    /** Which lines are open, by their labels: a capture that goes on gets a new tree now and then. */
+    private static void note(TreeItem<FindingNode> from, Map<String, Boolean> expanded) {
+        for (TreeItem<FindingNode> child : from.getChildren()) {
+            expanded.put(child.getValue().label(), child.isExpanded());
+            note(child, expanded);
+        }
+    }
+
+    private static TreeItem<FindingNode> item(FindingNode node, Map<String, Boolean> expanded) {
         TreeItem<FindingNode> item = new TreeItem<>(node);
-        item.setExpanded(node.kind() == FindingNode.Kind.GROUP);
+        item.setExpanded(expanded.getOrDefault(node.label(), node.kind() == FindingNode.Kind.GROUP));
         for (FindingNode child : node.children()) {
-            item.getChildren().add(item(child));
+            item.getChildren().add(item(child, expanded));
         }
         return item;
     }
 
     /** Selects the line of a finding, or the first rule's for null; nobody is told. */
     void select(PlacedFinding wanted) {
+        select(wanted, true);
+    }
+
+    private void select(PlacedFinding wanted, boolean scroll) {
         TreeItem<FindingNode> found = find(getRoot(), wanted);
         if (found == null || found == getSelectionModel().getSelectedItem()) {
             return;
@@ -121,7 +138,9 @@ final class FindingTable extends TreeTableView<FindingNode> {
         }
         int row = getRow(found);
         getSelectionModel().select(row);
-        scrollTo(Math.max(0, row - 2));
+        if (scroll) {
+            scrollTo(Math.max(0, row - 2));
+        }
         filling = false;
     }
 
@@ -133,7 +152,7 @@ final class FindingTable extends TreeTableView<FindingNode> {
                 return below;
             }
             boolean rule = child.getValue().kind() != FindingNode.Kind.GROUP && child.getValue().finding() != null;
-            if (rule && (wanted == null || child.isLeaf() && child.getValue().finding() == wanted)) {
+            if (rule && (wanted == null || child.isLeaf() && child.getValue().finding().isSame(wanted))) {
                 return child;
             }
         }

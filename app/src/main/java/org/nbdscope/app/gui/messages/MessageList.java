@@ -119,7 +119,8 @@ public final class MessageList extends Region {
             show(model, query);
         }
         if (now != rows) {
-            boolean grown = !other && now.size() >= rows.size() && model.query().sort() == null;
+            int gone = !other && model.query().sort() == null && now.size() > 0 ? rows.placesBefore(now.row(0)) : 0;
+            boolean grown = !other && now.size() >= rows.size() - gone && model.query().sort() == null;
             rows = now;
             selection.rows(now);
             boolean first = model != null && !firstSelected && rows.size() > 0;
@@ -133,6 +134,8 @@ public final class MessageList extends Region {
                 scrollTo(rows.size());
             } else if (!grown && !first) {
                 keepSelectionInSight();
+            } else if (gone > 0) {
+                scrollTo(top - gone);
             }
             requestLayout();
         } else if (other) {
@@ -143,6 +146,19 @@ public final class MessageList extends Region {
             strip.clear();
         } else {
             strip.refresh(workspace.document().get(), mode, rows, workspace.markedMessages(), workspace.markedPackets(), hits);
+        }
+    }
+
+    /** Takes out the rows that are not kept any more, and looks for no new ones. */
+    public void dropGone() {
+        if (shownModel == null || rows.size() == 0 || shown.sort() != null) {
+            return;
+        }
+        int gone = rows.placesBefore(shownModel.first());
+        if (gone > 0) {
+            rows = rows.from(shownModel.first());
+            selection.rows(rows);
+            scrollTo(top - gone);
         }
     }
 

@@ -58,9 +58,17 @@ final class CommandTotals {
         totals.totals.forEach((command, total) -> {
             Command known = Command.of(command);
             String name = known == null ? "NBD_CMD_" + command : known.name();
+            boolean counted = model.transactions().first() > 0;
+            if (counted) {
+                // Rows of the table have gone: how many there were the connections know.
+                total.requests = 0;
+                total.answered = 0;
+            }
             for (SessionSummary session : sessions) {
                 CommandStatistics its = session.traffic().command(name);
                 if (its != null) {
+                    total.requests += counted ? its.requests() : 0;
+                    total.answered += counted ? its.answered() : 0;
                     total.bytes += its.bytes();
                     total.wire += its.clientBytes() + its.serverBytes();
                     total.errors += its.failed();
@@ -76,7 +84,7 @@ final class CommandTotals {
     private void transactions() {
         TransactionTable transactions = model.transactions();
         MessageTable messages = model.messages();
-        for (int row = 0; row < transactions.count(); row++) {
+        for (int row = transactions.first(); row < transactions.count(); row++) {
             int command = transactions.command(row);
             Total total = totals.get(command);
             if (total == null) {

@@ -67,9 +67,9 @@ final class SummaryBuilder {
     private SummaryPage page() {
         MessageTable messages = model.messages();
         int count = feed.taken();
-        begin = count == 0 ? 0 : messages.firstTimeNanos(0);
+        begin = count == 0 ? 0 : feed.beginNanos();
         end = begin;
-        for (int row = 0; row < count; row++) {
+        for (int row = messages.first(); row < count; row++) {
             end = Math.max(end, messages.timeNanos(row));
         }
         boolean reading = !feed.finished();
@@ -124,7 +124,7 @@ final class SummaryBuilder {
         sessions.stream().limit(SummaryPage.MAX_PEERS).forEach(each -> activity.put(each.session().id(), new CommandGroup[PeerLine.BINS]));
         MessageTable messages = model.messages();
         double scale = PeerLine.BINS / (double) Math.max(1, end - begin);
-        for (int row = 0; row < feed.taken(); row++) {
+        for (int row = messages.first(); row < feed.taken(); row++) {
             int bin = (int) Math.min(PeerLine.BINS - 1, Math.max(0, (messages.timeNanos(row) - begin) * scale));
             (messages.from(row) == Side.CLIENT ? throughput.toServers() : throughput.toClients())[bin] += messages.bytes(row);
             CommandGroup[] bins = activity.get(messages.session(row));

@@ -244,7 +244,7 @@ public final class TimelineView {
         MessageTable messages = index.model().messages();
         int transaction = message < 0 || message >= messages.count() ? NONE : messages.transaction(message);
         synchronized (index) {
-            boolean known = transaction >= 0 && transaction < index.count();
+            boolean known = index.knows(transaction);
             selectedTransaction.set(known ? transaction : NONE);
             if (known) {
                 cursor.set(transaction);
