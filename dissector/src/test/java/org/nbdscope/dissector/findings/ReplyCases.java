@@ -1,5 +1,6 @@
 package org.nbdscope.dissector.findings;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.nbdscope.dissector.testing.Conversation;
@@ -26,10 +27,24 @@ final class ReplyCases {
         return request(mode, flags, Wire.CMD_READ, reply);
     }
 
+    private static Conversation read(HeaderMode mode, int flags, Consumer<NbdEncoder> reply, boolean disconnect) {
+        return request(mode, flags, Wire.CMD_READ, reply, disconnect);
+    }
+
     private static Conversation request(HeaderMode mode, int flags, int command, Consumer<NbdEncoder> reply) {
+        return request(mode, flags, command, reply, true);
+    }
+
+    private static Conversation request(HeaderMode mode, int flags, int command, Consumer<NbdEncoder> reply, boolean disconnect) {
         Conversation conversation = Valid.session(mode);
         conversation.request(flags, command, command == Wire.CMD_FLUSH ? 0 : AT, command == Wire.CMD_FLUSH ? 0 : LENGTH);
-        return conversation.server(reply).disconnect();
+        conversation.server(reply);
+        return disconnect ? conversation.disconnect() : conversation;
+    }
+
+    private static Conversation halfOfAReply() {
+        byte[] reply = in(HeaderMode.SIMPLE, s -> s.simpleReply(0, 1, data(LENGTH)));
+        return read(HeaderMode.SIMPLE, 0, s -> s.raw(Arrays.copyOf(reply, reply.length / 2)), false);
     }
 
     private static byte[] data(int length) {
@@ -105,6 +120,13 @@ final class ReplyCases {
             server("CHUNK_OVER_MAX", "128 KiB", tooLong),
             server("ZERO_HOLE", "0 bytes", read(structured, 0, s -> s.holeChunk(1, 1, AT, AT, 0))),
             server("UNANSWERED", "never", unanswered(), "DISC_WITH_IN_FLIGHT"),
+            server("UNANSWERED", "half, and the client leaves", read(structured, 0, s -> s.dataChunk(0, 1, AT, AT, data(512)), false),
+                "HARD_DISCONNECT"),
+            server("UNANSWERED", "half of a simple reply, and the client leaves", halfOfAReply(), "HARD_DISCONNECT"),
+            RuleCase.of("UNANSWERED", Fault.SERVER, "for 2 s, then the client leaves",
+                Judged.capture(read(extended, 0, s -> { }, false), Judged.Ending.CLIENT, 2_000_000_000L), "HARD_DISCONNECT"),
+            server("ERRNO_UNDEFINED", "EOVERFLOW to a small read in one piece", read(structured, Wire.CMD_FLAG_DF,
+                s -> s.errorChunk(1, 1, AT, 75, ""))),
             RuleCase.of("WRITE_TO_READ_ONLY", Fault.CLIENT, "carried out", readOnly()));
     }
 
