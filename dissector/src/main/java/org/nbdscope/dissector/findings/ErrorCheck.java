@@ -114,7 +114,10 @@ final class ErrorCheck extends SessionCheck {
         boolean fast = (request.flags & CommandFlag.NBD_CMD_FLAG_FAST_ZERO.mask()) != 0;
         if (error == ErrorValue.NBD_ENOTSUP && !(zeroes && fast)) {
             Integer flags = session.session.transmissionFlags();
-            if (zeroes && flags != null && (flags & TransmissionFlag.NBD_FLAG_SEND_FAST_ZERO.mask()) != 0) {
+            if (zeroes && flags == null) {
+                return;
+            }
+            if (zeroes && (flags & TransmissionFlag.NBD_FLAG_SEND_FAST_ZERO.mask()) != 0) {
                 session.report(ReplyRules.FAST_ZERO_ENOTSUP, message,
                         () -> "NBD_ENOTSUP to a write of zeroes without NBD_CMD_FLAG_FAST_ZERO.");
             } else {

@@ -97,14 +97,15 @@ final class OptionCheck extends SessionCheck {
     }
 
     private boolean certain() {
-        return session.whole(Side.CLIENT) && session.whole(Side.SERVER) && session.session.tls() == TlsState.NONE;
+        return session.whole(Side.CLIENT) && session.whole(Side.SERVER) && session.handshakeUncut()
+                && session.session.tls() == TlsState.NONE;
     }
 
     private void order(Message message, OptionExchange before, OptionType type) {
         boolean abort = type == OptionType.NBD_OPT_ABORT;
         boolean answered = before.finished() && session.received() >= lastReplyEnd;
         // The reply that is due may be what cannot be read.
-        if (!answered && !session.session.searching(Side.SERVER) && before.option() != OptionType.NBD_OPT_EXPORT_NAME.value() && certain() && session.handshakeUncut()
+        if (!answered && !session.session.searching(Side.SERVER) && before.option() != OptionType.NBD_OPT_EXPORT_NAME.value() && certain()
                 && !session.atFault(Side.SERVER)) {
             session.report(HandshakeRules.OPTION_BEFORE_FINAL_REPLY, message,
                     () -> OptionType.nameOf(message.option.option() & 0xffff_ffffL)

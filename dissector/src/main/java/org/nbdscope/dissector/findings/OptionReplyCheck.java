@@ -211,7 +211,7 @@ final class OptionReplyCheck extends SessionCheck {
     }
 
     private void mismatch(Message message, OptionExchange option) {
-        if (!session.whole(Side.CLIENT) || !session.whole(Side.SERVER)) {
+        if (!session.whole(Side.CLIENT) || !session.whole(Side.SERVER) || !session.handshakeUncut()) {
             return;
         }
         String named = OptionType.nameOf(message.repliedOption & 0xffff_ffffL);
@@ -245,7 +245,7 @@ final class OptionReplyCheck extends SessionCheck {
         if (size < 0) {
             session.report(HandshakeRules.SIZE_SIGN_BIT, message, () -> "The export has " + Numbers.of(size) + " bytes.");
         }
-        if (!session.whole(Side.SERVER) || !session.whole(Side.CLIENT)) {
+        if (!session.whole(Side.SERVER) || !session.whole(Side.CLIENT) || !session.handshakeUncut()) {
             return;
         }
         ReplyMode mode = session.session.replies();

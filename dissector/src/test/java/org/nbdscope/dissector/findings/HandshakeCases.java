@@ -67,6 +67,9 @@ final class HandshakeCases {
                 .server(s -> s.oldstyleGreeting(1 << 20, Wire.FLAG_HAS_FLAGS)).read(0, new byte[512]).disconnect()),
             server("UNKNOWN_HS_FLAG", "bit 7", abort(new Conversation(HeaderMode.SIMPLE).greet(0x83, 3))),
             client("CLIENT_FLAG_NOT_OFFERED", "NO_ZEROES", new Conversation(HeaderMode.SIMPLE).greet(1, 3)),
+            server("CLIENT_FLAG_NOT_OFFERED", "and the server goes on", abort(new Conversation(HeaderMode.SIMPLE).greet(3, 7))),
+            server("CLIENT_FLAG_NOT_OFFERED", "and the server lets the client in", new Conversation(HeaderMode.SIMPLE).greet(1, 3)
+                .exportName(Valid.export(HeaderMode.SIMPLE), true).read(0, new byte[512]).disconnect()),
             client("OPTION_BEFORE_FINAL_REPLY", "two options at once", abort(greeted()
                 .client(c -> c.option(Wire.OPT_STRUCTURED_REPLY)).client(c -> c.option(Wire.OPT_LIST))
                 .server(s -> s.optionAck(Wire.OPT_STRUCTURED_REPLY).optionAck(Wire.OPT_LIST)))),
@@ -91,6 +94,7 @@ final class HandshakeCases {
                 Judged.capture(greeted().client(c -> c.option(77)), Ending.SERVER, 0)),
             client("OPT_DATA_FORBIDDEN", "list with data", abort(greeted().client(c -> c.option(Wire.OPT_LIST, (byte) 1))
                 .server(s -> s.optionError(Wire.OPT_LIST, 0x8000_0003, "no data")))),
+            client("OPT_DATA_FORBIDDEN", "abort with data", greeted().client(c -> c.option(ABORT, (byte) 1)).server(s -> s.optionAck(ABORT))),
             client("NAME_LENGTH", "4097 bytes", abort(greeted().client(c -> c.optionInfo(go, "x".repeat(4097)))
                 .server(s -> s.optionError(go, 0x8000_0009, "")))),
             client("NAME_LENGTH", "257 bytes", abort(greeted().client(c -> c.optionInfo(go, "x".repeat(257)))
@@ -127,6 +131,8 @@ final class HandshakeCases {
                 .server(s -> s.optionError(go, unsupported, "")))),
             server("SR_AFTER_EXT_ACKED", "acknowledged", abort(extended().acknowledged(Wire.OPT_STRUCTURED_REPLY))),
             client("META_BEFORE_SR", "nothing negotiated", abort(greeted().setMetaContext(EXPORT))),
+            client("META_BEFORE_SR", "a list of them", abort(greeted().client(c -> c.optionMetaContext(9, "", "base:"))
+                .server(s -> s.optionError(9, 0x8000_0003, "")))),
             client("META_REPLACED", "selected twice", abort(structured().setMetaContext(EXPORT).setMetaContext(EXPORT))),
             server("META_DUP_ID", "one id for two", abort(structured()
                 .client(c -> c.optionMetaContext(Wire.OPT_SET_META_CONTEXT, "", "base:allocation", "qemu:x"))
