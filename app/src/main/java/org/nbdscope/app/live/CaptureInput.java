@@ -66,6 +66,11 @@ public final class CaptureInput implements LiveInput {
     }
 
     @Override
+    public void save(Path to) throws IOException {
+        CaptureCopy.copy(capture.files().stream().map(CapturedFile::path).toList(), to);
+    }
+
+    @Override
     public boolean kept() {
         return capture.spool() == null;
     }

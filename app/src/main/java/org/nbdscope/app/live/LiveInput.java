@@ -24,6 +24,9 @@ public interface LiveInput {
     /** How it is doing. */
     LiveStatistics statistics();
 
+    /** Writes the packets that there are so far, and are kept, to a file; it may go on. Takes as long as copying takes. */
+    void save(Path to) throws IOException;
+
     /** Whether the packets are in a file of the user's already, rather than in the spool folder. */
     boolean kept();
 

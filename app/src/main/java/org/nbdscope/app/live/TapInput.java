@@ -3,6 +3,7 @@ package org.nbdscope.app.live;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What a tap relays. */
@@ -126,6 +127,11 @@ public final class TapInput implements LiveInput {
     @Override
     public LiveStatistics statistics() {
         return recording.statistics();
+    }
+
+    @Override
+    public void save(Path to) throws IOException {
+        CaptureCopy.copy(List.of(file), to);
     }
 
     @Override

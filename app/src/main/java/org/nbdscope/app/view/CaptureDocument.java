@@ -3,8 +3,10 @@ package org.nbdscope.app.view;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -74,7 +76,8 @@ public final class CaptureDocument implements AutoCloseable {
 
     private volatile State state = State.READING;
     private volatile boolean stop;
-    private volatile boolean saved;
+    /** Packets that are in a file of the user's, or are not wanted. */
+    private volatile long saved;
     private volatile String notice;
     private volatile Verdict verdict;
     private volatile RowNotes notes = RowNotes.NONE;
@@ -137,12 +140,23 @@ public final class CaptureDocument implements AutoCloseable {
 
     /** Whether closing this would throw packets away: they came live, and are in no file of the user's. */
     public boolean unsaved() {
-        return live != null && !live.kept() && !saved && live.statistics().captured() > 0;
+        return live != null && !live.kept() && live.statistics().captured() > saved;
     }
 
-    /** Everything is in a file of the user's by now. */
-    public void saved() {
-        saved = true;
+    /** Nobody wants its packets any more. */
+    public void discarded() {
+        saved = Long.MAX_VALUE;
+    }
+
+    /** Writes all packets that there are to a file; those of a capture in progress so far. Takes as long as copying takes. */
+    public void save(Path to) throws IOException {
+        long before = packets;
+        if (live == null) {
+            Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            live.save(to);
+        }
+        saved = Math.max(saved, before);
     }
 
     /** Whether further packets may come. */

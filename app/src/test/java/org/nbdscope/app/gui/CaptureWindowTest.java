@@ -45,6 +45,7 @@ import org.nbdscope.app.view.ScriptedInput;
 import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.StopWish;
 import org.nbdscope.app.view.findings.PlacedFinding;
+import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.filter.DisplayFilter;
 import org.nbdscope.dissector.findings.Severity;
 import org.testfx.api.FxRobot;
@@ -169,10 +170,10 @@ class CaptureWindowTest {
         until("the message has ended it", () -> input.ended());
         input = new ScriptedInput(Samples.ERRORS, folder.resolve("errors.pcapng"));
         input.more(10_000);
-        robot.interact(() -> document().saved());
+        robot.interact(() -> document().discarded());
         robot.interact(() -> window.capture().start(problems -> input, new StopWish(Severity.NOTE, DisplayFilter.EVERYTHING)));
         until("the finding has ended it", () -> input.ended());
-        robot.interact(() -> document().saved());
+        robot.interact(() -> document().discarded());
     }
 
     @Test
@@ -190,7 +191,28 @@ class CaptureWindowTest {
         assertTrue(document().capturing());
         input.end();
         until("it has ended", () -> document().verdict().last());
-        robot.interact(() -> document().saved());
+        robot.interact(() -> document().discarded());
+    }
+
+    /** What was saved needs no question; what came afterwards does. */
+    @Test
+    void aCaptureCanBeSavedWhileItGoesOn(FxRobot robot) throws Exception {
+        play(robot, 100, StopWish.NONE);
+        Path saved = folder.resolve("saved.pcapng");
+        document().save(saved);
+        assertFalse(document().unsaved());
+        try (CaptureReader reader = CaptureReader.open(saved)) {
+            while (reader.next()) {
+                continue;
+            }
+            assertEquals(100, reader.packets());
+        }
+        assertTrue(document().capturing());
+        input.more(50);
+        assertTrue(document().unsaved());
+        input.end();
+        until("it has ended", () -> !window.capture().running().get());
+        discard(robot);
     }
 
     @Test

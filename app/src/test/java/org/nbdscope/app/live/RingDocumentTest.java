@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.MessageContent;
 import org.nbdscope.app.view.RowSet;
 import org.nbdscope.app.view.summary.CommandLine;
+import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.detail.CapturedPacket;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.model.TransactionTable;
@@ -72,6 +74,19 @@ class RingDocumentTest {
         theListShowsWhatIsKeptUnderTheSameNumbers(first);
         connectionsStayWhatTheyAre();
         bytesAreReadAgainAsLongAsTheirFileIsThere(first, firstPacket);
+        savingWritesWhatIsKept(firstPacket);
+    }
+
+    private void savingWritesWhatIsKept(long firstPacket) throws IOException {
+        Path to = folder.resolve("saved.pcapng");
+        document.save(to);
+        try (CaptureReader reader = CaptureReader.open(to)) {
+            while (reader.next()) {
+                continue;
+            }
+            assertNull(reader.cut());
+            assertEquals(window.capture().statistics().captured() - firstPacket + 1, reader.packets());
+        }
     }
 
     private void theTimelineKnowsWhatIsKept(TransactionTable transactions) {
