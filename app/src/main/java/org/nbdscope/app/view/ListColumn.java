@@ -6,7 +6,7 @@ public enum ListColumn implements Column {
     TIME("Time", 82, true, true),
     CONNECTION("Connection", 126, false, true),
     DIRECTION("Direction", 108, false, true),
-    MESSAGE("Message", 172, false, true),
+    MESSAGE("Message", 180, false, true),
     OFFSET("Offset (bytes)", 114, true, true),
     LENGTH("Length", 66, true, true),
     FLAGS("Flags", 56, false, true),

@@ -35,7 +35,7 @@ public final class CoveragePane extends StackPane implements ActionSource {
 
     private static final String NAME = "Coverage";
     private static final double CHART_SHARE = 0.7;
-    private static final double TABLE_SHARE = 0.54;
+    private static final double TABLE_SHARE = 0.53;
 
     private final CoverageView view;
     private final ObjectProperty<Look> look;

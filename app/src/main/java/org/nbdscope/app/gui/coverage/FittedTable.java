@@ -24,9 +24,9 @@ class FittedTable<T> extends TableView<T> {
 
     /** Rows from all over the table whose texts decide how wide its columns are. */
     private static final int MEASURED = 300;
-    private static final double PADDING = 13;
+    private static final double PADDING = 16;
     /** What the toolkit wants beside the name of a column. */
-    private static final double HEAD = 7;
+    private static final double HEAD = 5;
     /** Room of a picture before a text. */
     private static final double PICTURE = 24;
     private static final double SCROLL_BAR = 15;

@@ -208,7 +208,8 @@ final class AlongCapture extends Region {
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
         TextWidths widths = new TextWidths(g.getFont());
-        int steps = (int) Math.max(1, Math.min(strip.messages() - 1, (getWidth() - look.get().px(GUTTER)) / look.get().px(NUMBERS_APART)));
+        double apart = Math.max(look.get().px(NUMBERS_APART), widths.of("#" + strip.messages()) + 2 * EDGE);
+        int steps = (int) Math.max(1, Math.min(strip.messages() - 1, (getWidth() - look.get().px(GUTTER)) / apart));
         for (int step = 0; step <= steps; step++) {
             int message = (int) ((long) (strip.messages() - 1) * step / steps);
             String number = "#" + message;

@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.findings.FindingsModel;
 import org.nbdscope.app.view.findings.Unjudged;
 import org.nbdscope.dissector.findings.Severity;
@@ -63,7 +64,7 @@ final class SeverityChips extends HBox {
     void count(FindingsModel model) {
         chips.forEach((severity, chip) -> {
             chip.setDisable(model.count(severity) == 0);
-            chip.setText(name(severity) + " " + model.count(severity));
+            chip.setText(name(severity) + " " + OffsetFormat.grouped(model.count(severity)));
             chip.setAccessibleText("Show " + name(severity).toLowerCase(Locale.ROOT) + ", " + model.count(severity));
         });
     }

@@ -18,17 +18,17 @@ final class ColumnFit {
 
     private final Map<Column, Double> needed = new HashMap<>();
     /** Rows after which to measure again. */
-    private int next = 1;
+    private int next;
     private boolean judged;
 
     /** Whether enough has come since the last time to measure again. */
     boolean due(int rows, boolean nowJudged) {
-        return rows >= next || rows > 0 && nowJudged && !judged;
+        return rows >= next || nowJudged && !judged;
     }
 
     /** All columns are about to be measured. */
     void measuring(int rows, boolean nowJudged) {
-        next = (int) Math.min(Integer.MAX_VALUE, 2L * Math.max(1, rows));
+        next = (int) Math.min(Integer.MAX_VALUE, Math.max(1, 2L * rows));
         judged = nowJudged;
     }
 

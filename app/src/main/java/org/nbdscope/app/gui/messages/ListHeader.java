@@ -53,7 +53,10 @@ final class ListHeader extends Pane {
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
         setOnMouseReleased(this::release);
-        setOnContextMenuRequested(event -> menu(geometry.at(event.getX() + scroll)).show(this, event.getScreenX(), event.getScreenY()));
+        setOnContextMenuRequested(event -> {
+            menu(geometry.at(event.getX() + scroll)).show(this, event.getScreenX(), event.getScreenY());
+            event.consume(); // the rows have a menu of their own
+        });
         setMinHeight(0);
     }
 

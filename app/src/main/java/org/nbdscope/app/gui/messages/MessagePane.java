@@ -45,7 +45,8 @@ public final class MessagePane extends BorderPane implements ActionSource {
     private final Label hint = new Label();
     private final Label emptyTitle = new Label();
     private final Hyperlink clearFilter = new Hyperlink("Clear filter");
-    private final VBox empty = new VBox(emptyTitle, clearFilter);
+    private final Hyperlink packets = new Hyperlink("List the packets that are in it");
+    private final VBox empty = new VBox(emptyTitle, clearFilter, packets);
     private final Choice<ListMode> modes = new Choice<>(this::mode);
     private Runnable modeChanged = () -> { };
 
@@ -79,6 +80,7 @@ public final class MessagePane extends BorderPane implements ActionSource {
         setTop(head);
         emptyTitle.getStyleClass().add("empty-title");
         clearFilter.setOnAction(event -> clear.run());
+        packets.setOnAction(event -> modes.choose(ListMode.PACKETS));
         empty.getStyleClass().add("empty-state");
         empty.setPickOnBounds(false);
         setCenter(new StackPane(list, empty));
@@ -199,6 +201,9 @@ public final class MessagePane extends BorderPane implements ActionSource {
                     : reading ? "No NBD found yet" : "No " + all + " in this capture");
             clearFilter.setVisible(filtered);
             clearFilter.setManaged(filtered);
+            boolean other = !filtered && model.query().mode() != ListMode.PACKETS && document.packets() > 0;
+            packets.setVisible(other);
+            packets.setManaged(other);
         }
     }
 }

@@ -3,7 +3,9 @@ package org.nbdscope.app.gui.shell;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
 import org.nbdscope.app.gui.coverage.CoveragePane;
 import org.nbdscope.app.gui.coverage.CoverageStrip;
 import org.nbdscope.app.gui.summary.SummaryLinks;
@@ -22,6 +24,9 @@ import org.nbdscope.app.view.summary.SummaryPage;
 
 /** The two views that show an analysis of the open capture, summary and coverage, and the one analysis that they share. */
 final class AnalysisViews {
+
+    /** As far from the panes above as those are from each other. */
+    private static final Insets STRIP_MARGIN = new Insets(4, 0, 0, 0);
 
     private final CoverageView coverage = new CoverageView();
     private final SummaryModel summary = new SummaryModel();
@@ -43,6 +48,7 @@ final class AnalysisViews {
         displayed = new DisplayedFeed(workspace, Platform::runLater, new CoverageDimming(coverage));
         coveragePane = new CoveragePane(coverage, look);
         strip = new CoverageStrip(coverage, look, links::coverage);
+        BorderPane.setMargin(strip, STRIP_MARGIN);
         summaryPane = new SummaryPane(summary, look, links);
     }
 

@@ -56,6 +56,7 @@ final class GoActions implements ActionSource {
         dialog.initOwner(stage);
         dialog.setTitle("Go to row");
         dialog.setHeaderText(null);
+        dialog.setGraphic(null);
         dialog.setContentText("Number of the row:");
         dialog.showAndWait().ifPresent(this::goTo);
     }

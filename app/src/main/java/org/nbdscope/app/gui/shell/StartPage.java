@@ -76,8 +76,8 @@ final class StartPage extends BorderPane {
         Label title = new Label("What did the client and the server really say?");
         title.getStyleClass().add("start-title");
         Label line = new Label();
-        line.textProperty().bind(samplePane.visibleProperty().map(samples -> "Open a capture, record one"
-                + (samples ? ", or start with a sample" : "") + ". nbdscope finds NBD on any port."));
+        line.textProperty().bind(samplePane.visibleProperty().map(samples -> (samples
+                ? "Open a capture, record one, or start with a sample." : "Open a capture, or record one.") + " nbdscope finds NBD on any port."));
         line.getStyleClass().add("start-line");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

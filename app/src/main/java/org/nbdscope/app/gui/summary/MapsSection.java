@@ -39,9 +39,10 @@ final class MapsSection extends Section {
         beside(legend(content.maps()));
         put(answer(content.answer()));
         if (!content.maps().isEmpty()) {
-            put(maps(content.maps()));
+            put(maps(content.maps()), look);
         }
-        put(disks(content.disks()), foot(content.maps()));
+        put(disks(content.disks()), look);
+        put(foot(content.maps()));
     }
 
     private static HBox legend(List<MapLine> maps) {

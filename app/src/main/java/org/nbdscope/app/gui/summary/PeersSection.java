@@ -20,7 +20,7 @@ final class PeersSection extends Section {
         super("Who talks to whom", content.head());
         this.look = look;
         if (content.peers().isEmpty()) {
-            say(content.reading() ? "No NBD session so far." : "No NBD session in this capture.");
+            say(content.reading() ? "No NBD session so far." : "No NBD in this capture. Traffic (Ctrl+2) lists its packets.");
             return;
         }
         CellGrid grid = new CellGrid().column(false).column(false).column(false).column(false).column(false).column(true).column(false);
@@ -37,7 +37,7 @@ final class PeersSection extends Section {
                 CellGrid.link("Filter the messages of " + peer.name(), () -> links.filter(peer.filter()), cells);
             }
         }
-        put(grid);
+        put(grid, look);
         if (content.morePeers() > 0) {
             say("and " + OffsetFormat.grouped(content.morePeers()) + " further connections");
         }

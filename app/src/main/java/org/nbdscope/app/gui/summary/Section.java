@@ -2,13 +2,18 @@ package org.nbdscope.app.gui.summary;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.nbdscope.app.gui.theme.Look;
 
 /** A part of the page with its heading. */
 class Section extends VBox {
+
+    private static final int MOST_ROWS = 14;
+    private static final double SCROLLED_HEIGHT = 300;
 
     private final HBox head;
 
@@ -34,6 +39,20 @@ class Section extends VBox {
     /** Adds content. */
     final void put(Node... nodes) {
         getChildren().addAll(nodes);
+    }
+
+    /** Adds a table, which scrolls by itself where it has more rows than leave room for the rest of the page. */
+    final void put(CellGrid grid, Look look) {
+        if (grid.next() <= MOST_ROWS) {
+            put(grid);
+            return;
+        }
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(look.px(SCROLLED_HEIGHT));
+        scroll.setPrefHeight(look.px(SCROLLED_HEIGHT));
+        put(scroll);
     }
 
     /** Adds a sentence. */

@@ -16,7 +16,7 @@ import org.nbdscope.app.view.timeline.TimeWindow;
 /** Bytes over time: to clients upwards, to servers downwards. */
 final class ThroughputStrip extends Region {
 
-    private static final double NAME_WIDTH = 112;
+    private static final double NAME_WIDTH = 126;
     private static final double HALF = 18;
     private static final double AXIS = 16;
     private static final double NUMBER_APART = 90;

@@ -51,7 +51,7 @@ public final class Styling {
         if (look.theme() == Theme.DARK) {
             root.getStyleClass().add(DARK);
         }
-        if (!Color.TRANSPARENT.equals(scene.getFill())) {
+        if (scene.getFill() != null && !Color.TRANSPARENT.equals(scene.getFill())) {
             scene.setFill(look.palette().bg()); // what a window shows until its first picture is drawn; menus and cards show nothing
         }
         root.setStyle("-fx-font-size: " + Fonts.TEXT * look.zoom() + "px;");

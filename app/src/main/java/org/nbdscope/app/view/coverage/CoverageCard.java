@@ -128,7 +128,7 @@ public record CoverageCard(String title, String message, String reason, List<Lin
 
     /** A message in words. */
     public static String said(CaptureModel model, int message) {
-        return "#" + message + ", frame " + model.messages().frame(message);
+        return "#" + message + ", packet " + model.messages().frame(message);
     }
 
     private static String range(long offset, long length) {

@@ -1,6 +1,8 @@
 package org.nbdscope.app.view.coverage;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,8 @@ final class KnownBuilder {
     /** Whose answers there are: each disk with all its connections, where it has several, and each connection. */
     List<CoverageSubject> subjects() {
         List<CoverageSubject> subjects = new ArrayList<>();
-        List<DiskCoverage> disks = feed.analysis().coverage().disks();
+        List<DiskCoverage> disks = new ArrayList<>(feed.analysis().coverage().disks());
+        disks.sort(Comparator.comparingInt(disk -> Collections.min(disk.sessions())));
         for (DiskCoverage disk : disks) {
             List<Integer> writers = model.sessions().stream().filter(session ->
                     Disk.of(session).equals(disk.disk())).map(Session::id).toList();
@@ -57,8 +60,10 @@ final class KnownBuilder {
         return subjects;
     }
 
+    /** A disk that has its session is one of which not even the export is known, or its size. */
     private static String name(Disk disk) {
-        return disk.export() == null || disk.export().isEmpty() ? "default export" : disk.export();
+        return disk.export() == null && disk.session() != null ? "export not captured"
+                : disk.export() == null || disk.export().isEmpty() ? "default export" : disk.export();
     }
 
     private String detail(Disk disk, int id) {

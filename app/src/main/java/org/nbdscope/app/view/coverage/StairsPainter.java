@@ -48,7 +48,9 @@ final class StairsPainter {
     private void names() {
         CoverageKnown known = painting.known();
         int rows = stairs.rows().size();
-        String sum = OffsetFormat.grouped(stairs.steps()) + " of " + OffsetFormat.grouped(known.roundTrips()) + " here"
+        boolean all = stairs.steps() == known.roundTrips();
+        String sum = (all ? "all " : OffsetFormat.grouped(stairs.steps()) + " of ") + OffsetFormat.grouped(known.roundTrips())
+                + (all ? "" : " here")
                 + (rows < stairs.steps() ? ", " + rows + " rows" : "");
         painting.label("Map requests", known.roundTrips() == 0 ? "not in the capture" : sum, layout.stairsTop());
         if (layout.stairsBottom() - layout.stairsTop() > KEY_ROOM && known.roundTrips() > 0) {

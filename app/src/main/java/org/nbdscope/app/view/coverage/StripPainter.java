@@ -1,5 +1,7 @@
 package org.nbdscope.app.view.coverage;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.timeline.Surface;
 import org.nbdscope.app.view.timeline.TextStyle;
@@ -79,8 +81,13 @@ public final class StripPainter {
                 colours.text3());
     }
 
+    private record Bracket(CoverageStep step, double from, double to) {
+    }
+
+    /** Lines first, then words: those of a request whose range lies within another's would be crossed out. */
     private void brackets() {
         double drawnTo = Double.NEGATIVE_INFINITY;
+        List<Bracket> brackets = new ArrayList<>();
         for (CoverageStep step : strip.known().steps()) {
             double from = x(step.step().offset());
             double to = x(step.step().answeredTo());
@@ -89,27 +96,45 @@ public final class StripPainter {
                 continue; // nothing of it could be told apart
             }
             drawnTo = to < drawnTo ? to : Math.max(drawnTo, to);
-            bracket(step, from, Math.max(from + 1, to));
+            brackets.add(new Bracket(step, from, Math.max(from + 1, to)));
         }
+        brackets.forEach(this::lines);
+        List<ByteSpan> written = new ArrayList<>();
+        brackets.forEach(bracket -> words(bracket, written));
     }
 
-    private void bracket(CoverageStep step, double from, double to) {
-        double share = strip.filter().shows(step) ? 1 : CoverageColours.DIMMED;
-        int colour = colours.faded(colours.of(step.step().cause()), share);
+    private double share(Bracket bracket) {
+        return strip.filter().shows(bracket.step) ? 1 : CoverageColours.DIMMED;
+    }
+
+    private void lines(Bracket bracket) {
+        int colour = colours.faded(colours.of(bracket.step.step().cause()), share(bracket));
+        surface.rect(bracket.from, BRACKET - 1, Math.max(1, bracket.to - bracket.from - 1), 1.5, colour);
+        surface.rect(bracket.from, BRACKET - 1, 1.5, 4, colour);
+        surface.rect(Math.max(bracket.from, bracket.to - 2.5), BRACKET - 1, 1.5, 4, colour);
+    }
+
+    /** @param written the pixels that have words already */
+    private void words(Bracket bracket, List<ByteSpan> written) {
+        CoverageStep step = bracket.step;
+        double room = bracket.to - bracket.from;
         String number = step.request() < 0 ? "" : "#" + step.request();
         String words = (number + " · " + step.step().cause().label()).strip();
-        String label = surface.textWidth(words, TextStyle.SMALL) + 12 < to - from ? words
-                : surface.textWidth(number, TextStyle.SMALL) + 8 < to - from ? number : "";
-        surface.rect(from, BRACKET - 1, Math.max(1, to - from - 1), 1.5, colour);
-        surface.rect(from, BRACKET - 1, 1.5, 4, colour);
-        surface.rect(Math.max(from, to - 2.5), BRACKET - 1, 1.5, 4, colour);
-        if (!label.isEmpty()) {
-            double half = surface.textWidth(label, TextStyle.SMALL) / 2;
-            double centre = (from + to) / 2;
-            surface.rect(centre - half - 3, 3, 2 * half + 6, BRACKET - 1, colours.panel());
-            surface.text(label, centre, BRACKET + 1, TextStyle.SMALL, Surface.Align.CENTRE,
-                    colours.faded(colours.text2(), share < 1 ? 0.5 : 1));
+        String label = surface.textWidth(words, TextStyle.SMALL) + 12 < room ? words
+                : surface.textWidth(number, TextStyle.SMALL) + 8 < room ? number : "";
+        if (label.isEmpty()) {
+            return;
         }
+        double half = surface.textWidth(label, TextStyle.SMALL) / 2 + 3;
+        double centre = (bracket.from + bracket.to) / 2;
+        ByteSpan place = new ByteSpan((long) (centre - half), (long) (2 * half) + 1);
+        if (written.stream().anyMatch(other -> other.meets(place.from(), place.end()))) {
+            return;
+        }
+        written.add(place);
+        surface.rect(centre - half, 3, 2 * half, BRACKET - 1, colours.panel());
+        surface.text(label, centre, BRACKET + 1, TextStyle.SMALL, Surface.Align.CENTRE,
+                colours.faded(colours.text2(), share(bracket) < 1 ? 0.5 : 1));
     }
 
     private void ticks() {

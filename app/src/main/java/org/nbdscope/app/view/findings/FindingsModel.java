@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.dissector.export.FindingRow;
 import org.nbdscope.dissector.findings.Fault;
 import org.nbdscope.dissector.findings.Finding;
@@ -86,7 +87,7 @@ public final class FindingsModel {
     public String totals() {
         long codes = verdict.codes();
         long times = verdict.findings().stream().mapToLong(placed -> placed.finding().count()).sum();
-        return (codes == 1 ? "1 rule" : codes + " rules") + ", " + (times == 1 ? "1 time" : times + " times");
+        return (codes == 1 ? "1 rule" : codes + " rules") + ", " + (times == 1 ? "1 time" : OffsetFormat.grouped(times) + " times");
     }
 
     /** The tree of what is shown: groups, rules below them, and below these the findings where a rule has several. */

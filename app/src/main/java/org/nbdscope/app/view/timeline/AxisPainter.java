@@ -23,6 +23,11 @@ final class AxisPainter {
         TimeTicks ticks = ticks();
         double baseline = layout.axisTop() + 12.5;
         surface.rect(0, layout.axisTop(), layout.width(), PictureLayout.AXIS, colours.panel());
+        double edge = painting.middle(layout.axisTop() + (layout.kind() == PictureKind.BESIDE ? 0 : PictureLayout.AXIS - 1));
+        surface.line(0, edge, layout.width(), edge, colours.line(), 1 / surface.scale(), 0);
+        if (painting.index().isEmpty()) {
+            return; // there is no time to count from
+        }
         String title = layout.kind() == PictureKind.BESIDE ? ticks.unitLabel() : ticks.title();
         surface.text(painting.fitted(title, TextStyle.AXIS, layout.gutter() - 16), 8, baseline, TextStyle.AXIS, Surface.Align.LEFT,
                 colours.text3());
@@ -37,12 +42,13 @@ final class AxisPainter {
                 free = x + half + 6;
             }
         }
-        double edge = painting.middle(layout.axisTop() + (layout.kind() == PictureKind.BESIDE ? 0 : PictureLayout.AXIS - 1));
-        surface.line(0, edge, layout.width(), edge, colours.line(), 1 / surface.scale(), 0);
     }
 
     /** Lines from one height to another at each tick. */
     void paintGrid(double from, double to) {
+        if (painting.index().isEmpty()) {
+            return;
+        }
         TimeTicks ticks = ticks();
         Surface surface = painting.surface();
         for (long time = ticks.first(); painting.window().contains(time); time += ticks.step()) {

@@ -48,8 +48,8 @@ final class DepthPainter {
         double edge = painting.middle(top);
         surface.line(0, edge, layout.width(), edge, colours.line(), 1 / surface.scale(), 0);
         surface.text("In flight", 8, top + 12, TextStyle.NAME, Surface.Align.LEFT, colours.text());
-        String range = depth.length == 0 ? "" : least == most ? String.valueOf(most) : least + " to " + most;
-        surface.text(painting.fitted(range + ", peak " + painting.index().peak() + " over all", TextStyle.SMALL, layout.gutter() - 16), 8,
+        String range = depth.length == 0 ? "" : least == most ? Figures.grouped(most) : Figures.grouped(least) + " to " + Figures.grouped(most);
+        surface.text(painting.fitted(range + ", peak " + Figures.grouped(painting.index().peak()), TextStyle.SMALL, layout.gutter() - 16), 8,
                 top + 24.5, TextStyle.SMALL, Surface.Align.LEFT, colours.text2());
     }
 }

@@ -95,7 +95,7 @@ final class LaneLabels {
             return RequestCard.connection(index.model().session(band.lanes().get(0).session()));
         }
         boolean known = index.model().session(band.lanes().get(0).session()).export() != null;
-        return !known ? "export not known" : band.export().isEmpty() ? "default export" : band.export();
+        return !known ? "export not captured" : band.export().isEmpty() ? "default export" : band.export();
     }
 
     /** {@code :40364 · 24 read, 3 map}; what matters most stands first, as the end may be cut. */

@@ -54,7 +54,7 @@ public record RequestCard(String title, String latency, Phases phases, CommandGr
         }
         if (goodbye) {
             lines.add(line("Reply", "none is due"));
-            lines.add(line("Frame", request == MessageTable.NONE ? "?" : String.valueOf(messages.frame(request))));
+            lines.add(line("Packet", request == MessageTable.NONE ? "?" : String.valueOf(messages.frame(request))));
             return new RequestCard(title, "", phases, group, lines);
         }
         lines.add(line("Sending", span(phases.sending(), phases) + (request == MessageTable.NONE ? ", request not captured"
@@ -164,7 +164,7 @@ public record RequestCard(String title, String latency, Phases phases, CommandGr
     }
 
     private static String frames(long first, long last) {
-        return first == last ? "frame " + last : "frames " + first + "–" + last;
+        return first == last ? "packet " + last : "packets " + first + "–" + last;
     }
 
     /** The card in one sentence. */

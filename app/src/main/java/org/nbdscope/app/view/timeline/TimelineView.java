@@ -23,6 +23,8 @@ public final class TimelineView {
     public static final int ALL_GROUPS = (1 << CommandGroup.values().length) - 1;
     /** Empty time on either side of the capture, as a share of it. */
     private static final double MARGIN = 0.01;
+    /** With how many requests of a connection their rows begin, where it has more. */
+    private static final int FIRST_ROWS = 100;
     /** Time on either side of a selection that is fitted, as a share of it. */
     private static final double SELECTION_MARGIN = 0.5;
 
@@ -171,15 +173,28 @@ public final class TimelineView {
         fitConnection();
     }
 
-    /** Shows the time of the connection whose requests have rows. */
+    /** Shows the time of the connection whose requests have rows, of the first ones where it has more than anybody sees at once. */
     public void fitConnection() {
         synchronized (index) {
             int connection = rowsSession();
             Lane lane = connection == NONE ? null : index.laneOf(connection);
             if (lane != null && lane.first() <= lane.last()) {
-                show(TimeWindow.between(lane.first(), lane.last() + 1).widened(MARGIN));
+                long last = lane.asked() > FIRST_ROWS ? endOfFirst(connection) : lane.last();
+                show(TimeWindow.between(lane.first(), last + 1).widened(MARGIN));
             }
         }
+    }
+
+    private long endOfFirst(int connection) {
+        long last = Long.MIN_VALUE;
+        int found = 0;
+        for (int at = 0; at < index.count() && found < FIRST_ROWS; at++) {
+            if (index.session(at) == connection) {
+                last = Math.max(last, index.answered(at) ? index.end(at) : index.start(at));
+                found++;
+            }
+        }
+        return last;
     }
 
     /** Shows the selected range, else the selected request, else everything. */
