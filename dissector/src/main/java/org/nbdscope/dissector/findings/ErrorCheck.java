@@ -132,7 +132,8 @@ final class ErrorCheck extends SessionCheck {
     private boolean mayOverflow(PendingRequest request) {
         if (request.command == CommandCode.READ) {
             boolean whole = (request.flags & CommandFlag.NBD_CMD_FLAG_DF.mask()) != 0;
-            return session.session.replies() != ReplyMode.SIMPLE && !(whole && Long.compareUnsigned(request.length, LEAST_WHOLE) <= 0);
+            boolean simple = session.session.replies() == ReplyMode.SIMPLE && session.handshakeKnown();
+            return !simple && !(whole && Long.compareUnsigned(request.length, LEAST_WHOLE) <= 0);
         }
         Long most = session.session.maximumPayloadSize();
         return request.command != CommandCode.WRITE && (most == null || Long.compareUnsigned(request.length, most) > 0);

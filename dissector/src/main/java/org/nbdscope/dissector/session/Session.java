@@ -151,7 +151,7 @@ public final class Session {
         return transmission;
     }
 
-    /** Whether the place in a side's stream is lost for now: its bytes are looked through for a message that can be believed. */
+    /** Whether the last bytes of a side's stream so far could not be read: a message that can be believed is looked for. */
     public boolean searching(Side side) {
         return (side == Side.CLIENT ? client : server).searching();
     }

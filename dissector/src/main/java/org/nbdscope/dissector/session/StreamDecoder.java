@@ -177,9 +177,9 @@ abstract class StreamDecoder {
         return firstTimeNanos;
     }
 
-    /** Whether the decoder has lost its place in the stream, or had when the stream ended. */
+    /** Whether the last bytes of the stream so far could not be read, because the decoder has lost its place. */
     final boolean searching() {
-        return ended ? endedSearching : phase == Phase.SEARCH;
+        return ended ? endedSearching : phase == Phase.SEARCH && started;
     }
 
     final long streamOffset() {
@@ -263,7 +263,7 @@ abstract class StreamDecoder {
             return;
         }
         ended = true;
-        endedSearching = phase == Phase.SEARCH;
+        endedSearching = phase == Phase.SEARCH && started;
         if (phase == Phase.UNDECIDED && completeWithoutBody && carried == 0) {
             thereIsNoBody();
         } else if (phase == Phase.UNDECIDED) {

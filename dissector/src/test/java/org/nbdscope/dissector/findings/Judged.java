@@ -147,6 +147,21 @@ final class Judged {
         return rest;
     }
 
+    /** The same capture with a snap length: so many bytes of each packet at most. */
+    static byte[] cut(byte[] pcap, int bytes) {
+        ByteBuffer records = ByteBuffer.wrap(pcap.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(pcap, 0, FILE_HEADER);
+        for (int at = FILE_HEADER; at < pcap.length; ) {
+            int length = records.getInt(at + 8);
+            int kept = Math.min(length, bytes);
+            records.putInt(at + 8, kept);
+            out.write(records.array(), at, RECORD_HEADER + kept);
+            at += RECORD_HEADER + length;
+        }
+        return out.toByteArray();
+    }
+
     /** The packet in which the bytes of a finding begin; where it has none, the packet that it names. */
     static long packetOf(byte[] pcap, Finding finding) {
         if (finding.stream() == null) {

@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +17,6 @@ class RuleVariantsTest {
 
     /** Larger captures take too long in small packets. */
     private static final int SMALL = 1 << 17;
-    private static final int FILE_HEADER = 24;
-    private static final int RECORD_HEADER = 16;
 
     @ParameterizedTest
     @EnumSource(PacketVariant.class)
@@ -35,32 +30,18 @@ class RuleVariantsTest {
     @ValueSource(ints = {70, 82, 84, 86, 90, 94, 100, 110, 128, 262})
     void cutPacketsMakeNoOtherError(int bytes) {
         RulesTest.cases().filter(broken -> broken.capture().length < SMALL).forEach(broken -> {
-            Judged judged = Judged.of(cut(broken.capture(), bytes));
+            Judged judged = Judged.of(Judged.cut(broken.capture(), bytes));
             Set<String> more = new TreeSet<>(judged.codes(Severity.WARNING));
             more.removeAll(broken.expected());
             assertEquals(Set.of(), more, () -> broken + "\n" + judged);
         });
     }
 
-    private static byte[] cut(byte[] pcap, int bytes) {
-        ByteBuffer records = ByteBuffer.wrap(pcap.clone()).order(ByteOrder.LITTLE_ENDIAN);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(pcap, 0, FILE_HEADER);
-        for (int at = FILE_HEADER; at < pcap.length; ) {
-            int length = records.getInt(at + 8);
-            int kept = Math.min(length, bytes);
-            records.putInt(at + 8, kept);
-            out.write(records.array(), at, RECORD_HEADER + kept);
-            at += RECORD_HEADER + length;
-        }
-        return out.toByteArray();
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {70, 82, 84, 86, 90, 94, 100, 110, 128, 262})
     void cutPacketsMakeNoValidSessionWrong(int bytes) {
         for (HeaderMode mode : HeaderMode.values()) {
-            Judged judged = Judged.of(cut(Judged.capture(Valid.everything(mode), Judged.Ending.CLIENT, 0), bytes));
+            Judged judged = Judged.of(Judged.cut(Judged.capture(Valid.everything(mode), Judged.Ending.CLIENT, 0), bytes));
             assertEquals(Set.of(), judged.codes(Severity.WARNING), judged::toString);
         }
     }

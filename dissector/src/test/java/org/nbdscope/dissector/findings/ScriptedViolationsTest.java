@@ -3,11 +3,14 @@ package org.nbdscope.dissector.findings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nbdscope.dissector.testing.Conversation;
 import org.nbdscope.dissector.testing.Conversation.Export;
 import org.nbdscope.dissector.testing.HeaderMode;
@@ -17,7 +20,8 @@ import org.nbdscope.dissector.testing.Wire;
 
 /**
  * Two peers on one connection that do one thing after the other wrong, with good requests between: each is named, with its transaction,
- * and nothing else is called an error.
+ * and nothing else is called an error. Once one request at a time, and once with several in flight whose replies come in the reverse
+ * order, all in one segment.
  */
 class ScriptedViolationsTest {
 
@@ -30,40 +34,75 @@ class ScriptedViolationsTest {
         final HeaderMode mode;
         final Conversation conversation;
         final Set<String> expected = new TreeSet<>();
+        private final int depth;
+        private final Deque<Consumer<NbdEncoder>> answers = new ArrayDeque<>();
 
-        Script(HeaderMode mode, Export export) {
+        Script(HeaderMode mode, Export export, int depth) {
             this.mode = mode;
+            this.depth = depth;
             conversation = new Conversation(mode).handshake(export);
         }
 
         /** The server answers a request with the cookie 0 in a wrong way. */
         Script server(String code, int flags, int command, Answer answer) {
             long cookie = conversation.request(flags, command, command == Wire.CMD_FLUSH ? 0 : AT, command == Wire.CMD_FLUSH ? 0 : LENGTH);
-            conversation.server(s -> answer.give(s, cookie));
+            answer(s -> answer.give(s, cookie));
             return expect(code, Fault.SERVER, cookie);
         }
 
         /** The client asks in a wrong way, and is refused. */
         Script client(String code, int flags, int command, long offset, long length) {
             long cookie = conversation.request(flags, command, offset, length);
-            conversation.failure(cookie, offset, Wire.EINVAL, "");
+            refuse(cookie, offset);
             return expect(code, Fault.CLIENT, cookie);
         }
 
         /** The client asks in a wrong way, in bytes of its own, and is refused. */
         Script raw(String code, Consumer<NbdEncoder> request) {
             long cookie = conversation.nextCookie();
-            conversation.client(request).failure(cookie, 0, Wire.EINVAL, "");
+            conversation.client(request);
+            refuse(cookie, 0);
             return expect(code, Fault.CLIENT, cookie);
         }
 
         private Script expect(String code, Fault fault, long cookie) {
             expected.add(code + " of " + fault + " in " + (cookie - 1));
-            conversation.read(AT, DATA);
+            long read = conversation.request(0, Wire.CMD_READ, AT, LENGTH);
+            answer(s -> {
+                if (mode == HeaderMode.SIMPLE) {
+                    s.simpleReply(0, read, DATA);
+                } else {
+                    s.dataChunk(1, read, AT, AT, DATA);
+                }
+            });
             return this;
         }
 
+        private void refuse(long cookie, long offset) {
+            answer(s -> {
+                if (mode == HeaderMode.SIMPLE) {
+                    s.simpleReply(Wire.EINVAL, cookie);
+                } else {
+                    s.errorChunk(1, cookie, offset, Wire.EINVAL, "");
+                }
+            });
+        }
+
+        /** The server answers when as many requests wait for it as should: the newest first. */
+        private void answer(Consumer<NbdEncoder> answer) {
+            answers.push(answer);
+            if (answers.size() >= depth) {
+                answerAll();
+            }
+        }
+
+        private void answerAll() {
+            conversation.server(s -> answers.forEach(answer -> answer.accept(s)));
+            answers.clear();
+        }
+
         void judge() {
+            answerAll();
             conversation.disconnect();
             Judged judged = Judged.of(Judged.capture(conversation, Judged.Ending.CLIENT, 0));
             Set<String> found = new TreeSet<>();
@@ -143,9 +182,10 @@ class ScriptedViolationsTest {
             .client("RESERVED_NONZERO", 0, Wire.CMD_FLUSH, AT, LENGTH);
     }
 
-    @Test
-    void structured() {
-        Script script = new Script(HeaderMode.STRUCTURED, Valid.export(HeaderMode.STRUCTURED));
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7})
+    void structured(int depth) {
+        Script script = new Script(HeaderMode.STRUCTURED, Valid.export(HeaderMode.STRUCTURED), depth);
         replies(script);
         script.server("SIMPLE_REPLY_TO_READ", 0, Wire.CMD_READ, (s, c) -> s.simpleReply(0, c, DATA))
             .server("SIMPLE_REPLY_TO_READ", 0, Wire.CMD_READ, (s, c) -> s.simpleReply(Wire.EIO, c))
@@ -158,9 +198,10 @@ class ScriptedViolationsTest {
         script.raw("HEADER_MODE", c -> c.raw(in(HeaderMode.EXTENDED, e -> e.request(0, Wire.CMD_READ, cookie, AT, LENGTH)))).judge();
     }
 
-    @Test
-    void extended() {
-        Script script = new Script(HeaderMode.EXTENDED, Valid.export(HeaderMode.EXTENDED));
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7})
+    void extended(int depth) {
+        Script script = new Script(HeaderMode.EXTENDED, Valid.export(HeaderMode.EXTENDED), depth);
         replies(script);
         script.server("HEADER_MODE", 0, Wire.CMD_READ, (s, c) -> s.raw(in(HeaderMode.STRUCTURED, e -> e.dataChunk(1, c, AT, AT, DATA))))
             .server("HEADER_MODE", 0, Wire.CMD_READ, (s, c) -> s.simpleReply(Wire.EIO, c))
@@ -173,9 +214,10 @@ class ScriptedViolationsTest {
         script.raw("HEADER_MODE", c -> c.raw(in(HeaderMode.STRUCTURED, e -> e.request(0, Wire.CMD_READ, cookie, AT, LENGTH)))).judge();
     }
 
-    @Test
-    void simple() {
-        Script script = new Script(HeaderMode.SIMPLE, Valid.export(HeaderMode.SIMPLE));
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7})
+    void simple(int depth) {
+        Script script = new Script(HeaderMode.SIMPLE, Valid.export(HeaderMode.SIMPLE), depth);
         requests(script);
         script.client("BS_NOT_NEGOTIATED", 0, Wire.CMD_BLOCK_STATUS, AT, LENGTH)
             .client("FEATURE_NOT_OFFERED", Wire.CMD_FLAG_DF, Wire.CMD_READ, AT, LENGTH)
@@ -186,9 +228,10 @@ class ScriptedViolationsTest {
     }
 
     /** Nothing of what the client uses was offered. */
-    @Test
-    void notOffered() {
-        Script script = new Script(HeaderMode.STRUCTURED, Export.of(Valid.SIZE).withFlags(Wire.FLAG_HAS_FLAGS));
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7})
+    void notOffered(int depth) {
+        Script script = new Script(HeaderMode.STRUCTURED, Export.of(Valid.SIZE).withFlags(Wire.FLAG_HAS_FLAGS), depth);
         script.client("FEATURE_NOT_OFFERED", 0, Wire.CMD_FLUSH, 0, 0)
             .client("FEATURE_NOT_OFFERED", 0, Wire.CMD_TRIM, AT, LENGTH)
             .client("FEATURE_NOT_OFFERED", 0, Wire.CMD_WRITE_ZEROES, AT, LENGTH)
@@ -201,11 +244,12 @@ class ScriptedViolationsTest {
     }
 
     /** Block sizes that are promised to be kept. */
-    @Test
-    void sizes() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7})
+    void sizes(int depth) {
         for (HeaderMode mode : HeaderMode.values()) {
             Export export = Valid.export(mode).withBlockSizes(512, 4096, 65536);
-            Script script = new Script(mode, export.withFlags(export.transmissionFlags() | Wire.FLAG_READ_ONLY));
+            Script script = new Script(mode, export.withFlags(export.transmissionFlags() | Wire.FLAG_READ_ONLY), depth);
             script.client("UNALIGNED_MIN", 0, Wire.CMD_READ, 100, 512)
                 .client("UNALIGNED_MIN", 0, Wire.CMD_TRIM, 0, 511)
                 .client("PAYLOAD_OVER_MAX", 0, Wire.CMD_READ, 0, 1 << 20)
