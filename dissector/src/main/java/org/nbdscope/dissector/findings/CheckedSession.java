@@ -203,6 +203,11 @@ final class CheckedSession extends WatchedSession {
         }
     }
 
+    /** Messages may have gone by unseen. */
+    void placeLost(Side from) {
+        hole(from);
+    }
+
     private void hole(Side from) {
         lost(from);
         knownStatus.hole();

@@ -41,6 +41,11 @@ public final class RuleChecks implements SessionListener {
     }
 
     @Override
+    public void placeLost(Session session, Side from) {
+        sessions[session.id()].placeLost(from);
+    }
+
+    @Override
     public void missing(Session session, Side from, long length, Missing why, long frame, long timeNanos) {
         sessions[session.id()].missing(from, why);
     }

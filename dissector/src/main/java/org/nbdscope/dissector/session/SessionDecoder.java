@@ -70,8 +70,13 @@ final class SessionDecoder {
     }
 
     void missing(int direction, long length, Missing why, long frame, long timeNanos) {
-        listener.missing(session, decoder(direction).side, length, why, frame, timeNanos);
-        decoder(direction).missing(length, frame, timeNanos);
+        StreamDecoder decoder = decoder(direction);
+        listener.missing(session, decoder.side, length, why, frame, timeNanos);
+        boolean searched = decoder.searching();
+        decoder.missing(length, frame, timeNanos);
+        if (!searched && decoder.searching()) {
+            listener.placeLost(session, decoder.side);
+        }
     }
 
     void end(int direction, boolean reset, long frame, long timeNanos) {

@@ -27,6 +27,13 @@ public interface SessionListener {
     default void missing(Session session, Side from, long length, Missing why, long frame, long timeNanos) {
     }
 
+    /**
+     * A side's stream cannot be read for the moment: the header of its next message is among the bytes that were {@link #missing}. How many
+     * messages went by then nobody knows; a last message of undecoded bytes follows when there is a plausible header again.
+     */
+    default void placeLost(Session session, Side from) {
+    }
+
     /** Whether {@link #payload} is wanted; asked once, when a session is opened. */
     default boolean wantsPayload() {
         return false;

@@ -39,6 +39,13 @@ public final class SessionListenerChain implements SessionListener {
     }
 
     @Override
+    public void placeLost(Session session, Side from) {
+        for (SessionListener listener : listeners) {
+            listener.placeLost(session, from);
+        }
+    }
+
+    @Override
     public void missing(Session session, Side from, long length, Missing why, long frame, long timeNanos) {
         for (SessionListener listener : listeners) {
             listener.missing(session, from, length, why, frame, timeNanos);

@@ -151,6 +151,11 @@ public final class CaptureJudge implements SessionListener, ModelListener {
     }
 
     @Override
+    public void placeLost(Session session, Side from) {
+        checks.placeLost(session, from);
+    }
+
+    @Override
     public void missing(Session session, Side from, long length, Missing why, long frame, long timeNanos) {
         incomplete.set(session.id());
         missingBytes += length;
