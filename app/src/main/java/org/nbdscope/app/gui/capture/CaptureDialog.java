@@ -157,6 +157,7 @@ final class CaptureDialog extends Stage {
 
     private void advise(String line) {
         lookups++;
+        advice.getStyleClass().setAll("label", "capture-problem");
         advice.setText(line);
     }
 
@@ -171,6 +172,7 @@ final class CaptureDialog extends Stage {
         }
         FreeSpace.beside(file).thenAccept(bytes -> Platform.runLater(() -> {
             if (mine == lookups) {
+                advice.getStyleClass().setAll("label");
                 advice.setText(bytes == null ? "" : ByteCount.rounded(bytes) + " free for " + (file == null ? "temporary files" : "files there") + ".");
             }
         }));
