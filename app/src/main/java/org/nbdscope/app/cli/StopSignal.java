@@ -25,6 +25,7 @@ final class StopSignal {
 
     StopSignal() {
         Runtime.getRuntime().addShutdownHook(hook);
+        InterruptKey.watch();
     }
 
     private void shuttingDown() {

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nbdscope.dissector.protocol.Command;
+import org.nbdscope.dissector.protocol.CommandFlag;
 
-/** The requests of a run, as nbdkit's log filter wrote them down and as the program reports them, so that they can be compared. */
+/** The requests of a run, as the server wrote them down and as the program reports them, so that they can be compared. */
 final class RequestLog {
 
     private static final Pattern LOGGED =
             Pattern.compile("connection=\\d+ (Read|Write|Zero|Trim|Flush|Extents|Cache) id=\\d+(?: offset=(\\S+) count=(\\S+))?.*");
+    private static final Pattern TRACED =
+            Pattern.compile("Got request: \\{ magic = \\S+, \\.flags = (\\S+), \\.type = (\\S+), from = (\\d+), len = (\\d+) \\}");
     private static final Pattern REPORTED =
             Pattern.compile("\"command\":\"NBD_CMD_(\\w+)\".*?\"offset\":(\\d+),\"length\":(\\d+)");
     private static final Pattern FLAGS = Pattern.compile("\\b(fua|req_one|fast)=1");
@@ -35,6 +39,23 @@ final class RequestLog {
                 StringBuilder flags = new StringBuilder();
                 FLAGS.matcher(found.group()).results().forEach(flag -> flags.append(flag.group(1)));
                 requests.add(request(command, found.group(2), found.group(3), flags.toString()));
+            }
+        }
+        requests.sort(null);
+        return requests;
+    }
+
+    /** From what qemu-nbd traces as {@code nbd_receive_request}. */
+    static List<String> traced(Path trace) throws IOException {
+        List<String> requests = new ArrayList<>();
+        for (String line : Files.readAllLines(trace)) {
+            Matcher found = TRACED.matcher(line);
+            Command command = found.find() ? Command.of(Integer.decode(found.group(2))) : null;
+            if (command != null && command != Command.NBD_CMD_DISC) {
+                int flags = Integer.decode(found.group(1));
+                requests.add(request(command.name().substring("NBD_CMD_".length()), found.group(3), found.group(4),
+                        (CommandFlag.NBD_CMD_FLAG_FUA.in(flags) ? "fua" : "") + (CommandFlag.NBD_CMD_FLAG_REQ_ONE.in(flags) ? "req_one" : "")
+                                + (CommandFlag.NBD_CMD_FLAG_FAST_ZERO.in(flags) ? "fast" : "")));
             }
         }
         requests.sort(null);

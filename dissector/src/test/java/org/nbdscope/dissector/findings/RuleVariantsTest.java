@@ -9,8 +9,12 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nbdscope.dissector.testing.Conversation;
 import org.nbdscope.dissector.testing.HeaderMode;
 import org.nbdscope.dissector.testing.PacketVariant;
+import org.nbdscope.dissector.testing.PcapOutput;
+import org.nbdscope.dissector.testing.TcpFlow;
+import org.nbdscope.dissector.testing.Wire;
 
 /** The same streams in other packets are judged the same. */
 class RuleVariantsTest {
@@ -44,6 +48,26 @@ class RuleVariantsTest {
             Judged judged = Judged.of(Judged.cut(Judged.capture(Valid.everything(mode), Judged.Ending.CLIENT, 0), bytes));
             assertEquals(Set.of(), judged.codes(Severity.WARNING), judged::toString);
         }
+    }
+
+    /** One packet has three writes, of which it keeps the first one's header: the replies to the others are no replies to nothing. */
+    @ParameterizedTest
+    @EnumSource(HeaderMode.class)
+    void repliesToRequestsBehindACutAreNoError(HeaderMode mode) {
+        Conversation conversation = Valid.session(mode);
+        int flags = mode == HeaderMode.EXTENDED ? Wire.CMD_FLAG_PAYLOAD_LEN : 0;
+        long first = conversation.nextCookie() + 100;
+        conversation.client(encoder -> {
+            for (int i = 0; i < 3; i++) {
+                encoder.requestWithPayload(flags, Wire.CMD_WRITE, first + i, i * 4096L, new byte[4096]);
+            }
+        });
+        for (int i = 0; i < 3; i++) {
+            conversation.success(first + i, i * 4096L);
+        }
+        conversation.write(1 << 20, new byte[512]);
+        Judged judged = Judged.of(Judged.cut(conversation.toPcap(TcpFlow.LOOPBACK_SEGMENT, PcapOutput.WHOLE_PACKETS), 1024));
+        assertEquals(Set.of(), judged.codes(Severity.WARNING), judged.toString());
     }
 
     /** What is said of the packets themselves does depend on them. */

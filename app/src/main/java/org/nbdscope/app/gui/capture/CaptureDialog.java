@@ -1,5 +1,6 @@
 package org.nbdscope.app.gui.capture;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -24,9 +25,11 @@ import org.nbdscope.app.live.CaptureInput;
 import org.nbdscope.app.live.CaptureSettings;
 import org.nbdscope.app.live.LiveInterface;
 import org.nbdscope.app.view.CaptureControl;
+import org.nbdscope.app.view.FreeSpace;
 import org.nbdscope.app.view.InterfaceWatch;
 import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.StopWish;
+import org.nbdscope.dissector.export.ByteCount;
 
 /** Asks what to capture, where to and until when, and starts it. */
 final class CaptureDialog extends Stage {
@@ -46,6 +49,7 @@ final class CaptureDialog extends Stage {
     private final StopPane stop = new StopPane();
     private final Label advice = new Label();
     private final Button start = new Button("Start capture");
+    private int lookups;
 
     /** @param tap shows the form of the tap instead */
     CaptureDialog(Stage owner, Settings settings, CaptureControl control, Runnable tap) {
@@ -69,6 +73,7 @@ final class CaptureDialog extends Stage {
         setScene(new Scene(root, WIDTH, HEIGHT));
         getScene().addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         filter.problem().addListener((property, before, now) -> changed());
+        output.fileName().addListener((property, before, now) -> changed());
         setOnShown(event -> {
             interfaces.watching(true);
             list();
@@ -123,7 +128,7 @@ final class CaptureDialog extends Stage {
             if (problem == null) {
                 interfaces.show(found, ticked(found));
             } else {
-                advice.setText(CaptureControl.reason(problem));
+                advise(CaptureControl.reason(problem));
                 start.setDisable(true);
             }
         }));
@@ -143,7 +148,34 @@ final class CaptureDialog extends Stage {
         filter.interfaces(on);
         boolean wrong = !filter.problem().get().isEmpty();
         start.setDisable(on.isEmpty() || wrong);
-        advice.setText(on.isEmpty() ? "Tick an interface to capture on." : wrong ? "The capture filter is not understood." : "");
+        if (on.isEmpty() || wrong) {
+            advise(on.isEmpty() ? "Tick an interface to capture on." : "The capture filter is not understood.");
+        } else {
+            tellFreeSpace();
+        }
+    }
+
+    private void advise(String line) {
+        lookups++;
+        advice.getStyleClass().setAll("label", "capture-problem");
+        advice.setText(line);
+    }
+
+    private void tellFreeSpace() {
+        int mine = ++lookups;
+        Path file;
+        try {
+            file = output.file();
+        } catch (IllegalArgumentException e) {
+            advise(e.getMessage());
+            return;
+        }
+        FreeSpace.beside(file).thenAccept(bytes -> Platform.runLater(() -> {
+            if (mine == lookups) {
+                advice.getStyleClass().setAll("label");
+                advice.setText(bytes == null ? "" : ByteCount.rounded(bytes) + " free for " + (file == null ? "temporary files" : "files there") + ".");
+            }
+        }));
     }
 
     private void start() {
@@ -154,7 +186,7 @@ final class CaptureDialog extends Stage {
             wanted = output.into(CaptureSettings.of(names).withFilter(filter.filter())).withStop(stop.conditions());
             wish = stop.wish();
         } catch (IllegalArgumentException e) {
-            advice.setText(e.getMessage());
+            advise(e.getMessage());
             return;
         }
         settings.put(INTERFACES_KEY, String.join("\n", wanted.interfaces()));
@@ -166,7 +198,7 @@ final class CaptureDialog extends Stage {
             if (problem == null) {
                 hide();
             } else {
-                advice.setText(CaptureControl.reason(problem));
+                advise(CaptureControl.reason(problem));
             }
         });
     }

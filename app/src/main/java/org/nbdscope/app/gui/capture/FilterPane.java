@@ -25,6 +25,7 @@ import org.nbdscope.app.live.LiveInterface;
 final class FilterPane extends GridPane {
 
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+    private static final PseudoClass VALID = PseudoClass.getPseudoClass("valid");
     private static final String DEFAULT_PORT = "10809";
 
     private final TextField ports = new TextField(DEFAULT_PORT);
@@ -129,6 +130,7 @@ final class FilterPane extends GridPane {
         }
         problem.set("");
         filter.pseudoClassStateChanged(INVALID, false);
+        filter.pseudoClassStateChanged(VALID, true);
         String names = String.join(" and ", on.stream().map(LiveInterface::name).toList());
         verdict.setText("✓ compiles" + (names.isEmpty() ? "" : " for " + names));
     }
@@ -137,6 +139,7 @@ final class FilterPane extends GridPane {
         checks++;
         problem.set(why);
         filter.pseudoClassStateChanged(INVALID, true);
+        filter.pseudoClassStateChanged(VALID, false);
         verdict.setText("✗ " + why);
     }
 

@@ -1,6 +1,7 @@
 package org.nbdscope.app.gui.capture;
 
 import java.io.File;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -9,8 +10,10 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 
 /** What the forms of capture and tap are made of. */
@@ -43,6 +46,20 @@ final class FormFields {
         return field;
     }
 
+    /** The column of labels, which are never cut. */
+    static ColumnConstraints labels() {
+        ColumnConstraints labels = new ColumnConstraints();
+        labels.setMinWidth(Region.USE_PREF_SIZE);
+        return labels;
+    }
+
+    /** What stands behind a number; never cut. */
+    static Label unit(String name) {
+        Label unit = new Label(name);
+        unit.setMinWidth(Region.USE_PREF_SIZE);
+        return unit;
+    }
+
     /** Things in a line. */
     static HBox line(Node... parts) {
         HBox line = new HBox(8, parts);
@@ -53,6 +70,7 @@ final class FormFields {
     /** A box to tick; what follows it can be changed while it is ticked. */
     static CheckBox switchFor(String name, Node... follows) {
         CheckBox box = new CheckBox(name);
+        box.setMinWidth(Region.USE_PREF_SIZE);
         for (Node node : follows) {
             node.disableProperty().bind(box.selectedProperty().not());
         }
@@ -77,9 +95,13 @@ final class FormFields {
         return line(field, choose);
     }
 
-    /** The file in a field; null where none is written. */
+    /** The file in a field; null where none is written. {@link IllegalArgumentException} with a line where it cannot be one. */
     static Path file(TextField field) {
-        return field.getText().isBlank() ? null : Path.of(field.getText().strip());
+        try {
+            return field.getText().isBlank() ? null : Path.of(field.getText().strip());
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("\"" + field.getText() + "\" is no name of a file", e);
+        }
     }
 
     /**

@@ -15,6 +15,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.cell.CheckBoxTableCell;
 import javafx.scene.input.KeyCode;
 import javafx.util.Duration;
@@ -53,12 +54,12 @@ final class InterfaceTable extends TableView<InterfaceTable.Choice> {
         tick.setMinWidth(34);
         tick.setMaxWidth(34);
         getColumns().add(tick);
-        getColumns().add(text("Name", 90, choice -> choice.on.name()));
-        getColumns().add(text("", 170, choice -> choice.on.description() == null ? "" : choice.on.description()));
-        getColumns().add(text("Addresses", 200, choice -> String.join(", ", choice.on.addresses())));
-        getColumns().add(text("Link layer", 120, choice -> choice.on.linkLabel()));
+        getColumns().add(text("Name", 110, choice -> choice.on.name()));
+        getColumns().add(text("", 200, choice -> choice.on.description() == null ? "" : choice.on.description()));
+        getColumns().add(text("Addresses", 210, choice -> String.join(", ", choice.on.addresses())));
+        getColumns().add(text("Link layer", 100, choice -> choice.on.linkLabel()));
         getColumns().add(traffic());
-        getColumns().add(text("", 140, choice -> !choice.on.nbd() ? "cannot carry NBD" : choice.on.up() ? "" : "switched off"));
+        getColumns().add(nbd());
         setRowFactory(table -> row());
         setOnKeyPressed(event -> {
             Choice selected = getSelectionModel().getSelectedItem();
@@ -79,6 +80,32 @@ final class InterfaceTable extends TableView<InterfaceTable.Choice> {
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.of(row.getValue())));
+        column.setCellFactory(any -> new TableCell<>() {
+            @Override
+            protected void updateItem(String words, boolean empty) {
+                super.updateItem(words, empty);
+                setText(empty ? null : words);
+                // What has no room is read here.
+                setTooltip(empty || words == null || words.isEmpty() ? null : new Tooltip(words));
+            }
+        });
+        return column;
+    }
+
+    /** Read anew with each reading of the traffic. */
+    private TableColumn<Choice, Choice> nbd() {
+        TableColumn<Choice, Choice> column = new TableColumn<>("On NBD's port");
+        column.setPrefWidth(140);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> Bindings.createObjectBinding(row::getValue));
+        column.setCellFactory(any -> new TableCell<>() {
+            @Override
+            protected void updateItem(Choice choice, boolean empty) {
+                super.updateItem(choice, empty);
+                setText(empty || choice == null ? null : !choice.on.nbd() ? "cannot carry NBD"
+                        : choice.on.up() ? watch.connections(choice.on) : "switched off");
+            }
+        });
         return column;
     }
 

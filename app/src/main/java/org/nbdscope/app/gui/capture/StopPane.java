@@ -34,9 +34,10 @@ final class StopPane extends GridPane {
 
     StopPane() {
         getStyleClass().add("capture-form");
+        getColumnConstraints().add(FormFields.labels());
         severity.getItems().addAll("Errors", "Warnings and errors", "Any");
         severity.getSelectionModel().select(0);
-        filter.setPromptText("that matches a display filter, such as nbd.error != 0");
+        filter.setPromptText("display filter, such as nbd.error != 0");
         afterPackets.setId("stop-after-packets");
         onFinding.setId("stop-on-finding");
         onMessage.setId("stop-on-message");
@@ -44,7 +45,7 @@ final class StopPane extends GridPane {
         setHgrow(filter, Priority.ALWAYS);
         addRow(0, afterMinutes, FormFields.line(minutes, new Label("minutes")));
         addRow(1, afterMegabytes, FormFields.line(megabytes, new Label("MB")));
-        addRow(2, afterPackets, FormFields.line(packets, new Label("packets")));
+        addRow(2, afterPackets, FormFields.line(packets, FormFields.unit("packets")));
         addRow(3, onFinding, severity);
         addRow(4, onMessage, filter);
     }

@@ -82,6 +82,7 @@ final class TapDialog extends Stage {
 
     private HBox buttons() {
         advice.setId("tap-advice");
+        advice.getStyleClass().add("capture-problem");
         advice.setWrapText(true);
         advice.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(advice, Priority.ALWAYS);

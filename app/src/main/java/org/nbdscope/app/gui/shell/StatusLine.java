@@ -102,9 +102,10 @@ final class StatusLine extends HBox {
 
     private static String displayed(ListModel list) {
         int shown = list.rows().size();
-        int all = list.count();
+        int all = list.count() - list.first();
         String share = all == 0 || shown == all ? "" : String.format(" (%.1f %%)", 100.0 * shown / all);
-        return "Displayed " + OffsetFormat.grouped(shown) + share;
+        String gone = list.first() == 0 ? "" : ", " + OffsetFormat.grouped(list.first()) + " before no longer kept";
+        return "Displayed " + OffsetFormat.grouped(shown) + share + gone;
     }
 
     private static void text(Label label, String text) {

@@ -23,7 +23,8 @@ final class OverviewPainter {
         double height = PictureLayout.OVERVIEW;
         surface.rect(0, layout.top(), layout.width(), height, colours.panel());
         TimeWindow extent = painting.index().extent();
-        String label = "Whole capture" + (painting.index().isEmpty() ? "" : " " + Figures.duration(extent.length() - 1));
+        String label = !painting.index().knowsBegin() ? "Kept: " + Figures.duration(extent.length() - 1)
+                : painting.index().isEmpty() ? "Whole capture" : "Whole capture " + Figures.duration(extent.length() - 1);
         surface.text(painting.fitted(label, TextStyle.SMALL, layout.gutter() - 16), 8, layout.top() + 16, TextStyle.SMALL,
                 Surface.Align.LEFT, colours.text2());
         int left = painting.device(layout.gutter());

@@ -271,6 +271,11 @@ public final class TimelineIndex {
         return transaction >= requests.first() && transaction < requests.count();
     }
 
+    /** Whether it has the begin of the capture; else that is not kept any more. */
+    public boolean knowsBegin() {
+        return requests.first() == 0;
+    }
+
     /** Requests taken up; their rows are those of the transaction table. */
     public int count() {
         return requests.count();
