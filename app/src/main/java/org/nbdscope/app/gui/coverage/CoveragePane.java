@@ -35,6 +35,8 @@ public final class CoveragePane extends StackPane implements ActionSource {
 
     private static final String NAME = "Coverage";
     private static final double CHART_SHARE = 0.7;
+    /** Below this width, at 100 %, the tools need two lines. */
+    private static final double NARROW = 1150;
     private static final double TABLE_SHARE = 0.53;
 
     private final CoverageView view;
@@ -112,9 +114,30 @@ public final class CoveragePane extends StackPane implements ActionSource {
     private Node tools() {
         Label label = hint("Cause of each step");
         label.setMinWidth(Region.USE_PREF_SIZE);
-        HBox tools = new HBox(label, legends.causes(), space(), new ReplyTools(view), new ZoomTools(view, look));
-        tools.getStyleClass().add("coverage-tools");
-        return tools;
+        HBox causes = new HBox(label, legends.causes());
+        HBox tools = new HBox(new ReplyTools(view), new ZoomTools(view, look));
+        HBox line = new HBox();
+        VBox lines = new VBox();
+        List.of(causes, tools, line).forEach(each -> each.getStyleClass().add("coverage-tools"));
+        lines.widthProperty().addListener((property, before, now) -> fold(lines, line, causes, tools));
+        look.addListener((property, before, now) -> fold(lines, line, causes, tools));
+        fold(lines, line, causes, tools);
+        return lines;
+    }
+
+    /** Causes and tools stand below each other where they would not fit side by side. */
+    private void fold(VBox lines, HBox line, HBox causes, HBox tools) {
+        boolean narrow = lines.getWidth() > 0 && lines.getWidth() < look.get().px(NARROW);
+        if (lines.getChildren().isEmpty() || narrow != lines.getChildren().contains(causes)) {
+            line.getChildren().clear();
+            lines.getChildren().clear();
+            if (narrow) {
+                lines.getChildren().setAll(causes, tools);
+            } else {
+                line.getChildren().setAll(causes, space(), tools);
+                lines.getChildren().setAll(line);
+            }
+        }
     }
 
     /** The keyboard goes to the chart, or to what stands in its place. */

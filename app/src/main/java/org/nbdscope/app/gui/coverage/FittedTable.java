@@ -32,11 +32,17 @@ class FittedTable<T> extends TableView<T> {
     private static final double SCROLL_BAR = 15;
     /** Style class of a column of figures. */
     private static final String NUMBER = "number";
+    /** Style class of a column of names. */
+    private static final String NAMES = "names";
 
     private record Fitted<T>(TableColumn<T, T> column, Function<T, String> words, boolean pictured) {
 
         boolean number() {
             return column.getStyleClass().contains(NUMBER);
+        }
+
+        TextWidths font(TextWidths figures, TextWidths words, TextWidths names) {
+            return number() ? figures : column.getStyleClass().contains(NAMES) ? names : words;
         }
     }
 
@@ -64,7 +70,7 @@ class FittedTable<T> extends TableView<T> {
 
     /** Adds a column of words that a row is known by. */
     final void names(String name, Function<T, String> words) {
-        add(name, words, null, "names");
+        add(name, words, null, NAMES);
     }
 
     /** Adds a column of words behind a picture. */
@@ -114,6 +120,7 @@ class FittedTable<T> extends TableView<T> {
     private void fit() {
         Fonts fonts = look.get().fonts();
         TextWidths figures = new TextWidths(fonts.mono(Fonts.MONO));
+        TextWidths words = new TextWidths(fonts.text(Fonts.TEXT));
         TextWidths strong = new TextWidths(fonts.strong(Fonts.TEXT));
         int rows = getItems().size();
         int measured = Math.min(MEASURED, rows);
@@ -124,7 +131,7 @@ class FittedTable<T> extends TableView<T> {
             for (int sample = 0; sample < measured; sample++) {
                 String text = each.words.apply(getItems().get((int) ((long) sample * rows / measured)));
                 double picture = each.pictured ? look.get().px(PICTURE) : 0;
-                width = Math.max(width, (each.number() ? figures : strong).of(text) + picture);
+                width = Math.max(width, each.font(figures, words, strong).of(text) + picture);
             }
             width = Math.ceil(width + look.get().px(PADDING));
             boolean last = i == fitted.size() - 1 && !each.number();

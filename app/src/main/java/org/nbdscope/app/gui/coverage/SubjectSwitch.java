@@ -7,6 +7,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.nbdscope.app.gui.action.Choice;
 import org.nbdscope.app.gui.theme.Look;
@@ -18,6 +19,7 @@ final class SubjectSwitch extends HBox {
 
     private static final int MAX_BUTTONS = 4;
     private static final double LEAST_BUTTON = 150;
+    private static final double MOST_BUTTON = 340;
 
     private final CoverageView view;
     private final ObjectProperty<Look> look;
@@ -56,6 +58,8 @@ final class SubjectSwitch extends HBox {
             button.setMnemonicParsing(false);
             button.getStyleClass().add("choice");
             button.setMinWidth(Math.min(look.get().px(LEAST_BUTTON), button.prefWidth(-1)));
+            button.setMaxWidth(look.get().px(MOST_BUTTON));
+            button.setTooltip(new Tooltip(each.label()));
             nodes.add(button);
         }
         follow = choice::choose;

@@ -59,6 +59,7 @@ final class FindingDetail extends BorderPane {
         head.getStyleClass().add("pane-head");
         body.getStyleClass().add("finding-body");
         scroll.setFitToWidth(true);
+        body.setMinWidth(0); // sentences wrap, however wide bytes and bits are
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         bytes = new BytesView(look, index -> { });
         bytesFrame = new StackPane(bytes);

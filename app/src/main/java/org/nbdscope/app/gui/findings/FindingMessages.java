@@ -36,18 +36,22 @@ final class FindingMessages extends VBox {
     void show(CaptureDocument document, PlacedFinding finding) {
         getChildren().clear();
         MessageCells cells = new MessageCells(document);
+        int digits = finding.messages().stream().mapToInt(message -> String.valueOf(message).length()).max().orElse(1);
         for (int message : finding.messages()) {
-            getChildren().add(line(document, cells, message));
+            getChildren().add(line(document, cells, message, digits));
         }
     }
 
-    private HBox line(CaptureDocument document, MessageCells cells, int message) {
+    /** @param digits of the longest number, which none of the lines may cut */
+    private HBox line(CaptureDocument document, MessageCells cells, int message, int digits) {
         String time = TimeFormat.SINCE_START.text(cells.timeNanos(message), document.firstTimeNanos(), Frame.NO_TIME);
         String type = cells.text(ListColumn.MESSAGE, message);
         String summary = cells.text(ListColumn.SUMMARY, message);
         Region square = new Region();
         square.getStyleClass().addAll("command-square", cells.group(message).name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        HBox line = new HBox(label("#" + message, "message-number", "mono"), label(time, "message-time", "mono"), square,
+        Label number = label(" ".repeat(digits - String.valueOf(message).length()) + "#" + message, "mono");
+        number.setMinWidth(USE_PREF_SIZE);
+        HBox line = new HBox(number, label(time, "message-time", "mono"), square,
                 label(type, "message-type"), label(summary, "message-summary"));
         HBox.setHgrow(line.getChildren().get(4), Priority.ALWAYS);
         line.getStyleClass().add("message-line");

@@ -19,7 +19,6 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -157,6 +156,7 @@ public final class MainWindow {
         root.setTop(top);
         root.setBottom(status);
         root.getStyleClass().add("window");
+        root.setMinSize(0, 0); // what finds no room is cut in its own pane, not at the edge of the window
         root.addEventFilter(ScrollEvent.SCROLL, this::zoomByWheel);
         FileDrop.install(root, center, this::openAll);
         Scene scene = new Scene(root, place.width(), place.height());
@@ -375,13 +375,15 @@ public final class MainWindow {
     }
 
     private Node tools() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         ToolBar bar = new ToolBar(ActionTools.nodes(actions).toArray(Node[]::new));
-        bar.getItems().addAll(space, views.switcher());
-        bar.widthProperty().addListener((property, before, now) -> views.narrow(now.doubleValue() < look.get().px(NARROW)));
         bar.getStyleClass().add("main-tools");
-        return bar;
+        bar.setMinWidth(0); // tools go into a menu of their own; what chooses the view stays
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        HBox line = new HBox(bar, views.switcher());
+        line.getStyleClass().add("tool-line");
+        line.widthProperty().addListener((property, before, now) -> views.narrow(now.doubleValue() < look.get().px(NARROW)));
+        look.addListener((property, before, now) -> views.narrow(line.getWidth() < now.px(NARROW)));
+        return line;
     }
 
     private void zoomByWheel(ScrollEvent event) {

@@ -19,6 +19,11 @@ final class CellGrid extends GridPane {
 
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
 
+    /** Characters of a name that are shown whole. */
+    private static final int MOST_NAME = 34;
+    private static final int NAME_BEGIN = 19;
+    private static final int NAME_END = 14;
+
     private int rows;
     private int columns;
 
@@ -68,6 +73,17 @@ final class CellGrid extends GridPane {
     /** A text. */
     static Label text(String text, String styles) {
         return styled(new Label(text), "sum-cell", styles);
+    }
+
+    /** A name that somebody gave, as long as it may be: what does not fit on the page is left out in its middle. */
+    static Label name(String text, String styles) {
+        if (text.length() <= MOST_NAME) {
+            return text(text, styles);
+        }
+        Label label = text(text.substring(0, NAME_BEGIN) + "…" + text.substring(text.length() - NAME_END), styles);
+        label.setAccessibleText(text);
+        label.setTooltip(new Tooltip(text));
+        return label;
     }
 
     /** Anything else. */

@@ -23,7 +23,6 @@ final class MapsSection extends Section {
 
     private static final double STRIP_WIDTH = 440;
     private static final double STRIP_HEIGHT = 13;
-    private static final double NAME_WIDTH = 300;
 
     private final Look look;
     private final SummaryLinks links;
@@ -75,7 +74,7 @@ final class MapsSection extends Section {
                 CellGrid.head("by the client", "number"));
         long most = maps.stream().mapToLong(MapLine::steps).max().orElse(1);
         for (MapLine map : maps.subList(0, Math.min(SummaryPage.MAX_PEERS, maps.size()))) {
-            Node[] cells = {CellGrid.text(map.name(), ""), CellGrid.text(OffsetFormat.grouped(map.steps()), "number strong"),
+            Node[] cells = {CellGrid.name(map.name(), ""), CellGrid.text(OffsetFormat.grouped(map.steps()), "number strong"),
                 CellGrid.text(OffsetFormat.grouped(map.needed()), "number"), CellGrid.node(new CauseBar(map, most, look), ""),
                 CellGrid.text(Durations.shortened(map.nanos()), "number mono"), saved(map.byHeaders()), saved(map.byClient())};
             grid.row(cells);
@@ -96,9 +95,7 @@ final class MapsSection extends Section {
             Canvas strip = new Canvas(look.px(STRIP_WIDTH), look.px(STRIP_HEIGHT));
             Charts.strip(strip, look.palette(), disk.bins(), 1);
             strip.setAccessibleText(disk.name() + ": " + disk.totals());
-            Label name = CellGrid.text(disk.name(), "strong");
-            name.setMaxWidth(look.px(NAME_WIDTH));
-            Node[] cells = {name, CellGrid.node(strip, ""), CellGrid.text(disk.totals(), "")};
+            Node[] cells = {CellGrid.name(disk.name(), "strong"), CellGrid.node(strip, ""), CellGrid.text(disk.totals(), "")};
             grid.row(cells);
             CellGrid.link("Show " + disk.name() + " on the coverage view", links::coverage, cells);
         }

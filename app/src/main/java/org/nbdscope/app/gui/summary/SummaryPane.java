@@ -17,6 +17,8 @@ import org.nbdscope.app.view.summary.SummaryPage;
 public final class SummaryPane extends StackPane {
 
     private static final double FINDINGS_WIDTH = 330;
+    /** Below this width, at 100 %, parts stand below each other. */
+    private static final double NARROW = 1150;
 
     private final SummaryModel model;
     private final ObjectProperty<Look> look;
@@ -24,6 +26,7 @@ public final class SummaryPane extends StackPane {
     private final VBox page = new VBox();
     private final ScrollPane scroll = new ScrollPane(page);
     private final Label empty = new Label("Reading the capture.");
+    private boolean narrow;
 
     /** Shows a model in a look; what is on it leads to other views. */
     public SummaryPane(SummaryModel model, ObjectProperty<Look> look, SummaryLinks links) {
@@ -35,13 +38,21 @@ public final class SummaryPane extends StackPane {
         Charts.style(this);
         page.getStyleClass().add("summary-page");
         scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         empty.getStyleClass().add("empty");
         getChildren().addAll(scroll, empty);
         model.page().addListener((property, before, now) -> show());
         model.findings().addListener((property, before, now) -> show());
         look.addListener((property, before, now) -> show());
+        widthProperty().addListener((property, before, now) -> {
+            if (narrow != narrow()) {
+                show();
+            }
+        });
         show();
+    }
+
+    private boolean narrow() {
+        return getWidth() > 0 && getWidth() < look.get().px(NARROW);
     }
 
     @Override
@@ -60,12 +71,16 @@ public final class SummaryPane extends StackPane {
         FindingsSection findings = new FindingsSection(model.findings().get(), links);
         findings.setMinWidth(look.get().px(FINDINGS_WIDTH));
         findings.setMaxWidth(look.get().px(FINDINGS_WIDTH));
-        HBox top = new HBox(peers, findings);
+        narrow = narrow();
+        if (narrow) {
+            findings.setMaxWidth(Double.MAX_VALUE);
+        }
+        Pane top = narrow ? new VBox(peers, findings) : new HBox(peers, findings);
         HBox.setHgrow(peers, Priority.ALWAYS);
         CommandsSection commands = new CommandsSection(content, look.get(), links);
         NegotiationTable negotiation = new NegotiationTable(content);
         // Side by side only where both are whole at the smallest usual width of a window.
-        Pane middle = content.negotiation().size() > 1 ? new VBox(commands, negotiation) : new HBox(negotiation, commands);
+        Pane middle = narrow || content.negotiation().size() > 1 ? new VBox(commands, negotiation) : new HBox(negotiation, commands);
         HBox.setHgrow(commands, Priority.ALWAYS);
         top.getStyleClass().add("summary-row");
         middle.getStyleClass().add("summary-row");

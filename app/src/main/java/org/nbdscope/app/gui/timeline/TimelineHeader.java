@@ -26,6 +26,9 @@ final class TimelineHeader extends HBox {
 
     private static final double SWATCH = 9;
     private static final double OFF = 0.45;
+    /** Below this width, at 100 %, there is no room for the legend. */
+    private static final double NARROW = 820;
+    private static final double MOST_CONNECTION = 280;
 
     private final TimelineView view;
     private final boolean withLegend;
@@ -53,7 +56,8 @@ final class TimelineHeader extends HBox {
         title.getStyleClass().add("hint");
         title.setMinWidth(0);
         legend.setAlignment(Pos.CENTER_RIGHT);
-        legend.setMinWidth(0);
+        legend.setMinWidth(USE_PREF_SIZE);
+        widthProperty().addListener((property, before, now) -> fold());
         legend.getStyleClass().add("timeline-legend");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -67,7 +71,6 @@ final class TimelineHeader extends HBox {
             switches.getButtons().add(button);
         }
         connection.getStyleClass().add("quiet");
-        connection.setMinWidth(USE_PREF_SIZE);
         connection.setId("timeline-connection");
         connection.setOnShowing(event -> connection.getItems().setAll(connections()));
         connection.getItems().add(new MenuItem()); // an empty menu does not open
@@ -83,6 +86,7 @@ final class TimelineHeader extends HBox {
     void look(Look newLook) {
         look = newLook;
         shown.clear();
+        fold();
         refresh();
     }
 
@@ -104,6 +108,14 @@ final class TimelineHeader extends HBox {
             refreshEntries();
         }
         modes.choose(view.mode().get());
+    }
+
+    /** Where the window is narrow, the legend goes first; colours are named by cards and list as well. */
+    private void fold() {
+        boolean room = look == null || getWidth() >= look.px(NARROW);
+        legend.setVisible(room);
+        legend.setManaged(room);
+        connection.setMaxWidth(look == null ? USE_COMPUTED_SIZE : look.px(MOST_CONNECTION));
     }
 
     private void mode(TimelineMode chosen) {

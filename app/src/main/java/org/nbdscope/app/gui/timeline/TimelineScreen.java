@@ -8,6 +8,7 @@ import javafx.scene.layout.StackPane;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Workspace;
+import org.nbdscope.app.view.timeline.TimeWindow;
 import org.nbdscope.app.view.timeline.TimelineIndex;
 import org.nbdscope.app.view.timeline.TimelineMode;
 import org.nbdscope.app.view.timeline.TimelineSource;
@@ -30,6 +31,8 @@ public final class TimelineScreen extends StackPane {
     private WireFeed wire;
     /** Whether the capture was seen here, all of it. */
     private boolean seen;
+    /** The time of a connection that was chosen when its requests were shown first; null for none. */
+    private TimeWindow fitted;
     /** The mode stays from one capture to the next. */
     private TimelineMode mode;
 
@@ -53,6 +56,11 @@ public final class TimelineScreen extends StackPane {
                 pane.look(now);
             }
         });
+        sceneProperty().addListener((property, before, now) -> {
+            if (now == null) {
+                hidden();
+            }
+        });
         open(source.index().get());
     }
 
@@ -64,6 +72,7 @@ public final class TimelineScreen extends StackPane {
             pane = null;
             wire = null;
             seen = false;
+            fitted = null;
         }
         if (index != null) {
             TimelineView view = source.view();
@@ -98,8 +107,18 @@ public final class TimelineScreen extends StackPane {
             TimelineView view = pane.view();
             if (view.mode().get() == TimelineMode.REQUESTS && view.showsAll()) {
                 view.fitConnection();
+                fitted = view.window().get();
             }
         }
+    }
+
+    /** Nobody chose the time that was fitted here: the other timeline, which shares it, shows the whole capture again. */
+    private void hidden() {
+        if (pane != null && fitted != null && fitted.equals(pane.view().window().get())) {
+            pane.view().fitAll();
+            seen = false;
+        }
+        fitted = null;
     }
 
     /** The timeline; null where nothing is open. */

@@ -132,7 +132,7 @@ public final class StripPainter {
             return;
         }
         written.add(place);
-        surface.rect(centre - half, 3, 2 * half, BRACKET - 1, colours.panel());
+        surface.rect(centre - half, 3, 2 * half, EXTENTS - 4, colours.panel());
         surface.text(label, centre, BRACKET + 1, TextStyle.SMALL, Surface.Align.CENTRE,
                 colours.faded(colours.text2(), share(bracket) < 1 ? 0.5 : 1));
     }

@@ -39,6 +39,11 @@ final class RowsPainter {
         for (int row = first; row <= last; row++) {
             paint(row, top + row * ROW - scroll);
         }
+        if (rows.count() == 0) {
+            surface.text(painting.index().count() == 0 ? "No request of this capture can be read" : "No request of this connection in this time",
+                    layout.gutter() + layout.chartWidth() / 2, top + layout.bodyHeight() / 2, TextStyle.NAME, Surface.Align.CENTRE,
+                    painting.colours().text());
+        }
         if (rows.more() && last == rows.count() - 1) {
             surface.text("More than " + Figures.grouped(RequestRows.MOST) + " requests in this time: zoom in to see the rest",
                     layout.gutter() + 8, top + (last + 1) * ROW - scroll + 11, TextStyle.SMALL, Surface.Align.LEFT,
