@@ -12,6 +12,7 @@ import org.nbdscope.app.live.LiveCaptureException;
 import org.nbdscope.app.live.LiveCaptureListener;
 import org.nbdscope.app.live.LiveStatistics;
 import org.nbdscope.app.live.SpoolFolder;
+import org.nbdscope.app.live.ThreadPriority;
 import org.nbdscope.dissector.export.ByteCount;
 
 /** A capture from begin to end: what is printed while it goes on, and what is said about it. */
@@ -90,6 +91,7 @@ final class LiveRun implements LiveCaptureListener {
     }
 
     private void printAlong(LiveCapture capture, GrowingCapture rows) throws IOException, InterruptedException {
+        ThreadPriority.SHOWS_PACKETS.apply();
         while (!capture.hasEnded()) {
             output.require();
             boolean all = rows.follow();

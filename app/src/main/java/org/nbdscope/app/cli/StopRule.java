@@ -3,10 +3,10 @@ package org.nbdscope.app.cli;
 import org.nbdscope.dissector.export.FindingRow;
 import org.nbdscope.dissector.filter.DisplayFilter;
 import org.nbdscope.dissector.filter.MessageValues;
-import org.nbdscope.dissector.findings.Finding;
 import org.nbdscope.dissector.findings.FindingCollector;
 import org.nbdscope.dissector.findings.RuleChecks;
 import org.nbdscope.dissector.findings.Severity;
+import org.nbdscope.dissector.findings.SeverityWatch;
 import org.nbdscope.dissector.session.SessionListener;
 
 /** What ends a capture by itself, by what is said in it: a finding that is bad enough, or a message that matches a display filter. */
@@ -16,6 +16,7 @@ final class StopRule {
     private final DisplayFilter filter;
     private final FindingCollector findings = new FindingCollector();
     private MessageValues values;
+    private final SeverityWatch watch;
     private boolean matched;
 
     /**
@@ -27,6 +28,7 @@ final class StopRule {
     StopRule(Severity severity, DisplayFilter filter) {
         this.severity = severity;
         this.filter = filter;
+        watch = severity == null ? null : new SeverityWatch(findings, severity, finding -> FindingRow.profile(finding, null));
     }
 
     /** Nothing ends it. */
@@ -59,10 +61,6 @@ final class StopRule {
 
     /** Whether what was waited for has come. */
     boolean reached() {
-        return matched || severity != null && findings.findings().stream().anyMatch(this::badEnough);
-    }
-
-    private boolean badEnough(Finding finding) {
-        return finding.severity(FindingRow.profile(finding, null)).compareTo(severity) >= 0;
+        return matched || watch != null && watch.found();
     }
 }

@@ -1,20 +1,23 @@
 package org.nbdscope.app.live;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.capture.Frame;
-import org.nbdscope.dissector.capture.FrameSource;
+import org.nbdscope.dissector.detail.FrameIndex;
+import org.nbdscope.dissector.detail.RecordedPackets;
 
 /**
  * Reads along with a {@link LiveCapture}, over all files of a ring, whose packets it numbers as those of one capture. Where the ring
  * drops a file before it was read, its packets are skipped. For one thread.
  */
-public final class CaptureFollower implements FrameSource, Closeable {
+public final class CaptureFollower implements FollowedFrames {
 
     private final LiveCapture capture;
+    private final RingIndex ring = new RingIndex();
     private final Frame frame = new Frame();
+    /** Of the file that is open. */
+    private FrameIndex index;
     private CapturedFile file;
     private CaptureReader reader;
     private int sequence = 1;
@@ -55,6 +58,8 @@ public final class CaptureFollower implements FrameSource, Closeable {
             try {
                 reader = CaptureReader.open(file.path());
                 sequence = file.sequence();
+                index = ring.begin(file);
+                ring.dropBefore(capture.fileFrom(1));
                 skipped += file.firstFrame() - 1 - frame.number;
                 return true;
             } catch (NoSuchFileException e) {
@@ -68,20 +73,24 @@ public final class CaptureFollower implements FrameSource, Closeable {
     }
 
     private void take(Frame read) {
-        frame.number = file.firstFrame() - 1 + read.number;
-        frame.timeNanos = read.timeNanos;
-        frame.linkType = read.linkType;
-        frame.interfaceIndex = read.interfaceIndex;
-        frame.bytes = read.bytes;
-        frame.offset = read.offset;
-        frame.capturedLength = read.capturedLength;
-        frame.originalLength = read.originalLength;
-        frame.filePosition = read.filePosition;
+        index.add(read.number, read.filePosition);
+        frame.take(read, file.firstFrame() - 1 + read.number);
     }
 
     @Override
     public Frame frame() {
         return frame;
+    }
+
+    @Override
+    public long firstKept() {
+        CapturedFile oldest = capture.fileFrom(1);
+        return oldest == null ? 1 : oldest.firstFrame();
+    }
+
+    @Override
+    public RecordedPackets again() {
+        return new RingPackets(ring);
     }
 
     /** Packets of files that the ring dropped before they were read. */

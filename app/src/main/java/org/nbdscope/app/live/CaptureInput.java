@@ -3,7 +3,6 @@ package org.nbdscope.app.live;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.nbdscope.dissector.capture.FrameSource;
 
 /** Packets that libpcap captures. */
 public final class CaptureInput implements LiveInput {
@@ -11,7 +10,8 @@ public final class CaptureInput implements LiveInput {
     private final LiveCapture capture;
     private final Path file;
 
-    private CaptureInput(LiveCapture capture) {
+    /** @param capture belongs to this from now on */
+    CaptureInput(LiveCapture capture) {
         this.capture = capture;
         file = capture.files().get(0).path();
     }
@@ -46,7 +46,7 @@ public final class CaptureInput implements LiveInput {
     }
 
     @Override
-    public FrameSource frames() {
+    public FollowedFrames frames() {
         return capture.settings().ring() == null ? null : new CaptureFollower(capture);
     }
 
@@ -63,6 +63,11 @@ public final class CaptureInput implements LiveInput {
     @Override
     public LiveStatistics statistics() {
         return capture.statistics();
+    }
+
+    @Override
+    public void save(Path to) throws IOException {
+        CaptureCopy.copy(capture.files().stream().map(CapturedFile::path).toList(), to);
     }
 
     @Override

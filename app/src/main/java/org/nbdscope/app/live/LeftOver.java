@@ -15,6 +15,28 @@ import java.util.List;
  */
 public record LeftOver(List<Path> files, long bytes, Instant ended) {
 
+    /**
+     * One file with all of it, which is a left over capture in its place; made where it was a ring. Takes as long as copying takes.
+     *
+     * @throws IOException where that cannot be written; then everything stays as it is
+     */
+    public Path whole() throws IOException {
+        if (files.size() == 1) {
+            return files.get(0);
+        }
+        Path whole = SpoolFolder.wholeOf(files.get(0));
+        // Where it is there already, a program was killed before it had deleted the others.
+        if (!files.contains(whole)) {
+            CaptureCopy.copy(files, whole);
+        }
+        for (Path file : files) {
+            if (!file.equals(whole)) {
+                Files.deleteIfExists(file);
+            }
+        }
+        return whole;
+    }
+
     /** Deletes it. */
     public void delete() throws IOException {
         for (Path file : files) {

@@ -2,7 +2,6 @@ package org.nbdscope.app.live;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.nbdscope.dissector.capture.FrameSource;
 
 /** Packets that come in at this moment, captured or relayed by a tap, and the file that grows by them. May be used from any thread. */
 public interface LiveInput {
@@ -13,8 +12,8 @@ public interface LiveInput {
     /** The pcapng file; has its header at least. With a ring, the first of its files, which may be gone by now. */
     Path file();
 
-    /** All packets, over the files of a ring; null where {@link #file} has them all. To be closed where it is closeable. */
-    FrameSource frames();
+    /** All packets, over the files of a ring; null where {@link #file} has them all. The caller's to close. */
+    FollowedFrames frames();
 
     /** Whether nothing further comes, and everything that came is in the file. */
     boolean ended();
@@ -24,6 +23,9 @@ public interface LiveInput {
 
     /** How it is doing. */
     LiveStatistics statistics();
+
+    /** Writes the packets that there are so far, and are kept, to a file; it may go on. Takes as long as copying takes. */
+    void save(Path to) throws IOException;
 
     /** Whether the packets are in a file of the user's already, rather than in the spool folder. */
     boolean kept();

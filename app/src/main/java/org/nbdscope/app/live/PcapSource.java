@@ -77,7 +77,7 @@ final class PcapSource implements PacketSource {
 
     @Override
     public void run(Sink sink) throws LiveCaptureException {
-        ThreadPriority.prefer();
+        ThreadPriority.TAKES_PACKETS.apply();
         try {
             handle.loop(FOREVER, (byte[] bytes) -> packet(sink, bytes));
         } catch (InterruptedException e) {

@@ -164,6 +164,11 @@ public final class SpoolFolder {
         return file.resolveSibling(stem(file) + LOCK);
     }
 
+    /** The file that holds a capture as a whole, beside those of a ring. */
+    static Path wholeOf(Path file) {
+        return file.resolveSibling(stem(file) + CAPTURE);
+    }
+
     private static String stem(Path file) {
         String name = file.getFileName().toString();
         int end = name.indexOf('_');

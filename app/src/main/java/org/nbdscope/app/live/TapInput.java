@@ -3,8 +3,8 @@ package org.nbdscope.app.live;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
-import org.nbdscope.dissector.capture.FrameSource;
 
 /** What a tap relays. */
 public final class TapInput implements LiveInput {
@@ -91,7 +91,7 @@ public final class TapInput implements LiveInput {
     }
 
     @Override
-    public FrameSource frames() {
+    public FollowedFrames frames() {
         return null;
     }
 
@@ -127,6 +127,11 @@ public final class TapInput implements LiveInput {
     @Override
     public LiveStatistics statistics() {
         return recording.statistics();
+    }
+
+    @Override
+    public void save(Path to) throws IOException {
+        CaptureCopy.copy(List.of(file), to);
     }
 
     @Override

@@ -1,16 +1,19 @@
 package org.nbdscope.app.view;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.nbdscope.app.live.FollowedFrames;
 import org.nbdscope.app.live.LiveInput;
 import org.nbdscope.app.view.findings.CaptureJudge;
 import org.nbdscope.app.view.findings.Verdict;
@@ -27,6 +30,7 @@ import org.nbdscope.dissector.detail.MessageDetail;
 import org.nbdscope.dissector.detail.PacketDetail;
 import org.nbdscope.dissector.detail.PacketOutcome;
 import org.nbdscope.dissector.detail.WireSegment;
+import org.nbdscope.dissector.findings.SeverityWatch;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.Dissection;
 import org.nbdscope.dissector.session.Session;
@@ -67,11 +71,13 @@ public final class CaptureDocument implements AutoCloseable {
     private final RequestDepths depths = new RequestDepths(model);
     private final PacketMessages packetMessages = new PacketMessages(model.messages());
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final FileLookups lookups = new FileLookups(model, index);
+    private final FileLookups lookups = new FileLookups(model);
+    private final KeptRows kept = new KeptRows(model, depths, packetMessages);
 
     private volatile State state = State.READING;
     private volatile boolean stop;
-    private volatile boolean saved;
+    /** Packets that are in a file of the user's, or are not wanted. */
+    private volatile long saved;
     private volatile String notice;
     private volatile Verdict verdict;
     private volatile RowNotes notes = RowNotes.NONE;
@@ -134,12 +140,23 @@ public final class CaptureDocument implements AutoCloseable {
 
     /** Whether closing this would throw packets away: they came live, and are in no file of the user's. */
     public boolean unsaved() {
-        return live != null && !live.kept() && !saved && live.statistics().captured() > 0;
+        return live != null && !live.kept() && live.statistics().captured() > saved;
     }
 
-    /** Everything is in a file of the user's by now. */
-    public void saved() {
-        saved = true;
+    /** Nobody wants its packets any more. */
+    public void discarded() {
+        saved = Long.MAX_VALUE;
+    }
+
+    /** Writes all packets that there are to a file; those of a capture in progress so far. Takes as long as copying takes. */
+    public void save(Path to) throws IOException {
+        long before = packets;
+        if (live == null) {
+            Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            live.save(to);
+        }
+        saved = Math.max(saved, before);
     }
 
     /** Whether further packets may come. */
@@ -162,12 +179,12 @@ public final class CaptureDocument implements AutoCloseable {
         return notice;
     }
 
-    /** What the rule book says of it; null until all is read. */
+    /** What the rule book says of it; of a capture in progress what it says so far. Null until it has looked. */
     public Verdict verdict() {
         return verdict;
     }
 
-    /** What is to be said beside its rows; nothing until all is read. */
+    /** What is to be said beside its rows, see {@link #verdict}. */
     public RowNotes notes() {
         return notes;
     }
@@ -190,6 +207,21 @@ public final class CaptureDocument implements AutoCloseable {
     /** Transactions so far. */
     public int transactions() {
         return transactions;
+    }
+
+    /** Number of the first packet that is kept: 1, unless files of a ring have gone. Tables say the same of their rows. */
+    public long firstPacket() {
+        return kept.firstPacket();
+    }
+
+    /**
+     * Adds somebody who takes in one row of the message table after the other: rows that are not kept any more are there as long as he
+     * has not taken them in.
+     *
+     * @param lowest tells the first row that he still needs; asked in the thread that reads
+     */
+    public void awaitReader(IntSupplier lowest) {
+        kept.awaitReader(lowest);
     }
 
     /** Packets so far. */
@@ -286,20 +318,16 @@ public final class CaptureDocument implements AutoCloseable {
      * @throws IOException where the file cannot be read
      */
     public void withFile(Scan<FileAccess> scan) throws IOException {
-        lookups.scan(open -> {
-            try (FileAccess own = FileAccess.open(open, index, model)) {
-                scan.over(own);
-            }
-        });
+        lookups.scan(scan);
     }
 
-    /** As {@link #withFile}, for all of the file from its beginning. */
+    /**
+     * As {@link #withFile}, for all of the file from its beginning.
+     *
+     * @throws IOException also where it is a ring of files, whose beginning is gone
+     */
     public void withReader(Scan<CaptureReader> scan) throws IOException {
-        lookups.scan(open -> {
-            try (CaptureReader own = open.reopen()) {
-                scan.over(own);
-            }
-        });
+        lookups.scanAll(scan);
     }
 
     /** Stops reading and gives the file back; the rows must not be used any more. */
@@ -314,32 +342,22 @@ public final class CaptureDocument implements AutoCloseable {
     }
 
     private void run() {
-        FrameSource ring = live == null ? null : live.frames();
-        try {
+        try (FollowedFrames ring = live == null ? null : live.frames()) {
             if (ring == null) {
                 reader = CaptureReader.openSeekable(file);
+                lookups.opened(reader, index);
+                state = read(new IndexedFrames(reader, index), null);
+            } else {
+                lookups.opened(ring);
+                state = read(ring, ring);
             }
-            lookups.opened(reader);
-            state = read(ring == null ? new IndexedFrames(reader, index) : ring);
         } catch (FileSystemException e) {
             fail(reason(e));
         } catch (IOException | RuntimeException e) {
             fail(e.getMessage() == null ? e.toString() : e.getMessage());
         } finally {
-            lookups.opened(null);
+            lookups.triedToOpen();
             ended.countDown();
-            closeRing(ring);
-        }
-    }
-
-    private static void closeRing(FrameSource ring) {
-        try {
-            if (ring instanceof Closeable open) {
-                open.close();
-            }
-        } catch (IOException e) {
-            // It was only read from: nothing is lost.
-            return;
         }
     }
 
@@ -348,7 +366,8 @@ public final class CaptureDocument implements AutoCloseable {
         state = State.FAILED;
     }
 
-    private State read(FrameSource frames) throws IOException {
+    /** @param ring where the packets come from, as far as its oldest may go; else null */
+    private State read(FrameSource frames, FollowedFrames ring) throws IOException {
         CaptureJudge judge = new CaptureJudge(model);
         Dissection reading = Dissection.withListener(frames, model, judge);
         size = live == null ? reader.size() : -1;
@@ -356,7 +375,7 @@ public final class CaptureDocument implements AutoCloseable {
             if (live == null) {
                 readAll(reading);
             } else {
-                readAlong(reading, judge);
+                readAlong(reading, judge, ring);
             }
             if (!stop && reader != null && reader.cut() != null) {
                 notice = damage(reading, reader.cut());
@@ -367,9 +386,16 @@ public final class CaptureDocument implements AutoCloseable {
         reading.finish();
         publish(reading);
         Verdict judged = judge.end();
-        notes = RowNotes.of(model, judged.findings(), judge::mapRuns);
-        verdict = judged;
+        judged(judged, RowNotes.of(model, judged.findings(), judge::mapRuns));
         return stop ? State.CANCELLED : State.READ;
+    }
+
+    /** The last verdict stands, however late another one comes. */
+    private synchronized void judged(Verdict newVerdict, RowNotes newNotes) {
+        if (verdict == null || !verdict.last()) {
+            notes = newNotes;
+            verdict = newVerdict;
+        }
     }
 
     private void readAll(Dissection reading) throws IOException {
@@ -378,10 +404,13 @@ public final class CaptureDocument implements AutoCloseable {
         }
     }
 
-    private void readAlong(Dissection reading, CaptureJudge judge) throws IOException {
+    private void readAlong(Dissection reading, CaptureJudge judge, FollowedFrames ring) throws IOException {
         long last = System.nanoTime();
         boolean idle = true;
         boolean more = true;
+        SeverityWatch watch = stopWish.watch(judge);
+        LiveVerdicts verdicts = new LiveVerdicts(model, this::judged);
+        kept.awaitReader(verdicts::needed);
         while (!stop && more) {
             // Asked first: what is in the file by now is read before the end.
             more = !live.ended();
@@ -397,9 +426,14 @@ public final class CaptureDocument implements AutoCloseable {
                 reading.numberNow();
             }
             publish(reading);
-            if (count > 0 && stopWish.fulfilled(model, judge, before, messages)) {
+            if (ring != null) {
+                kept.dropPackets(ring.firstKept(), messages);
+                lookups.unlessInUse(kept::release);
+            }
+            if (count > 0 && stopWish.fulfilled(model, watch, before, messages)) {
                 live.stop();
             }
+            verdicts.look(judge);
             if (count < BATCH) {
                 pause();
             }

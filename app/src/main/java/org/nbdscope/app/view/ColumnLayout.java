@@ -46,7 +46,10 @@ public final class ColumnLayout {
 
     private void restore(Column column, String width, String visible) {
         try {
-            width(column, Double.parseDouble(width));
+            double known = Double.parseDouble(width);
+            if (known != column.width()) {
+                width(column, known);
+            }
         } catch (NumberFormatException e) {
             widths.remove(column); // somebody edited the preferences by hand
         }
@@ -78,6 +81,11 @@ public final class ColumnLayout {
     /** Width of a column in pixels at 100 %. */
     public double width(Column column) {
         return widths.getOrDefault(column, column.width());
+    }
+
+    /** Whether somebody chose the width of a column. */
+    public boolean chosen(Column column) {
+        return widths.containsKey(column);
     }
 
     /** Makes a column wider or narrower. */

@@ -75,7 +75,7 @@ public final class DisplayedFeed {
     /** Of rows that follow those known, under the same query, only the new ones are looked at. */
     private void look(RowSet found, ListQuery wanted) {
         boolean more = told && wanted == query && wanted.sort() == null;
-        int from = more ? rows.size() : 0;
+        int from = more && rows.size() > 0 ? found.placesBefore(rows.row(rows.size() - 1) + 1) : 0;
         query = wanted;
         rows = found;
         told = more;

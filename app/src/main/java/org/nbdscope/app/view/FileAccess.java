@@ -2,10 +2,9 @@ package org.nbdscope.app.view;
 
 import java.io.Closeable;
 import java.io.IOException;
-import org.nbdscope.dissector.capture.CaptureReader;
-import org.nbdscope.dissector.detail.FrameIndex;
 import org.nbdscope.dissector.detail.MessageBytesLoader;
 import org.nbdscope.dissector.detail.PacketReader;
+import org.nbdscope.dissector.detail.RecordedPackets;
 import org.nbdscope.dissector.model.CaptureModel;
 
 /**
@@ -16,11 +15,16 @@ import org.nbdscope.dissector.model.CaptureModel;
  */
 public record FileAccess(MessageBytesLoader messages, PacketReader packets) implements Closeable {
 
-    /** Opens the file twice more; to be closed before {@code reader}. */
-    static FileAccess open(CaptureReader reader, FrameIndex index, CaptureModel model) throws IOException {
-        MessageBytesLoader messages = MessageBytesLoader.open(reader, index, model);
+    /** Opens the packets of a capture once more. */
+    interface Opener {
+        RecordedPackets again() throws IOException;
+    }
+
+    /** Opens the file twice more; to be closed before what it is opened from. */
+    static FileAccess open(Opener opener, CaptureModel model) throws IOException {
+        MessageBytesLoader messages = new MessageBytesLoader(opener.again(), model);
         try {
-            return new FileAccess(messages, PacketReader.open(reader, index));
+            return new FileAccess(messages, new PacketReader(opener.again()));
         } catch (IOException | RuntimeException e) {
             messages.close();
             throw e;

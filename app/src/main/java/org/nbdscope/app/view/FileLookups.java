@@ -10,7 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import org.nbdscope.app.live.FollowedFrames;
 import org.nbdscope.dissector.capture.CaptureReader;
+import org.nbdscope.dissector.detail.FilePackets;
 import org.nbdscope.dissector.detail.FrameIndex;
 import org.nbdscope.dissector.model.CaptureModel;
 
@@ -26,7 +28,6 @@ final class FileLookups {
     }
 
     private final CaptureModel model;
-    private final FrameIndex index;
     /** Held by whoever reads the file again in a thread of its own. */
     private final ReadWriteLock inUse = new ReentrantReadWriteLock();
     /** The file is open, or cannot be opened. */
@@ -36,20 +37,31 @@ final class FileLookups {
         thread.setDaemon(true);
         return thread;
     });
+    private volatile FileAccess.Opener opener;
+    /** Null where there are several files. */
     private volatile CaptureReader reader;
     /** Belongs to the thread of {@link #lookups}. */
     private FileAccess access;
 
-    FileLookups(CaptureModel model, FrameIndex index) {
+    FileLookups(CaptureModel model) {
         this.model = model;
-        this.index = index;
     }
 
-    /** The file is open; null where it cannot be opened. */
-    void opened(CaptureReader newReader) {
-        if (newReader != null) {
-            reader = newReader;
-        }
+    /** One file is open; it is closed with this. */
+    void opened(CaptureReader newReader, FrameIndex index) {
+        reader = newReader;
+        opener = () -> FilePackets.open(newReader, index);
+        opened.countDown();
+    }
+
+    /** Several files, some of which may go, are open. */
+    void opened(FollowedFrames files) {
+        opener = files::again;
+        opened.countDown();
+    }
+
+    /** It is open by now, or cannot be opened. */
+    void triedToOpen() {
         opened.countDown();
     }
 
@@ -61,11 +73,11 @@ final class FileLookups {
         CompletableFuture<T> result = new CompletableFuture<>();
         lookups.execute(() -> {
             try {
-                if (reader == null) {
-                    throw new IOException("its packets are not read again");
+                if (opener == null) {
+                    throw new IOException("it could not be opened");
                 }
                 if (access == null) {
-                    access = FileAccess.open(reader, index, model);
+                    access = FileAccess.open(opener, model);
                 }
                 result.complete(wanted.in(access));
             } catch (IOException | RuntimeException e) {
@@ -75,18 +87,57 @@ final class FileLookups {
         return result;
     }
 
-    /** Lets a scan read in the thread of the caller; the file stays open until it returns. Nothing happens where it is closed. */
-    void scan(CaptureDocument.Scan<CaptureReader> scan) throws IOException {
+    /** Lets a scan read again in the thread of the caller; the file stays open until it returns. Nothing happens where it is closed. */
+    void scan(CaptureDocument.Scan<FileAccess> scan) throws IOException {
+        whileOpen(() -> {
+            try (FileAccess own = FileAccess.open(opener, model)) {
+                scan.over(own);
+            }
+        });
+    }
+
+    /**
+     * As {@link #scan}, for all of it from its beginning.
+     *
+     * @throws IOException also where it is a ring of files, whose beginning is gone
+     */
+    void scanAll(CaptureDocument.Scan<CaptureReader> scan) throws IOException {
+        whileOpen(() -> {
+            if (reader == null) {
+                throw new IOException("a ring of files cannot be gone through as a whole: save it, and open what was saved");
+            }
+            try (CaptureReader own = reader.reopen()) {
+                scan.over(own);
+            }
+        });
+    }
+
+    private interface Reading {
+        void run() throws IOException;
+    }
+
+    private void whileOpen(Reading reading) throws IOException {
         inUse.readLock().lock();
         try {
             opened.await();
-            if (reader != null && !closed()) {
-                scan.over(reader);
+            if (opener != null && !closed()) {
+                reading.run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             inUse.readLock().unlock();
+        }
+    }
+
+    /** Does something unless somebody reads again at this moment. */
+    void unlessInUse(Runnable work) {
+        if (inUse.writeLock().tryLock()) {
+            try {
+                work.run();
+            } finally {
+                inUse.writeLock().unlock();
+            }
         }
     }
 

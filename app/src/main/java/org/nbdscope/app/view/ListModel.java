@@ -47,7 +47,7 @@ public final class ListModel implements AutoCloseable {
         if (newQuery.plain()) {
             worker = null;
             working = false;
-            rows = RowSet.all(count());
+            rows = RowSet.range(first(), count());
             return;
         }
         working = true;
@@ -64,8 +64,14 @@ public final class ListModel implements AutoCloseable {
 
     /** The rows that are shown now. */
     public RowSet rows() {
-        if (query.plain() && rows.size() != count()) {
-            rows = RowSet.all(count());
+        int first = first();
+        if (query.plain()) {
+            int end = count();
+            if (rows.size() != end - first || rows.size() > 0 && rows.row(0) != first) {
+                rows = RowSet.range(first, end);
+            }
+        } else if (first > 0) {
+            rows = rows.from(first);
         }
         return rows;
     }
@@ -73,6 +79,20 @@ public final class ListModel implements AutoCloseable {
     /** Rows of the table that the list is about. */
     public int count() {
         return count(document, query.mode());
+    }
+
+    /** The first row of the table that is kept. */
+    public int first() {
+        return first(document, query.mode());
+    }
+
+    /** The first row of the table of a mode that is kept. */
+    public static int first(CaptureDocument document, ListMode mode) {
+        return switch (mode) {
+            case MESSAGES -> document.model().messages().first();
+            case TRANSACTIONS -> document.model().transactions().first();
+            case PACKETS -> (int) Math.min(Integer.MAX_VALUE, document.firstPacket() - 1);
+        };
     }
 
     /** Rows of the table of a mode. */
@@ -158,10 +178,16 @@ public final class ListModel implements AutoCloseable {
         IntPredicate test = new RowFilter(document, wanted, file);
         int[] found = new int[LOOK_EVERY];
         int size = 0;
-        int next = 0;
+        int next = first();
         while (!unwanted()) {
             boolean last = document.state() != CaptureDocument.State.READING;
             int end = count();
+            int gone = RowSet.of(found, size, true).placesBefore(first());
+            if (gone > size / 2) {
+                found = Arrays.copyOfRange(found, gone, Math.max(size, gone + LOOK_EVERY));
+                size -= gone;
+            }
+            next = Math.max(next, first());
             while (next < end && !unwanted()) {
                 int stop = Math.min(end, next + LOOK_EVERY);
                 if (found.length - size < stop - next) {

@@ -25,6 +25,8 @@ final class RequestDepths {
     /** Replaced when it grows. */
     private volatile short[][] blocks = new short[4][];
     private int next;
+    /** Blocks before this one were given back. */
+    private int released;
 
     RequestDepths(CaptureModel model) {
         messages = model.messages();
@@ -60,10 +62,20 @@ final class RequestDepths {
         blocks = all;
     }
 
+    /** Transactions below this are not asked for any more. */
+    void release(int below) {
+        short[][] all = blocks;
+        for (int block = released; block < Math.min(below >> BLOCK_BITS, all.length); block++) {
+            all[block] = null;
+            released = block;
+        }
+    }
+
     /** The depth at a transaction's request; 0 where it is not known. */
     int of(int transaction) {
         int block = transaction >> BLOCK_BITS;
         short[][] all = blocks;
-        return transaction < 0 || block >= all.length || all[block] == null ? 0 : all[block][transaction & BLOCK - 1] & 0xffff;
+        short[] depths = transaction < 0 || block >= all.length ? null : all[block];
+        return depths == null ? 0 : depths[transaction & BLOCK - 1] & 0xffff;
     }
 }

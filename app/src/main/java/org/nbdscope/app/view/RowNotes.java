@@ -204,7 +204,7 @@ public final class RowNotes {
         }
 
         void lookUp() {
-            for (int row = 0; !wanted.isEmpty() && row < table.count(); row++) {
+            for (int row = table.first(); !wanted.isEmpty() && row < table.count(); row++) {
                 BitSet indexes = wanted.get(table.session(row));
                 if (indexes != null && indexes.get(table.index(row)) && rows.size() < MAX_NOTES) {
                     rows.put(key(table.session(row), table.index(row)), row);

@@ -10,18 +10,26 @@ public final class RowSet {
 
     /** Null where all rows are shown in the order of the table. */
     private final int[] rows;
+    /** Where in {@link #rows} they begin; the first row itself where all are shown. */
+    private final int first;
     private final int size;
     private final boolean ascending;
 
-    private RowSet(int[] rows, int size, boolean ascending) {
+    private RowSet(int[] rows, int first, int size, boolean ascending) {
         this.rows = rows;
+        this.first = first;
         this.size = size;
         this.ascending = ascending;
     }
 
     /** All rows below {@code count} in the order of the table. */
     public static RowSet all(int count) {
-        return new RowSet(null, count, true);
+        return range(0, count);
+    }
+
+    /** All rows from {@code first} up to, without, {@code end} in the order of the table. */
+    public static RowSet range(int first, int end) {
+        return new RowSet(null, first, Math.max(0, end - first), true);
     }
 
     /**
@@ -31,7 +39,7 @@ public final class RowSet {
      * @param ascending whether they are in the order of the table
      */
     static RowSet of(int[] rows, int size, boolean ascending) {
-        return new RowSet(rows, size, ascending);
+        return new RowSet(rows, 0, size, ascending);
     }
 
     /** Whether they are in the order of the table. */
@@ -46,19 +54,36 @@ public final class RowSet {
 
     /** The row of the table at a place of the list. */
     public int row(int place) {
-        return rows == null ? place : rows[place];
+        return rows == null ? first + place : rows[first + place];
+    }
+
+    /** How many of these rows, which are in the order of the table, come before a row of it. */
+    public int placesBefore(int row) {
+        if (rows == null) {
+            return Math.max(0, Math.min(size, row - first));
+        }
+        int found = Arrays.binarySearch(rows, first, first + size, row);
+        return (found < 0 ? -found - 1 : found) - first;
+    }
+
+    /** The same without those before a row of the table; these rows where there are none of them. */
+    public RowSet from(int row) {
+        if (ascending) {
+            int gone = placesBefore(row);
+            return gone == 0 ? this : new RowSet(rows, first + gone, size - gone, true);
+        }
+        int[] kept = Arrays.stream(rows, first, first + size).filter(each -> each >= row).toArray();
+        return kept.length == size ? this : new RowSet(kept, 0, kept.length, false);
     }
 
     /** The place of a row in the list, or -1 where it is not shown. */
     public int placeOf(int row) {
-        if (rows == null) {
-            return row >= 0 && row < size ? row : -1;
-        }
         if (ascending) {
-            return Math.max(-1, Arrays.binarySearch(rows, 0, size, row));
+            int place = placesBefore(row);
+            return place < size && row(place) == row ? place : -1;
         }
         for (int place = 0; place < size; place++) {
-            if (rows[place] == row) {
+            if (row(place) == row) {
                 return place;
             }
         }
@@ -71,10 +96,6 @@ public final class RowSet {
         if (place >= 0 || size == 0) {
             return place;
         }
-        if (!ascending) {
-            return 0;
-        }
-        int insertion = rows == null ? row : -Arrays.binarySearch(rows, 0, size, row) - 1;
-        return Math.max(0, Math.min(size - 1, insertion));
+        return ascending ? Math.min(size - 1, placesBefore(row)) : 0;
     }
 }

@@ -4,6 +4,7 @@ import org.nbdscope.app.view.findings.CaptureJudge;
 import org.nbdscope.dissector.filter.DisplayFilter;
 import org.nbdscope.dissector.filter.MessageValues;
 import org.nbdscope.dissector.findings.Severity;
+import org.nbdscope.dissector.findings.SeverityWatch;
 import org.nbdscope.dissector.model.CaptureModel;
 
 /**
@@ -17,9 +18,14 @@ public record StopWish(Severity severity, DisplayFilter filter) {
     /** Nothing ends it. */
     public static final StopWish NONE = new StopWish(null, DisplayFilter.EVERYTHING);
 
+    /** Who waits for the finding; null where none is waited for. */
+    SeverityWatch watch(CaptureJudge judge) {
+        return severity == null ? null : judge.watch(severity);
+    }
+
     /** Whether it has come true, with the messages of some rows or before. */
-    boolean fulfilled(CaptureModel model, CaptureJudge judge, int from, int to) {
-        if (severity != null && judge.found(severity)) {
+    boolean fulfilled(CaptureModel model, SeverityWatch watch, int from, int to) {
+        if (watch != null && watch.found()) {
             return true;
         }
         if (filter != DisplayFilter.EVERYTHING) {

@@ -220,6 +220,34 @@ public final class Workspace {
         return (BitSet) packetMarks.clone();
     }
 
+    /**
+     * Lets go of what is selected, marked or the time reference where its packets are not kept any more; called now and then.
+     *
+     * @return whether the selected message or packet went
+     */
+    public boolean dropGone() {
+        CaptureDocument open = document.get();
+        if (open == null || open.firstPacket() == 1) {
+            return false;
+        }
+        int first = open.model().messages().first();
+        if (timeReference.get() >= 0 && timeReference.get() < first) {
+            timeReference.set(MessageTable.NONE);
+        }
+        if (markCount.get() > 0) {
+            marks.clear(0, first);
+            packetMarks.clear(0, (int) Math.min(Integer.MAX_VALUE, open.firstPacket()));
+            markCount.set(marks.cardinality() + packetMarks.cardinality());
+        }
+        boolean selectionGone = selected.get() >= 0 && selected.get() < first
+                || selected.get() < 0 && packet.get() != NO_PACKET && packet.get() < open.firstPacket();
+        if (selectionGone) {
+            selected.set(MessageTable.NONE);
+            packet.set(NO_PACKET);
+        }
+        return selectionGone;
+    }
+
     /** Times count from the selected message, or from the first packet again. */
     public void toggleTimeReference() {
         if (selected.get() < 0) {

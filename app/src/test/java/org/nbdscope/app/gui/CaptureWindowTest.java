@@ -22,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,8 @@ import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.ScriptedInput;
 import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.StopWish;
+import org.nbdscope.app.view.findings.PlacedFinding;
+import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.filter.DisplayFilter;
 import org.nbdscope.dissector.findings.Severity;
 import org.testfx.api.FxRobot;
@@ -167,10 +170,49 @@ class CaptureWindowTest {
         until("the message has ended it", () -> input.ended());
         input = new ScriptedInput(Samples.ERRORS, folder.resolve("errors.pcapng"));
         input.more(10_000);
-        robot.interact(() -> document().saved());
+        robot.interact(() -> document().discarded());
         robot.interact(() -> window.capture().start(problems -> input, new StopWish(Severity.NOTE, DisplayFilter.EVERYTHING)));
         until("the finding has ended it", () -> input.ended());
-        robot.interact(() -> document().saved());
+        robot.interact(() -> document().discarded());
+    }
+
+    @Test
+    void findingsComeWhileItGoesOn(FxRobot robot) throws Exception {
+        input = new ScriptedInput(Samples.ERRORS, folder.resolve("errors.pcapng"));
+        input.more(10_000);
+        robot.interact(() -> window.capture().start(problems -> input, StopWish.NONE));
+        until("something is found", () -> document() != null && document().verdict() != null && !document().verdict().findings().isEmpty());
+        assertFalse(document().verdict().last(), "more may come");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        until("the view of findings is there", () -> robot.lookup("#findings").tryQuery().isPresent());
+        until("the view of findings lists it", () -> robot.lookup("#findings").queryAs(TreeTableView.class).getExpandedItemCount() > 1);
+        PlacedFinding found = document().verdict().findings().stream().filter(PlacedFinding::hasMessage).findFirst().orElseThrow();
+        assertTrue(document().notes().ofMessage(found.message()).stream().anyMatch(found::isSame), "its row says so");
+        assertTrue(document().capturing());
+        input.end();
+        until("it has ended", () -> document().verdict().last());
+        robot.interact(() -> document().discarded());
+    }
+
+    /** What was saved needs no question; what came afterwards does. */
+    @Test
+    void aCaptureCanBeSavedWhileItGoesOn(FxRobot robot) throws Exception {
+        play(robot, 100, StopWish.NONE);
+        Path saved = folder.resolve("saved.pcapng");
+        document().save(saved);
+        assertFalse(document().unsaved());
+        try (CaptureReader reader = CaptureReader.open(saved)) {
+            while (reader.next()) {
+                continue;
+            }
+            assertEquals(100, reader.packets());
+        }
+        assertTrue(document().capturing());
+        input.more(50);
+        assertTrue(document().unsaved());
+        input.end();
+        until("it has ended", () -> !window.capture().running().get());
+        discard(robot);
     }
 
     @Test

@@ -66,6 +66,7 @@ final class LiveBenchmark {
         System.out.println("  " + QUIET_ROUNDS + " times nbdinfo: " + latency(List.of("sh", "-c", "for i in $(seq " + QUIET_ROUNDS
                 + "); do nbdinfo " + uri + " >/dev/null; sleep 0.2; done")));
         System.out.println("  4 KiB requests, 32 in flight: " + latency(small));
+        System.out.println("  256 KiB reads by nbdcopy: " + latency(large));
     }
 
     private List<String> tcpdump() {

@@ -3,10 +3,11 @@ package org.nbdscope.app.view;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.nbdscope.app.live.FollowedFrames;
 import org.nbdscope.app.live.LiveInput;
 import org.nbdscope.app.live.LiveStatistics;
 import org.nbdscope.dissector.capture.CaptureReader;
-import org.nbdscope.dissector.capture.FrameSource;
 import org.nbdscope.dissector.capture.PcapngWriter;
 
 /** Packets of a sample that come in when the test says so. */
@@ -58,7 +59,7 @@ public final class ScriptedInput implements LiveInput {
     }
 
     @Override
-    public FrameSource frames() {
+    public FollowedFrames frames() {
         return null;
     }
 
@@ -79,6 +80,11 @@ public final class ScriptedInput implements LiveInput {
     @Override
     public synchronized LiveStatistics statistics() {
         return new LiveStatistics(packets, 0, 0, 0);
+    }
+
+    @Override
+    public void save(Path to) throws IOException {
+        Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override

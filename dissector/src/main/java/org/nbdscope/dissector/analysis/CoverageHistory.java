@@ -61,8 +61,34 @@ public final class CoverageHistory {
         chunk = new StatusChunk(model);
     }
 
+    /** Rows below {@code message} are not kept any more: what they said stays, the way there goes. */
+    public void forget(int message) {
+        int gone = 0;
+        while (gone < replyCount && replies[gone] < message) {
+            gone++;
+        }
+        if (gone == 0) {
+            return;
+        }
+        int end = Math.min(message, messages);
+        int from = copies.stream().mapToInt(Copy::messages).filter(each -> each <= end).max().orElse(0);
+        boolean there = from == end || !model.messages().released(from);
+        Copy base = new Copy(end, there ? at(end - 1) : Map.of());
+        copies.removeIf(copy -> copy.messages <= base.messages);
+        copies.add(0, base);
+        System.arraycopy(replies, gone, replies, 0, replyCount - gone);
+        replyCount -= gone;
+    }
+
     /** Takes in the rows below {@code count}. */
     public void extend(int count) {
+        if (messages < count && model.messages().released(messages)) {
+            // What was said meanwhile nobody can tell any more: what was known before may be wrong by now.
+            contexts.clear();
+            copies.clear();
+            replyCount = 0;
+            messages = Math.min(count, model.messages().first());
+        }
         for (; messages < count; messages++) {
             sinceCopy += 1 + apply(messages, contexts, true);
             if (sinceCopy >= interval && sinceCopy >= copiedSoFar() - copied) {
@@ -80,7 +106,7 @@ public final class CoverageHistory {
 
     private void thinOut() {
         if (copies.size() > MAX_COPIES) {
-            for (int i = copies.size() - 2; i >= 0; i -= 2) {
+            for (int i = copies.size() - 2; i > 0; i -= 2) {
                 copies.remove(i);
             }
             interval *= 2;
@@ -163,7 +189,7 @@ public final class CoverageHistory {
     }
 
     private void reply(int message, int transaction) {
-        if (transaction >= 0 && transaction == lastTransaction) {
+        if (replyCount > 0 && transaction >= 0 && transaction == lastTransaction) {
             replies[replyCount - 1] = message;
             return;
         }

@@ -29,4 +29,17 @@ public final class Frame {
     public long originalLength;
     /** Position in the (decompressed) file of the record that holds the packet: where reading can begin again. */
     public long filePosition;
+
+    /** Becomes the same packet, with a number of its own; the bytes stay where they are. */
+    public void take(Frame other, long newNumber) {
+        number = newNumber;
+        timeNanos = other.timeNanos;
+        linkType = other.linkType;
+        interfaceIndex = other.interfaceIndex;
+        bytes = other.bytes;
+        offset = other.offset;
+        capturedLength = other.capturedLength;
+        originalLength = other.originalLength;
+        filePosition = other.filePosition;
+    }
 }

@@ -49,14 +49,18 @@ public final class MessageBytesLoader implements Closeable {
         boolean segment(TcpSegment segment, long position);
     }
 
-    private final CaptureReader reader;
-    private final FrameIndex index;
+    private final RecordedPackets packets;
     private final CaptureModel model;
     private final TcpSegment segment = new TcpSegment();
 
-    private MessageBytesLoader(CaptureReader reader, FrameIndex index, CaptureModel model) {
-        this.reader = reader;
-        this.index = index;
+    /**
+     * Of a capture whose packets can be read once more.
+     *
+     * @param packets belongs to the loader from now on
+     * @param model   was, or is being, made from the same capture
+     */
+    public MessageBytesLoader(RecordedPackets packets, CaptureModel model) {
+        this.packets = packets;
         this.model = model;
     }
 
@@ -68,7 +72,7 @@ public final class MessageBytesLoader implements Closeable {
      * @param model   was, or is being, made from the same capture
      */
     public static MessageBytesLoader open(CaptureReader capture, FrameIndex index, CaptureModel model) throws IOException {
-        return new MessageBytesLoader(capture.reopen(), index, model);
+        return new MessageBytesLoader(FilePackets.open(capture, index), model);
     }
 
     /** Loads the first {@link #SHOWN_BYTES} bytes of the message in a row of the message table. */
@@ -114,10 +118,10 @@ public final class MessageBytesLoader implements Closeable {
             return null;
         }
         PacketDecoder decoder = new PacketDecoder();
-        while (reader.next() && reader.frame().number <= number) {
-            Outcome outcome = decoder.decode(reader.frame(), segment);
-            if (reader.frame().number == number) {
-                return packet(reader.frame(), outcome == Outcome.TCP);
+        while (packets.next() && packets.frame().number <= number) {
+            Outcome outcome = decoder.decode(packets.frame(), segment);
+            if (packets.frame().number == number) {
+                return packet(packets.frame(), outcome == Outcome.TCP);
             }
         }
         return null;
@@ -137,8 +141,8 @@ public final class MessageBytesLoader implements Closeable {
         }
         PacketDecoder decoder = new PacketDecoder();
         boolean there = seek(first);
-        while (there && reader.next() && reader.frame().number <= Math.min(last, first + most - 1)) {
-            if (decoder.decode(reader.frame(), segment) == Outcome.TCP && segment.payloadLength != 0) {
+        while (there && packets.next() && packets.frame().number <= Math.min(last, first + most - 1)) {
+            if (decoder.decode(packets.frame(), segment) == Outcome.TCP && segment.payloadLength != 0) {
                 for (Side side : Side.values()) {
                     if (isOf(session.connection(), session.direction(side))) {
                         orders.get(side).add(segment, segment.frame >= first);
@@ -159,12 +163,7 @@ public final class MessageBytesLoader implements Closeable {
     }
 
     private boolean seek(long number) throws IOException {
-        long indexed = index.frameBefore(number - FRAGMENT_FRAMES);
-        if (indexed == FrameIndex.NONE) {
-            return false;
-        }
-        reader.seek(index.position(indexed), indexed);
-        return true;
+        return packets.seek(number - FRAGMENT_FRAMES);
     }
 
     private void visit(int row, SegmentVisitor visitor) throws IOException {
@@ -181,8 +180,8 @@ public final class MessageBytesLoader implements Closeable {
         // Sequence numbers are unwrapped by their differences, so that a message may be longer than 4 GiB.
         int sequence = connection.sequenceOf(direction, messages.streamOffset(row));
         long position = 0;
-        while (reader.next() && reader.frame().number <= last) {
-            boolean isTcp = decoder.decode(reader.frame(), segment) == Outcome.TCP;
+        while (packets.next() && packets.frame().number <= last) {
+            boolean isTcp = decoder.decode(packets.frame(), segment) == Outcome.TCP;
             if (!isTcp || segment.frame < first || segment.payloadLength == 0 || !isOf(connection, direction)) {
                 continue;
             }
@@ -204,6 +203,6 @@ public final class MessageBytesLoader implements Closeable {
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        packets.close();
     }
 }

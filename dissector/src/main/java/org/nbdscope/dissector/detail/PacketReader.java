@@ -15,17 +15,16 @@ import org.nbdscope.dissector.packet.TcpSegment;
  */
 public final class PacketReader implements Closeable {
 
-    private final CaptureReader reader;
-    private final FrameIndex index;
+    private final RecordedPackets packets;
     private final TcpSegment segment = new TcpSegment();
     private PacketDecoder decoder = new PacketDecoder();
     private PacketOutcome last;
     /** Number of the packet that the reader stands at; 0 before the first. */
     private long at;
 
-    private PacketReader(CaptureReader reader, FrameIndex index) {
-        this.reader = reader;
-        this.index = index;
+    /** @param packets belongs to the reader from now on */
+    public PacketReader(RecordedPackets packets) {
+        this.packets = packets;
     }
 
     /**
@@ -35,7 +34,7 @@ public final class PacketReader implements Closeable {
      * @param index   is filled while {@code capture} is read
      */
     public static PacketReader open(CaptureReader capture, FrameIndex index) throws IOException {
-        return new PacketReader(capture.reopen(), index);
+        return new PacketReader(FilePackets.open(capture, index));
     }
 
     /**
@@ -50,22 +49,20 @@ public final class PacketReader implements Closeable {
         }
         last = null;
         if (at == 0 || number <= at || number > at + FrameIndex.STRIDE) {
-            long from = index.frameBefore(number - MessageBytesLoader.FRAGMENT_FRAMES);
-            if (from == FrameIndex.NONE) {
+            at = 0;
+            if (!packets.seek(number - MessageBytesLoader.FRAGMENT_FRAMES)) {
                 return null;
             }
-            reader.seek(index.position(from), from);
             decoder = new PacketDecoder();
-            at = from - 1;
         }
         while (at < number) {
-            if (!reader.next()) {
+            if (!packets.next()) {
                 return null;
             }
-            at = reader.frame().number;
-            Outcome outcome = decoder.decode(reader.frame(), segment);
+            at = packets.frame().number;
+            Outcome outcome = decoder.decode(packets.frame(), segment);
             if (at == number) {
-                last = new PacketOutcome(reader.frame(), outcome, outcome == Outcome.TCP ? segment : null);
+                last = new PacketOutcome(packets.frame(), outcome, outcome == Outcome.TCP ? segment : null);
             }
         }
         return last;
@@ -73,11 +70,11 @@ public final class PacketReader implements Closeable {
 
     /** The interfaces of the capture that are known so far. */
     public List<CaptureInterface> interfaces() {
-        return reader.interfaces();
+        return packets.interfaces();
     }
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        packets.close();
     }
 }

@@ -1,5 +1,7 @@
 package org.nbdscope.dissector.export;
 
+import java.util.Locale;
+
 /** Spans of time as people read them. */
 public final class Durations {
 
@@ -36,12 +38,15 @@ public final class Durations {
         return decimal((nanos + 500_000) / 1_000_000, 3) + " s";
     }
 
-    /** Like {@link #rounded} with no more digits than one needs to compare: {@code 13.72 ms} for 13.7204 ms. */
+    /** Like {@link #rounded} with no more digits than one needs to compare, and all of those: {@code 13.70 ms} for 13.7004 ms. */
     public static String shortened(long nanos) {
-        if (nanos < 1_000_000) {
+        if (nanos < 999_500) {
             return rounded(nanos < 10_000 ? nanos : Math.round(nanos / 1e3) * 1_000);
         }
-        return rounded(nanos < 100_000_000 ? Math.round(nanos / 1e4) * 10_000 : Math.round(nanos / 1e6) * 1_000_000);
+        if (nanos < 10 * NANOS_PER_SECOND) {
+            return nanos < 99_995_000 ? String.format(Locale.ROOT, "%.2f ms", nanos / 1e6) : Math.round(nanos / 1e6) + " ms";
+        }
+        return String.format(Locale.ROOT, "%.2f s", nanos / 1e9);
     }
 
     /** {@code scaled} divided by 10 to the power of {@code digits}, without zeroes at its end. Rows are full of these: no formatter. */

@@ -6,7 +6,6 @@ import org.nbdscope.dissector.session.ExtentList;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.PendingRequest;
 import org.nbdscope.dissector.session.ReplyMode;
-import org.nbdscope.dissector.session.Side;
 
 /** The status chunks of block status replies: contexts and extents. */
 final class BlockStatusCheck extends SessionCheck {
@@ -36,7 +35,7 @@ final class BlockStatusCheck extends SessionCheck {
     void reply(Message message, RequestNotes notes) {
         boolean extended = message.code == ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS_EXT.value();
         if (notes == null || !message.kind.isChunk() || !extended && message.code != ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS.value()
-                || message.request.command != CommandCode.BLOCK_STATUS
+                || message.request.command != CommandCode.BLOCK_STATUS || !ReplyFormCheck.fits(message)
                 || extended != (session.session.replies() == ReplyMode.EXTENDED)) {
             return;
         }
@@ -111,14 +110,17 @@ final class BlockStatusCheck extends SessionCheck {
         long lastFlags = extents.flags(size - 1);
         remarkable |= last == 0 | lastFlags == beforeFlags;
         long sum = sumBefore + last;
-        boolean overflow = ((allLengths | last) & OVERFLOWING) != 0 && overflows(extents);
+        boolean large = ((allLengths | last) & OVERFLOWING) != 0;
+        boolean overflow = large && overflows(extents, size);
+        boolean overflowBefore = overflow && overflows(extents, size - 1);
         note(message, notes, sum, first);
         notes.plainBytes = remarkable || overflow ? 0 : sum;
         if (remarkable) {
             emptyOrEqual(message, notes);
         }
         notMergedAcross(message, notes, sum);
-        sums(message, notes, allLengths, sumBefore, sum, overflow);
+        extras(message, notes, sumBefore, overflowBefore);
+        pastEnd(message, notes, allLengths, sum, overflow);
         status(message, allFlags | lastFlags);
         alignment(message, allLengths, sum);
         if (size + message.missingExtents > RECOMMENDED_EXTENTS) {
@@ -152,9 +154,10 @@ final class BlockStatusCheck extends SessionCheck {
         return longest;
     }
 
-    private static boolean overflows(ExtentList extents) {
+    /** Whether the sum of the first {@code count} lengths has more than 64 bits. */
+    private static boolean overflows(ExtentList extents, int count) {
         long sum = 0;
-        for (int i = 0; i < extents.size(); i++) {
+        for (int i = 0; i < count; i++) {
             sum += extents.length(i);
             if (Long.compareUnsigned(sum, extents.length(i)) < 0) {
                 return true;
@@ -197,31 +200,43 @@ final class BlockStatusCheck extends SessionCheck {
         }
     }
 
-    private void sums(Message message, RequestNotes notes, long allLengths, long sumBefore, long sum, boolean overflow) {
+    private static long asked(Message message, RequestNotes notes) {
+        return notes.requestSeen ? notes.effectLength : message.request.length;
+    }
+
+    private void extras(Message message, RequestNotes notes, long sumBefore, boolean overflow) {
         PendingRequest request = message.request;
-        long asked = notes.requestSeen ? notes.effectLength : request.length;
+        long asked = asked(message, notes);
         int size = message.extents.size();
         long last = message.extents.length(size - 1);
         if ((request.flags & CommandFlag.NBD_CMD_FLAG_REQ_ONE.mask()) != 0) {
             if (size + message.missingExtents > 1) {
                 session.report(BlockStatusRules.REQ_ONE_BROKEN, message, () -> (size + message.missingExtents)
                         + " extents although NBD_CMD_FLAG_REQ_ONE asked for one.");
-            } else if (Long.compareUnsigned(last, asked) > 0) {
+            } else if (asked != 0 && Long.compareUnsigned(last, asked) > 0) {
                 session.report(BlockStatusRules.REQ_ONE_BROKEN, message, () -> "An extent of " + Numbers.of(last)
                         + " bytes with NBD_CMD_FLAG_REQ_ONE; the request has " + Numbers.of(asked) + ".");
             }
-        } else if (size > 1 && asked != 0 && Long.compareUnsigned(sumBefore, asked) >= 0) {
-            session.report(BlockStatusRules.EXTRA_EXTENTS, message, () -> "The extents but the last make " + Numbers.of(sumBefore)
-                    + " bytes; the request has " + Numbers.of(asked) + ".");
+        } else if (size > 1 && asked != 0 && (overflow || Long.compareUnsigned(sumBefore, asked) >= 0)) {
+            session.report(BlockStatusRules.EXTRA_EXTENTS, message, () -> "The extents but the last make "
+                    + (overflow ? "2^64 bytes or more" : Numbers.of(sumBefore) + " bytes") + "; the request has " + Numbers.of(asked)
+                    + ".");
         }
+    }
+
+    private void pastEnd(Message message, RequestNotes notes, long allLengths, long sum, boolean overflow) {
+        PendingRequest request = message.request;
+        long asked = asked(message, notes);
+        long last = message.extents.length(message.extents.size() - 1);
         Long exportSize = session.session.size();
         if ((allLengths | last) < 0) {
             session.report(BlockStatusRules.EXTENT_SIGN_BIT, message, () -> "An extent has " + Numbers.of(longest(message.extents))
                     + " bytes.");
         } else if (exportSize != null && !Numbers.beyond(request.offset, asked, exportSize)
                 && (overflow || Numbers.beyond(request.offset, sum, exportSize))) {
-            session.report(BlockStatusRules.PAST_EXPORT_END, message, () -> "The extents make " + Numbers.range(request.offset, sum)
-                    + "; the export has " + Numbers.of(exportSize) + " bytes.");
+            session.report(BlockStatusRules.PAST_EXPORT_END, message, () -> "The extents make "
+                    + (overflow ? "2^64 bytes or more" : Numbers.range(request.offset, sum)) + "; the export has "
+                    + Numbers.of(exportSize) + " bytes.");
         }
     }
 
@@ -260,7 +275,7 @@ final class BlockStatusCheck extends SessionCheck {
     @Override
     void answered(Message message, RequestNotes notes) {
         if (message.request.command != CommandCode.BLOCK_STATUS || notes.errors > 0 || notes.broken
-                || notes.unknown || !session.certain(notes) || !notes.requestSeen || !session.whole(Side.CLIENT)) {
+                || notes.unknown || !session.certain(notes) || !notes.requestSeen) {
             return;
         }
         long[] wanted = notes.contextIds != null ? notes.contextIds : contexts.ids();

@@ -36,6 +36,8 @@ final class CheckedSession extends WatchedSession {
     private boolean replied;
     /** Requests in flight, NBD_CMD_DISC left out. */
     int live;
+    /** Those of them of which the reply may be where something was lost or could not be read. */
+    private int unsure;
     /** NBD_CMD_DISC was sent, then. */
     boolean disconnecting;
     long disconnectTimeNanos;
@@ -103,13 +105,22 @@ final class CheckedSession extends WatchedSession {
             contents.undecoded(message);
             knownStatus.undecoded(message);
             disconnects.undecoded(message);
-            hole(message.from);
+            undecoded(message);
         } else {
             streams.handshake(message);
             options.handshake(message);
             optionReplies.handshake(message);
             knownStatus.handshake(message);
             disconnects.handshake(message);
+        }
+    }
+
+    private void undecoded(Message message) {
+        if (message.missing > 0) {
+            lost(message.from);
+        } else if (message.incomplete == null || !endedCleanly(message.from)) {
+            // A stream that ends in the middle of a message hides nothing.
+            passedOver(message.from, message.bytes);
         }
     }
 
@@ -122,6 +133,12 @@ final class CheckedSession extends WatchedSession {
         notes.timeNanos = message.timeNanos;
         notes.effectLength = message.contextIds != null ? message.effectLength : message.request.length;
         notes.contextIds = message.contextIds;
+        if (message.missing > 0 && message.code == CommandCode.BLOCK_STATUS) {
+            notes.payloadUnknown(message.contextIds != null);
+        }
+        if (streams.isTlsDue()) {
+            streams.inClear(message);
+        }
         cookies.request(message, notes);
         requests.request(message, notes);
         ranges.request(message, notes);
@@ -154,8 +171,11 @@ final class CheckedSession extends WatchedSession {
             replied = true;
             optionReplies.reply(message, notes);
         }
+        if (streams.isTlsDue()) {
+            streams.inClear(message);
+        }
         replyForms.reply(message, notes);
-        if (notes == null) {
+        if (notes == null && !optionReplies.isOutOfPlace()) {
             cookies.reply(message, null, capture);
         }
         reads.reply(message, notes);
@@ -193,18 +213,31 @@ final class CheckedSession extends WatchedSession {
         if (notes.live) {
             notes.live = false;
             live--;
+            unsure = certain(notes) ? unsure : Math.max(0, unsure - 1);
         }
     }
 
     void missing(Side from, Missing why) {
         missing();
         if (why == Missing.LOST) {
-            hole(from);
+            lost(from);
         }
     }
 
-    private void hole(Side from) {
-        lost(from);
+    @Override
+    void lost(Side from) {
+        super.lost(from);
+        hole();
+    }
+
+    @Override
+    void passedOver(Side from, long bytes) {
+        super.passedOver(from, bytes);
+        hole();
+    }
+
+    private void hole() {
+        unsure = live;
         knownStatus.hole();
     }
 
@@ -242,6 +275,11 @@ final class CheckedSession extends WatchedSession {
             disconnects.closed();
         }
         knownStatus.closed();
+    }
+
+    /** Requests that are in flight for sure. */
+    int surelyLive() {
+        return live - unsure;
     }
 
     /** Whether a request of this session with the cookie is in flight. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.Side;
 
-/** Replies that answer no request in flight. */
+/** Requests with a cookie that is in use, and replies that answer no request in flight. */
 final class CookieCheck extends SessionCheck {
 
     /** Requests that are remembered, the last ones. */
@@ -23,6 +23,11 @@ final class CookieCheck extends SessionCheck {
 
     @Override
     void request(Message message, RequestNotes notes) {
+        if (message.cookieInFlight && session.captured()
+                && (session.certainFrom == 0 || find(message.cookie, false) >= session.certainFrom)) {
+            session.report(RequestRules.COOKIE_IN_FLIGHT_REUSED, message,
+                    () -> "The cookie " + Numbers.cookie(message.cookie) + " is that of another request in flight.");
+        }
         if (message.code != CommandCode.DISC) {
             remember(notes.index, message.cookie, notes.answered);
         }
@@ -42,17 +47,21 @@ final class CookieCheck extends SessionCheck {
 
     @Override
     void answered(Message message, RequestNotes notes) {
-        if (notes.index > newest - REMEMBERED) {
-            remember(notes.index, message.cookie, true);
+        // A reply that overtakes its request is noted together with it; NBD_CMD_DISC is not remembered at all.
+        if (notes.requestSeen && message.request.command != CommandCode.DISC && notes.index > newest - REMEMBERED) {
+            answered[notes.index & MASK] = true;
         }
     }
 
     /** A reply to no request in flight. */
     void reply(Message message, RequestNotes notes, CaptureWide capture) {
-        if (notes != null || session.overflowed || !session.whole(Side.CLIENT) || !session.whole(Side.SERVER)) {
+        if (notes != null || session.overflowed || !session.captured() || session.session.searching(Side.CLIENT)) {
             return;
         }
         int before = find(message.cookie, true);
+        if (session.hidesRequests() && before < session.certainFrom) {
+            return;
+        }
         if (before >= 0) {
             session.reportOn(ReplyRules.DUPLICATE_REPLY, message, before, () -> "The request with the cookie "
                     + Numbers.cookie(message.cookie) + " was answered completely before.");

@@ -14,6 +14,8 @@ final class DisconnectCheck extends SessionCheck {
     private static final long CLOSING_NANOS = 1_000_000_000L;
     /** A client that leaves so soon after a reply leaves because of it. */
     private static final long AT_ONCE_NANOS = 100_000_000L;
+    /** A request that waited longer than this when the client left was not just in the wrong moment. */
+    private static final long LONG_NANOS = 1_000_000_000L;
 
     private final CaptureWide capture;
     private long lastReplyNanos = Long.MIN_VALUE;
@@ -25,6 +27,10 @@ final class DisconnectCheck extends SessionCheck {
     private MessagePlace disconnect;
     /** The server ended its stream while the client still counted on it. */
     private boolean serverLeft;
+    /** The server ended its stream in the middle of a reply. */
+    private boolean brokenOff;
+    /** That was a simple reply: an error in the middle of the data leaves the server no other way. */
+    private boolean brokenOffSimple;
     /** The verdict on who left without a word; spoken at the end, when it is known whether all of the streams could be read. */
     private Runnable left;
     /** Whether the end of the connection after NBD_CMD_DISC was judged. */
@@ -54,9 +60,9 @@ final class DisconnectCheck extends SessionCheck {
             return;
         }
         disconnect = MessagePlace.of(message);
-        int live = session.live;
+        int live = session.surelyLive();
         boolean onTheWay = lastReplyEnd > session.received();
-        if ((live > 0 || onTheWay) && session.whole(Side.CLIENT) && session.whole(Side.SERVER)) {
+        if ((live > 0 && !session.session.searching(Side.SERVER) || onTheWay) && session.captured()) {
             session.report(RequestRules.DISC_WITH_IN_FLIGHT, message, () -> live == 0 ? "NBD_CMD_DISC while the last reply was on its way."
                     : "NBD_CMD_DISC with " + (live == 1 ? "1 request" : live + " requests") + " in flight.");
         }
@@ -64,6 +70,11 @@ final class DisconnectCheck extends SessionCheck {
 
     @Override
     void undecoded(Message message) {
+        if (message.from == Side.SERVER && message.incomplete != null && message.incomplete.isReply() && message.missing == 0
+                && session.endedCleanly(Side.SERVER)) {
+            brokenOff = true;
+            brokenOffSimple = message.incomplete == MessageKind.SIMPLE_REPLY;
+        }
         if (message.from == Side.CLIENT && session.disconnecting && session.whole(Side.CLIENT) && message.missing == 0
                 && session.session.tls() == TlsState.NONE) {
             session.report(RequestRules.AFTER_DISC, message, () -> message.bytes + " bytes after NBD_CMD_DISC.");
@@ -94,20 +105,22 @@ final class DisconnectCheck extends SessionCheck {
     @Override
     void abandoned(PendingRequest request, RequestNotes notes) {
         boolean over = session.ended(Side.CLIENT) || session.ended(Side.SERVER);
-        if (!over || request.command == CommandCode.DISC || !notes.requestSeen || session.overflowed || !whole()
-                || session.session.tls() != TlsState.NONE) {
+        if (!over || request.command == CommandCode.DISC || !notes.requestSeen || session.overflowed || !session.captured()
+                || !session.certain(notes) || session.session.tls() != TlsState.NONE) {
             return;
         }
         capture.leftUnanswered(new LeftUnanswered(session.session, session.session.endpoint(Side.SERVER), request.cookie));
-        if (!session.disconnecting && !serverLeft && lastAnswered <= notes.index) {
+        long ended = session.ended(Side.SERVER) ? session.endTimeNanos(Side.SERVER) : session.endTimeNanos(Side.CLIENT);
+        boolean due = session.disconnecting || serverLeft || lastAnswered > notes.index;
+        boolean begun = notes.chunks > 0 || brokenOff;
+        if (!due && !begun && ended - notes.timeNanos <= LONG_NANOS) {
             return;
         }
-        long ended = session.ended(Side.SERVER) ? session.endTimeNanos(Side.SERVER) : session.endTimeNanos(Side.CLIENT);
         long age = Math.max(0, ended - notes.timeNanos) / 1_000_000;
         session.report(ReplyRules.UNANSWERED, null, Fault.SERVER, notes, () -> Command.nameOf(request.command) + " of "
                 + Numbers.range(request.offset, request.length) + " with the cookie " + Numbers.cookie(request.cookie)
                 + " had no complete reply when the connection ended, " + age + " ms later.");
-        if (request.command == CommandCode.READ && notes.contentChunks > 0 && notes.covered == request.length && !notes.broken
+        if (due && request.command == CommandCode.READ && notes.contentChunks > 0 && notes.covered == request.length && !notes.broken
                 && !notes.unknown && notes.errors == 0 && session.certain(notes)) {
             session.report(ReplyRules.DONE_RULES, null, Fault.SERVER, notes, () -> "All of " + Numbers.range(request.offset, request.length)
                     + " was sent, but no chunk had NBD_REPLY_FLAG_DONE.");
@@ -157,7 +170,7 @@ final class DisconnectCheck extends SessionCheck {
 
     /** A server may leave when it is shut down, and should answer what is in flight before. */
     private void serverLeaves(long frame, int live) {
-        if (live > 0 && shutdownAt < 0 && !session.atFault(Side.CLIENT)) {
+        if (live > 0 && shutdownAt < 0 && !brokenOffSimple && !session.atFault(Side.CLIENT)) {
             session.report(RequestRules.HARD_DISCONNECT, Fault.SERVER, frame, () -> "The server closed with " + live
                     + (live == 1 ? " request" : " requests") + " in flight, and had not announced a shutdown.");
         }

@@ -18,6 +18,8 @@ final class ErrorCheck extends SessionCheck {
     /** qemu's client drops the connection over a larger payload that is no data. */
     private static final int QEMU_LIMIT = 1000;
     private static final int FIXED_PART = 6;
+    /** Reads of no more bytes than this must be possible with NBD_CMD_FLAG_DF (section "Request types"). */
+    private static final int LEAST_WHOLE = 65_536;
     private static final int FIXED_PART_WITH_OFFSET = 14;
 
     ErrorCheck(CheckedSession session) {
@@ -112,7 +114,10 @@ final class ErrorCheck extends SessionCheck {
         boolean fast = (request.flags & CommandFlag.NBD_CMD_FLAG_FAST_ZERO.mask()) != 0;
         if (error == ErrorValue.NBD_ENOTSUP && !(zeroes && fast)) {
             Integer flags = session.session.transmissionFlags();
-            if (zeroes && flags != null && (flags & TransmissionFlag.NBD_FLAG_SEND_FAST_ZERO.mask()) != 0) {
+            if (zeroes && flags == null) {
+                return;
+            }
+            if (zeroes && (flags & TransmissionFlag.NBD_FLAG_SEND_FAST_ZERO.mask()) != 0) {
                 session.report(ReplyRules.FAST_ZERO_ENOTSUP, message,
                         () -> "NBD_ENOTSUP to a write of zeroes without NBD_CMD_FLAG_FAST_ZERO.");
             } else {
@@ -126,7 +131,8 @@ final class ErrorCheck extends SessionCheck {
 
     private boolean mayOverflow(PendingRequest request) {
         if (request.command == CommandCode.READ) {
-            return session.session.replies() != ReplyMode.SIMPLE;
+            boolean whole = (request.flags & CommandFlag.NBD_CMD_FLAG_DF.mask()) != 0;
+            return session.session.replies() != ReplyMode.SIMPLE && !(whole && Long.compareUnsigned(request.length, LEAST_WHOLE) <= 0);
         }
         Long most = session.session.maximumPayloadSize();
         return request.command != CommandCode.WRITE && (most == null || Long.compareUnsigned(request.length, most) > 0);

@@ -46,6 +46,24 @@ public final class Finding {
         return rule;
     }
 
+    /** What it says now: a finding grows as long as its capture is read, the copy does not. Only in the thread that reads. */
+    public Finding copy() {
+        Finding copy = new Finding(rule, session, fault, severity);
+        copy.text = text;
+        copy.advice = advice;
+        copy.transaction = transaction;
+        copy.place(frame, stream, offset, length);
+        copy.transactions = transactions();
+        copy.transactionCount = transactionCount;
+        copy.count = count;
+        return copy;
+    }
+
+    /** Whether the other is the same finding, perhaps at another time. */
+    public boolean isSame(Finding other) {
+        return rule.equals(other.rule) && session == other.session && fault == other.fault && severity == other.severity;
+    }
+
     /** The session it was found on; null where it concerns the capture as a whole. */
     public Session session() {
         return session;

@@ -26,16 +26,22 @@ public final class FindingCollector {
     private static final int NO_SESSION = -1;
 
     private final Map<Key, Finding> findings = new HashMap<>();
+    private final List<Finding> inOrder = new ArrayList<>();
     private long dropped;
 
     /** The findings by session, then in the order of the first packet concerned. */
     public synchronized List<Finding> findings() {
-        List<Finding> all = new ArrayList<>(findings.values());
+        List<Finding> all = new ArrayList<>(inOrder);
         all.sort(Comparator.<Finding>comparingInt(finding -> finding.session() == null ? Integer.MAX_VALUE : finding.session().number())
                 .thenComparingLong(finding -> finding.frame() == Finding.NONE ? Long.MAX_VALUE : finding.frame())
                 .thenComparing(finding -> finding.rule().code())
                 .thenComparing(Finding::fault));
         return all;
+    }
+
+    /** The findings but for the first {@code known}, in the order in which they were made. */
+    synchronized List<Finding> after(int known) {
+        return List.copyOf(inOrder.subList(known, inOrder.size()));
     }
 
     /** How often something was found for which there was no room. */
@@ -59,6 +65,7 @@ public final class FindingCollector {
             }
             finding = new Finding(rule, session, fault, severity);
             findings.put(key, finding);
+            inOrder.add(finding);
         }
         return finding;
     }

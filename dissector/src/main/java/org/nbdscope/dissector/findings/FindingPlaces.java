@@ -67,14 +67,14 @@ public final class FindingPlaces {
 
     private void lookUp() {
         if (!messageRows.isEmpty()) {
-            for (int row = 0; row < messages.count(); row++) {
+            for (int row = messages.first(); row < messages.count(); row++) {
                 int found = row;
                 MessagePlace place = new MessagePlace(messages.session(row), messages.from(row), messages.streamOffset(row));
                 messageRows.computeIfPresent(place, (key, before) -> before == MessageTable.NONE ? found : before);
             }
         }
         if (!transactionRows.isEmpty()) {
-            for (int row = 0; row < transactions.count(); row++) {
+            for (int row = transactions.first(); row < transactions.count(); row++) {
                 transactionRows.replace(new TransactionPlace(transactions.session(row), transactions.index(row)), row);
             }
         }

@@ -37,7 +37,7 @@ final class OptionCheck extends SessionCheck {
             case GREETING -> greetingNanos = message.timeNanos;
             case CLIENT_FLAGS -> clientFlags(message);
             case OPTION -> option(message);
-            case OPTION_REPLY -> {
+            case OPTION_REPLY, EXPORT_INFORMATION -> {
                 lastReplyEnd = message.streamOffset + message.bytes;
                 serverStays(message);
             }
@@ -97,13 +97,15 @@ final class OptionCheck extends SessionCheck {
     }
 
     private boolean certain() {
-        return session.whole(Side.CLIENT) && session.whole(Side.SERVER) && session.session.tls() == TlsState.NONE;
+        return session.whole(Side.CLIENT) && session.whole(Side.SERVER) && session.handshakeUncut()
+                && session.session.tls() == TlsState.NONE;
     }
 
     private void order(Message message, OptionExchange before, OptionType type) {
         boolean abort = type == OptionType.NBD_OPT_ABORT;
         boolean answered = before.finished() && session.received() >= lastReplyEnd;
-        if (!answered && before.option() != OptionType.NBD_OPT_EXPORT_NAME.value() && certain() && session.handshakeUncut()
+        // The reply that is due may be what cannot be read.
+        if (!answered && !session.session.searching(Side.SERVER) && before.option() != OptionType.NBD_OPT_EXPORT_NAME.value() && certain()
                 && !session.atFault(Side.SERVER)) {
             session.report(HandshakeRules.OPTION_BEFORE_FINAL_REPLY, message,
                     () -> OptionType.nameOf(message.option.option() & 0xffff_ffffL)
@@ -137,9 +139,9 @@ final class OptionCheck extends SessionCheck {
     }
 
     private void names(Message message, OptionExchange option) {
-        if (option.overrun()) {
-            session.report(HandshakeRules.NAME_LENGTH, message, () -> "A length or a count inside "
-                    + OptionType.nameOf(option.option() & 0xffff_ffffL) + " reaches beyond its " + option.length() + " bytes of data.");
+        if (option.isBroken()) {
+            session.report(HandshakeRules.NAME_LENGTH, message, () -> "The lengths and counts inside "
+                    + OptionType.nameOf(option.option() & 0xffff_ffffL) + " do not make up its " + option.length() + " bytes of data.");
             return;
         }
         if (option.whole() && option.name() != null) {

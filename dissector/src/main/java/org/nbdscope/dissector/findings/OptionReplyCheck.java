@@ -1,12 +1,14 @@
 package org.nbdscope.dissector.findings;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.nbdscope.dissector.protocol.InformationType;
 import org.nbdscope.dissector.protocol.OptionReplyType;
 import org.nbdscope.dissector.protocol.OptionType;
+import org.nbdscope.dissector.protocol.SimpleReply;
 import org.nbdscope.dissector.protocol.TransmissionFlag;
 import org.nbdscope.dissector.session.HandshakeStyle;
 import org.nbdscope.dissector.session.Message;
@@ -32,8 +34,13 @@ final class OptionReplyCheck extends SessionCheck {
     /** Length of the data of NBD_INFO_EXPORT and NBD_INFO_BLOCK_SIZE. */
     private static final int EXPORT_LENGTH = 12;
     private static final int BLOCK_SIZE_LENGTH = 14;
+    /** The least data of NBD_REP_INFO and NBD_REP_META_CONTEXT. */
+    private static final int INFORMATION_TYPE = 2;
+    private static final int CONTEXT_ID = 4;
 
     private boolean extendedHeaders;
+    /** The server told that it does without TLS. */
+    private boolean noTls;
     /** The last option, where it was NBD_OPT_INFO and acknowledged. */
     private OptionExchange lastInfo;
     private Long minimumBlock;
@@ -43,6 +50,7 @@ final class OptionReplyCheck extends SessionCheck {
     private boolean noZeroes;
     private long exportEnd = -1;
     private boolean tooShort;
+    private boolean outOfPlace;
 
     OptionReplyCheck(CheckedSession session) {
         super(session);
@@ -67,20 +75,42 @@ final class OptionReplyCheck extends SessionCheck {
     /** A reply right behind 10 bytes of export information shows that no zeroes come any more. */
     @Override
     void reply(Message message, RequestNotes notes) {
+        outOfPlace = false;
         if (tooShort && message.streamOffset == exportEnd && known()) {
             session.report(HandshakeRules.EXPORT_PADDING, message, () -> "The first reply follows 10 bytes of export information at once; "
                     + PADDING + " zeroes are due between them.");
         }
         tooShort = false;
+        OptionExchange due = optionDue();
+        if (due != null) {
+            outOfPlace = true;
+            session.report(HandshakeRules.OPT_REPLY_MISMATCH, message, () -> "A reply of the transmission phase where one to "
+                    + OptionType.nameOf(due.option() & 0xffff_ffffL) + " is due.");
+        }
     }
 
-    /** Whether bytes that are no message are zeroes which should not have been sent. */
+    /** Whether the last reply stands where one to an option is due: then it answers no request either. */
+    boolean isOutOfPlace() {
+        return outOfPlace;
+    }
+
+    /** The option that waits for its reply; null where none does, or where that is not known. */
+    private OptionExchange optionDue() {
+        List<OptionExchange> options = session.session.options();
+        boolean none = options.isEmpty() || session.session.size() != null || session.working || !known();
+        OptionExchange last = none ? null : options.get(options.size() - 1);
+        return last == null || last.finished() || session.session.tls() != TlsState.NONE ? null : last;
+    }
+
+    /** Whether bytes that are no message are zeroes which should not have been sent: all of them, or too few for a reply. */
     boolean padding(Message message) {
-        if (!noZeroes || message.from != Side.SERVER || message.streamOffset != exportEnd || message.bytes != PADDING || !known()) {
+        boolean all = noZeroes && message.bytes == PADDING;
+        boolean few = message.bytes < SimpleReply.SIZE && message.missing == 0 && message.incomplete == null && message.headerExpected;
+        if (message.from != Side.SERVER || message.streamOffset != exportEnd || !all && !few || !known()) {
             return false;
         }
-        session.report(HandshakeRules.EXPORT_PADDING, message, () -> PADDING + " bytes behind the export information although the client "
-                + "had set NBD_FLAG_C_NO_ZEROES.");
+        session.report(HandshakeRules.EXPORT_PADDING, message, () -> message.bytes + " bytes behind the export information, where "
+                + (noZeroes ? "no zeroes" : PADDING + " zeroes") + " were agreed on.");
         return true;
     }
 
@@ -111,7 +141,12 @@ final class OptionReplyCheck extends SessionCheck {
             mismatch(message, option);
             return;
         }
-        strings(message, reply);
+        if (fits(message)) {
+            strings(message, reply);
+        } else {
+            session.report(HandshakeRules.OPT_REPLY_LENGTH, message, () -> OptionReplyType.of(message.code) + " with " + message.payload
+                    + " bytes of data.");
+        }
         OptionReplyType type = OptionReplyType.of(message.code);
         OptionType asked = OptionType.of(option.option());
         if (type == null || asked == null) {
@@ -124,6 +159,9 @@ final class OptionReplyCheck extends SessionCheck {
             case NBD_REP_ERR_TLS_REQD -> {
                 if (asked == OptionType.NBD_OPT_STARTTLS || asked == OptionType.NBD_OPT_ABORT) {
                     session.report(HandshakeRules.TLS_REQD_MISUSED, message, () -> "NBD_REP_ERR_TLS_REQD in reply to " + asked + ".");
+                } else if (noTls) {
+                    session.report(HandshakeRules.TLS_REQD_MISUSED, message, () -> "NBD_REP_ERR_TLS_REQD in reply to " + asked
+                            + ", although the server had refused NBD_OPT_STARTTLS as something it does not do.");
                 }
             }
             case NBD_REP_ERR_BLOCK_SIZE_REQD -> {
@@ -134,11 +172,13 @@ final class OptionReplyCheck extends SessionCheck {
                 }
             }
             case NBD_REP_ERR_UNSUP -> {
+                noTls |= asked == OptionType.NBD_OPT_STARTTLS;
                 if (asked == OptionType.NBD_OPT_GO && extendedHeaders) {
                     session.report(HandshakeRules.GO_UNSUP_AFTER_EXT, message,
                             () -> "NBD_REP_ERR_UNSUP to NBD_OPT_GO after extended headers were granted.");
                 }
             }
+            case NBD_REP_ERR_POLICY -> noTls |= asked == OptionType.NBD_OPT_STARTTLS;
             default -> {
             }
         }
@@ -146,6 +186,17 @@ final class OptionReplyCheck extends SessionCheck {
             boolean info = asked == OptionType.NBD_OPT_INFO && type == OptionReplyType.NBD_REP_ACK;
             lastInfo = info ? option : null;
         }
+    }
+
+    /** Whether the data has the length, or the least length, that the reply's type wants. */
+    private static boolean fits(Message message) {
+        OptionReplyType type = OptionReplyType.of(message.code);
+        return type == null || switch (type) {
+            case NBD_REP_ACK -> message.payload == 0;
+            case NBD_REP_INFO -> message.payload >= INFORMATION_TYPE;
+            case NBD_REP_META_CONTEXT -> message.payload >= CONTEXT_ID;
+            default -> true;
+        };
     }
 
     private void strings(Message message, OptionReply reply) {
@@ -160,7 +211,7 @@ final class OptionReplyCheck extends SessionCheck {
     }
 
     private void mismatch(Message message, OptionExchange option) {
-        if (!session.whole(Side.CLIENT) || !session.whole(Side.SERVER)) {
+        if (!session.whole(Side.CLIENT) || !session.whole(Side.SERVER) || !session.handshakeUncut()) {
             return;
         }
         String named = OptionType.nameOf(message.repliedOption & 0xffff_ffffL);
@@ -194,7 +245,7 @@ final class OptionReplyCheck extends SessionCheck {
         if (size < 0) {
             session.report(HandshakeRules.SIZE_SIGN_BIT, message, () -> "The export has " + Numbers.of(size) + " bytes.");
         }
-        if (!session.whole(Side.SERVER) || !session.whole(Side.CLIENT)) {
+        if (!session.whole(Side.SERVER) || !session.whole(Side.CLIENT) || !session.handshakeUncut()) {
             return;
         }
         ReplyMode mode = session.session.replies();

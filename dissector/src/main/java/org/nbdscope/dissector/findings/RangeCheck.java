@@ -30,7 +30,7 @@ final class RangeCheck extends SessionCheck {
     void request(Message message, RequestNotes notes) {
         int command = message.request.command;
         if (command > CommandCode.BLOCK_STATUS || command == CommandCode.DISC
-                || command == CommandCode.FLUSH) {
+                || command == CommandCode.FLUSH || notes.unknown && notes.effectLength == 0) {
             return;
         }
         PendingRequest request = message.request;

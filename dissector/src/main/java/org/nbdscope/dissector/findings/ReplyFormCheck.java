@@ -108,12 +108,14 @@ final class ReplyFormCheck extends SessionCheck {
         };
     }
 
-    private void length(Message message, RequestNotes notes, ReplyType type) {
-        if (type == null) {
-            return;
-        }
-        long length = message.payload;
-        boolean fits = switch (type) {
+    /** Whether the length of a chunk's payload fits its type; true for a type that is not defined. */
+    static boolean fits(Message chunk) {
+        ReplyType type = ReplyType.of(chunk.code);
+        return type == null || fits(type, chunk.payload);
+    }
+
+    private static boolean fits(ReplyType type, long length) {
+        return switch (type) {
             case NBD_REPLY_TYPE_NONE -> length == 0;
             case NBD_REPLY_TYPE_OFFSET_DATA -> Long.compareUnsigned(length, 9) >= 0;
             case NBD_REPLY_TYPE_OFFSET_HOLE -> length == 12;
@@ -122,7 +124,14 @@ final class ReplyFormCheck extends SessionCheck {
             case NBD_REPLY_TYPE_ERROR -> Long.compareUnsigned(length, 6) >= 0;
             case NBD_REPLY_TYPE_ERROR_OFFSET -> Long.compareUnsigned(length, 14) >= 0;
         };
-        if (!fits) {
+    }
+
+    private void length(Message message, RequestNotes notes, ReplyType type) {
+        if (type == null) {
+            return;
+        }
+        long length = message.payload;
+        if (!fits(type, length)) {
             if (notes != null) {
                 notes.broken = true;
             }

@@ -11,7 +11,6 @@ import org.nbdscope.dissector.session.MessageKind;
 import org.nbdscope.dissector.session.OptionExchange;
 import org.nbdscope.dissector.session.PendingRequest;
 import org.nbdscope.dissector.session.ReplyMode;
-import org.nbdscope.dissector.session.Side;
 
 /** The form of requests: header, command, flags, and whether the server offered what they use. */
 final class RequestCheck extends SessionCheck {
@@ -57,10 +56,6 @@ final class RequestCheck extends SessionCheck {
     void request(Message message, RequestNotes notes) {
         PendingRequest request = message.request;
         headerMode(message);
-        if (message.cookieInFlight && session.whole(Side.CLIENT) && session.whole(Side.SERVER)) {
-            session.report(RequestRules.COOKIE_IN_FLIGHT_REUSED, message,
-                    () -> "The cookie " + Numbers.cookie(request.cookie) + " is that of another request in flight.");
-        }
         if ((request.flags & ~KNOWN_FLAGS) != 0) {
             session.report(RequestRules.UNKNOWN_COMMAND_FLAGS, message,
                     () -> Command.nameOf(request.command) + " has the flag bits " + Numbers.hex(request.flags & ~KNOWN_FLAGS) + ".");

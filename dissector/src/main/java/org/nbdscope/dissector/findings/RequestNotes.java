@@ -23,7 +23,7 @@ final class RequestNotes {
     long streamOffset;
     long bytes;
     long timeNanos;
-    /** Bytes of the export it is about. */
+    /** Bytes of the export it is about; 0 where that is not known. */
     long effectLength;
     /** The contexts it names in its payload; null without one. */
     long[] contextIds;
@@ -86,6 +86,13 @@ final class RequestNotes {
         depth = 0;
         writesBefore = -1;
         writeInFlight = false;
+    }
+
+    /** The contexts that its payload names are not known, and maybe not its length either: the capture has not all of the payload. */
+    void payloadUnknown(boolean lengthKnown) {
+        unknown = true;
+        contextIds = null;
+        effectLength = lengthKnown ? effectLength : 0;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.nbdscope.dissector.findings;
 
+import org.nbdscope.dissector.protocol.Command;
 import org.nbdscope.dissector.protocol.OptionType;
 import org.nbdscope.dissector.session.HandshakeStyle;
 import org.nbdscope.dissector.session.Message;
@@ -35,14 +36,30 @@ final class StreamCheck extends SessionCheck {
         }
     }
 
+    /** Whether TLS was agreed on; what is not encrypted has no place behind that. */
+    boolean isTlsDue() {
+        return agreedEnd >= 0;
+    }
+
     /** What the client sent before it had received the acknowledgement is in the wrong order, and no reply to that. */
-    private void inClear(Message message) {
+    void inClear(Message message) {
         boolean knew = message.from == Side.SERVER || session.received() >= agreedEnd;
         if (knew && session.whole(Side.CLIENT) && session.whole(Side.SERVER)) {
-            session.report(HandshakeRules.NOT_TLS_AFTER_ACK, null, Fault.of(message.from), message, () -> (message.from == Side.CLIENT
-                    ? OptionType.nameOf(message.code & 0xffff_ffffL) : "A reply to " + OptionType.nameOf(message.repliedOption & 0xffff_ffffL))
-                    + " in clear text although TLS was agreed on.");
+            session.report(HandshakeRules.NOT_TLS_AFTER_ACK, null, Fault.of(message.from), message,
+                    () -> nameOf(message) + " in clear text although TLS was agreed on.");
         }
+    }
+
+    private static String nameOf(Message message) {
+        MessageKind kind = message.kind;
+        if (kind.isRequest()) {
+            return Command.nameOf(message.code);
+        }
+        if (kind.isReply()) {
+            return "A reply with the cookie " + Numbers.cookie(message.cookie);
+        }
+        return message.from == Side.CLIENT ? OptionType.nameOf(message.code & 0xffff_ffffL)
+                : "A reply to " + OptionType.nameOf(message.repliedOption & 0xffff_ffffL);
     }
 
     private void greeting(Message message) {
@@ -69,7 +86,9 @@ final class StreamCheck extends SessionCheck {
     @Override
     void undecoded(Message message) {
         // What a stream may hold depends on what the other side said before.
-        if (!message.headerExpected || !session.whole(Side.CLIENT) || !session.whole(Side.SERVER)) {
+        Side other = message.from == Side.CLIENT ? Side.SERVER : Side.CLIENT;
+        if (!message.headerExpected || !session.whole(Side.CLIENT) || !session.whole(Side.SERVER) || session.session.searching(other)
+                || !session.session.transmission() && !session.handshakeUncut()) {
             return;
         }
         if (session.session.tls() == TlsState.ENCRYPTED) {

@@ -1,5 +1,6 @@
 package org.nbdscope.dissector.findings;
 
+import org.nbdscope.dissector.protocol.CompactRequest;
 import org.nbdscope.dissector.session.Session;
 import org.nbdscope.dissector.session.Side;
 
@@ -9,8 +10,10 @@ abstract class WatchedSession extends ReportedSession {
     private final StreamState client = new StreamState();
     private final StreamState server = new StreamState();
     private boolean handshakeHole;
-    /** How often something was lost in either stream: what spans such a moment is not certain. */
+    /** How often something was lost in either stream, or could not be read: what spans such a moment is not certain. */
     int gaps;
+    /** Index of the first request that was sent since then. */
+    int certainFrom;
 
     WatchedSession(Session session, FindingCollector collector) {
         super(session, collector);
@@ -21,11 +24,23 @@ abstract class WatchedSession extends ReportedSession {
         handshakeHole |= !session.transmission();
     }
 
-    /** Some bytes of a side's stream were lost, or cannot be read. */
-    final void lost(Side from) {
+    /** Some bytes of a side's stream were lost. */
+    void lost(Side from) {
+        stream(from).lost = true;
+        gap(from);
+    }
+
+    /** So many bytes of a side's stream are in the capture, and cannot be read. */
+    void passedOver(Side from, long bytes) {
+        stream(from).hidden |= bytes >= CompactRequest.SIZE;
+        gap(from);
+    }
+
+    private void gap(Side from) {
         missing();
         stream(from).holes = true;
         gaps++;
+        certainFrom = session.requests();
     }
 
     /** A side's stream has ended. */
@@ -41,9 +56,22 @@ abstract class WatchedSession extends ReportedSession {
         return side == Side.CLIENT ? client : server;
     }
 
-    /** Whether the capture has a side's stream from its first byte up to now (cut packets do not count as holes). */
+    /**
+     * Whether the capture has a side's stream from its first byte up to now, and all of it could be read (cut packets do not count as
+     * holes).
+     */
     boolean whole(Side side) {
         return !stream(side).holes && session.connection().startSeen(session.direction(side));
+    }
+
+    /** Whether the capture has all of both streams up to now, be it that some of it could not be read. */
+    boolean captured() {
+        return !client.lost && !server.lost && session.connection().startSeen(0) && session.connection().startSeen(1);
+    }
+
+    /** Whether there may be requests that could not be read. */
+    boolean hidesRequests() {
+        return client.hidden;
     }
 
     /** Whether all of the handshake is in the capture, so that what was not negotiated is known as well. */

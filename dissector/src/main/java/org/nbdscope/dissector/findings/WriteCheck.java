@@ -55,9 +55,9 @@ final class WriteCheck extends SessionCheck {
     private void write(Message message, RequestNotes notes) {
         PendingRequest request = message.request;
         long end = request.offset + request.length;
-        boolean stable = (request.flags & CommandFlag.NBD_CMD_FLAG_FUA.mask()) != 0;
+        boolean stable = isStable(request);
         writtenSince |= !stable;
-        unflushed += stable || message.code == CommandCode.TRIM ? 0 : 1;
+        unflushed += stable || message.code == CommandCode.TRIM || notes.answered && notes.errors > 0 ? 0 : 1;
         if (notes.answered) {
             return;
         }
@@ -77,6 +77,10 @@ final class WriteCheck extends SessionCheck {
             writing++;
         }
         session.writing = true;
+    }
+
+    private static boolean isStable(PendingRequest request) {
+        return (request.flags & CommandFlag.NBD_CMD_FLAG_FUA.mask()) != 0;
     }
 
     /** The first of the writes in flight that overlaps this one, or -1. */
@@ -139,11 +143,12 @@ final class WriteCheck extends SessionCheck {
     @Override
     void answered(Message message, RequestNotes notes) {
         int command = message.request.command;
-        if (command == CommandCode.FLUSH && message.error == 0) {
+        if (command == CommandCode.FLUSH && notes.errors == 0) {
             unflushed = Math.max(0, unflushed - unflushedAtFlush);
             unflushedAtFlush = 0;
         } else if (command == CommandCode.WRITE || command == CommandCode.WRITE_ZEROES || command == CommandCode.TRIM) {
-            if (message.error != 0 && unflushed > 0) {
+            boolean counted = notes.requestSeen && command != CommandCode.TRIM && !isStable(message.request);
+            if (notes.errors > 0 && counted && unflushed > 0) {
                 unflushed--;
             }
             forget(notes);

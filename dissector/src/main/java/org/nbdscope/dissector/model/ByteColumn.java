@@ -9,6 +9,9 @@ import java.util.BitSet;
  */
 final class ByteColumn {
 
+    /** In the place of blocks that were given back: who is late to read them reads zeros. */
+    private static final byte[] RELEASED = new byte[Blocks.ROWS];
+
     private byte[][] blocks = new byte[4][];
 
     void set(int row, byte value) {
@@ -36,11 +39,16 @@ final class ByteColumn {
         return blocks[row >>> Blocks.BITS][row & Blocks.MASK];
     }
 
+    /** Whether a row was given back. */
+    boolean released(int row) {
+        return blocks[row >>> Blocks.BITS] == RELEASED;
+    }
+
     /** Rows below this are not needed any more: whole blocks of them are given back, but for those in {@code kept}. */
     void release(int below, BitSet kept) {
         int end = Math.min(below >>> Blocks.BITS, blocks.length);
         for (int block = kept.nextClearBit(0); block < end; block = kept.nextClearBit(block + 1)) {
-            blocks[block] = null;
+            blocks[block] = RELEASED;
         }
     }
 }

@@ -64,7 +64,20 @@ public final class CaptureModel implements SessionListener {
     }
 
     /**
-     * Rows of messages and transactions below these are not needed any more; their memory may be given back.
+     * Tells readers of the tables that rows below these are not kept any more. They are still there until {@link #release}, so that who
+     * has just begun to read them can finish.
+     *
+     * @param firstMessage     the first message that is kept
+     * @param firstTransaction the first transaction that is kept
+     */
+    public void keepFrom(int firstMessage, int firstTransaction) {
+        messages.first(firstMessage);
+        transactions.first(firstTransaction);
+    }
+
+    /**
+     * Rows of messages and transactions below these are not needed any more; their memory may be given back. Who reads them nevertheless
+     * gets zeros. A reply to a request that was given back has no transaction.
      *
      * @param open transactions below that are still needed, with all their messages
      */
@@ -94,7 +107,7 @@ public final class CaptureModel implements SessionListener {
     @Override
     public void message(Session session, Message message) {
         PendingRequest pending = message.request;
-        if (pending == null) {
+        if (pending == null || isReleased(pending)) {
             listener.messageAdded(messages.add(session.id(), message, MessageTable.NONE, MessageTable.NONE));
             return;
         }
@@ -103,6 +116,11 @@ public final class CaptureModel implements SessionListener {
         } else {
             reply(session, message, pending);
         }
+    }
+
+    /** Whether its transaction was given back although something came for it after all. */
+    private boolean isReleased(PendingRequest pending) {
+        return pending.row != PendingRequest.NO_ROW && transactions.released(pending.row);
     }
 
     private void request(Session session, Message message, PendingRequest pending) {
@@ -152,7 +170,7 @@ public final class CaptureModel implements SessionListener {
 
     @Override
     public void abandoned(Session session, PendingRequest request) {
-        if (request.row != PendingRequest.NO_ROW) {
+        if (request.row != PendingRequest.NO_ROW && !isReleased(request)) {
             transactions.abandon(request.row);
             listener.transactionFinished(request.row);
         }

@@ -8,7 +8,7 @@ import org.nbdscope.dissector.packet.PacketCounts;
 import org.nbdscope.dissector.packet.PacketDecoder;
 import org.nbdscope.dissector.packet.TcpSegment;
 import org.nbdscope.dissector.session.SessionListener;
-import org.nbdscope.dissector.session.SessionListenerChain;
+import org.nbdscope.dissector.session.SessionListenerPair;
 import org.nbdscope.dissector.session.SessionTracker;
 import org.nbdscope.dissector.tcp.TcpCounts;
 import org.nbdscope.dissector.tcp.TcpReassembler;
@@ -44,7 +44,7 @@ public final class Dissection {
      * @param behind is told of everything after the model, so that the rows are there
      */
     public static Dissection withListener(FrameSource source, CaptureModel model, SessionListener behind) {
-        return new Dissection(source, model, new SessionListenerChain(model, behind));
+        return new Dissection(source, model, new SessionListenerPair(model, behind));
     }
 
     private Dissection(FrameSource source, CaptureModel model, SessionListener listener) {

@@ -1,5 +1,7 @@
 package org.nbdscope.dissector.model;
 
+import java.util.BitSet;
+
 /** All extents of a capture: 24 bytes each. The extents of one chunk are consecutive rows. */
 public final class ExtentTable {
 
@@ -39,9 +41,9 @@ public final class ExtentTable {
         count = row + 1;
     }
 
-    void release(int below) {
-        offset.release(below, Blocks.NONE_KEPT);
-        length.release(below, Blocks.NONE_KEPT);
-        flags.release(below, Blocks.NONE_KEPT);
+    void release(int below, BitSet kept) {
+        offset.release(below, kept);
+        length.release(below, kept);
+        flags.release(below, kept);
     }
 }

@@ -9,6 +9,9 @@ import java.util.BitSet;
  */
 final class IntColumn {
 
+    /** In the place of blocks that were given back: who is late to read them reads zeros. */
+    private static final int[] RELEASED = new int[Blocks.ROWS];
+
     private int[][] blocks = new int[4][];
 
     void set(int row, int value) {
@@ -40,7 +43,7 @@ final class IntColumn {
     void release(int below, BitSet kept) {
         int end = Math.min(below >>> Blocks.BITS, blocks.length);
         for (int block = kept.nextClearBit(0); block < end; block = kept.nextClearBit(block + 1)) {
-            blocks[block] = null;
+            blocks[block] = RELEASED;
         }
     }
 }

@@ -9,6 +9,9 @@ import java.util.BitSet;
  */
 final class LongColumn {
 
+    /** In the place of blocks that were given back: who is late to read them reads zeros. */
+    private static final long[] RELEASED = new long[Blocks.ROWS];
+
     private long[][] blocks = new long[4][];
 
     void set(int row, long value) {
@@ -40,7 +43,7 @@ final class LongColumn {
     void release(int below, BitSet kept) {
         int end = Math.min(below >>> Blocks.BITS, blocks.length);
         for (int block = kept.nextClearBit(0); block < end; block = kept.nextClearBit(block + 1)) {
-            blocks[block] = null;
+            blocks[block] = RELEASED;
         }
     }
 }

@@ -67,9 +67,14 @@ public final class MessageTable {
     private int errorCount;
     private final ObjectColumn<HandshakeDetail> handshakes = new ObjectColumn<>();
     private int handshakeCount;
-    /** Rows below this are given back, but for blocks that were to be kept. */
-    private int releasedBelow;
+    /** By block of rows: how many details of each sort there were before it. */
+    private final IntColumn statusesBefore = new IntColumn();
+    private final IntColumn extentsBefore = new IntColumn();
+    private final IntColumn errorsBefore = new IntColumn();
+    private final IntColumn holesBefore = new IntColumn();
+    private final IntColumn handshakesBefore = new IntColumn();
     private volatile int count;
+    private volatile int first;
 
     MessageTable(TransactionTable transactions, StatusTable statuses, ExtentTable extents) {
         this.transactions = transactions;
@@ -80,6 +85,20 @@ public final class MessageTable {
     /** Rows so far. */
     public int count() {
         return count;
+    }
+
+    /** The first row that is kept, at most {@link #count()}: those before it are not to be read any more. */
+    public int first() {
+        return first;
+    }
+
+    /** Whether the memory of a row before {@link #first()} was given back: it reads as zeros. */
+    public boolean released(int row) {
+        return kind.released(row);
+    }
+
+    void first(int newFirst) {
+        first = newFirst;
     }
 
     /** Time of the packet that completed it, nanoseconds since 1970. */
@@ -362,6 +381,11 @@ public final class MessageTable {
         bytes.prepare(row);
         detail.prepare(row);
         previous.prepare(row);
+        statusesBefore.set(Blocks.of(row), statuses.count());
+        extentsBefore.set(Blocks.of(row), extents.count());
+        errorsBefore.set(Blocks.of(row), errorCount);
+        holesBefore.set(Blocks.of(row), holeCount);
+        handshakesBefore.set(Blocks.of(row), handshakeCount);
     }
 
     private static int codeOf(Message message) {
@@ -441,12 +465,9 @@ public final class MessageTable {
         return statuses.add(message.contextId, first, message.extents.size(), message.missingExtents, message.descriptorCount);
     }
 
-    /** Rows below are not needed any more. What stands beside is given back where it belongs to those rows alone. */
+    /** Rows below are not needed any more, but for those of some blocks. What stands beside goes with them. */
     void release(int below, BitSet kept) {
-        if (below > 0 && kept.isEmpty()) {
-            releaseDetails(below - 1);
-        }
-        releasedBelow = Math.max(releasedBelow, below & ~Blocks.MASK);
+        releaseDetails(Blocks.of(Math.min(below, count - 1)), kept);
         time.release(below, kept);
         sinceFirst.release(below, kept);
         frame.release(below, kept);
@@ -459,29 +480,37 @@ public final class MessageTable {
         bytes.release(below, kept);
         detail.release(below, kept);
         previous.release(below, kept);
-        if (!kept.isEmpty()) {
-            return;
-        }
-        moreSinceFirst.release(below);
-        moreFramesBack.release(below);
-        moreBytes.release(below);
-        missing.release(below);
-        cookies.release(below);
-        offsets.release(below);
-        headerOffsets.release(below);
-        payloads.release(below);
+        moreSinceFirst.release(below, kept);
+        moreFramesBack.release(below, kept);
+        moreBytes.release(below, kept);
+        missing.release(below, kept);
+        cookies.release(below, kept);
+        offsets.release(below, kept);
+        headerOffsets.release(below, kept);
+        payloads.release(below, kept);
     }
 
-    /** Details were appended in the order of the rows: all before those of the last released row of their kind go. */
-    /** Finds the last block status up to a row, as long as rows are there: some were given back when they were not followed by so many. */
-    private void releaseDetails(int last) {
-        for (int row = last; row >= releasedBelow && row > last - Blocks.ROWS; row--) {
-            if (isBlockStatus(row)) {
-                int status = detail.get(row);
-                extents.release(statuses.firstExtent(status));
-                statuses.release(status);
-                return;
-            }
+    /** Details were appended in the order of the rows: those of a block of rows are consecutive. */
+    private void releaseDetails(int end, BitSet kept) {
+        if (end <= 0) {
+            return;
         }
+        BitSet keptStatuses = new BitSet();
+        BitSet keptExtents = new BitSet();
+        BitSet keptErrors = new BitSet();
+        BitSet keptHoles = new BitSet();
+        BitSet keptHandshakes = new BitSet();
+        for (int block = kept.nextSetBit(0); block >= 0 && block < end; block = kept.nextSetBit(block + 1)) {
+            Blocks.add(keptStatuses, statusesBefore.get(block), statusesBefore.get(block + 1));
+            Blocks.add(keptExtents, extentsBefore.get(block), extentsBefore.get(block + 1));
+            Blocks.add(keptErrors, errorsBefore.get(block), errorsBefore.get(block + 1));
+            Blocks.add(keptHoles, holesBefore.get(block) * 2, holesBefore.get(block + 1) * 2);
+            Blocks.add(keptHandshakes, handshakesBefore.get(block), handshakesBefore.get(block + 1));
+        }
+        statuses.release(statusesBefore.get(end), keptStatuses);
+        extents.release(extentsBefore.get(end), keptExtents);
+        errors.release(errorsBefore.get(end), keptErrors);
+        holes.release(holesBefore.get(end) * 2, keptHoles);
+        handshakes.release(handshakesBefore.get(end), keptHandshakes);
     }
 }

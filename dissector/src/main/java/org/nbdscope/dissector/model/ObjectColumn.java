@@ -9,6 +9,9 @@ import java.util.BitSet;
  */
 final class ObjectColumn<T> {
 
+    /** In the place of blocks that were given back: who is late to read them reads null. */
+    private static final Object[] RELEASED = new Object[Blocks.ROWS];
+
     private Object[][] blocks = new Object[4][];
 
     void set(int row, T value) {
@@ -31,7 +34,7 @@ final class ObjectColumn<T> {
     void release(int below, BitSet kept) {
         int end = Math.min(below >>> Blocks.BITS, blocks.length);
         for (int block = kept.nextClearBit(0); block < end; block = kept.nextClearBit(block + 1)) {
-            blocks[block] = null;
+            blocks[block] = RELEASED;
         }
     }
 }

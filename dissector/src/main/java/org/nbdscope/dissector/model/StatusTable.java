@@ -1,5 +1,7 @@
 package org.nbdscope.dissector.model;
 
+import java.util.BitSet;
+
 /** The block status chunks of a capture: the context of each and where its extents are. */
 final class StatusTable {
 
@@ -51,12 +53,16 @@ final class StatusTable {
         return announced.get(row, extents(row) + missingExtents(row));
     }
 
-    void release(int below) {
-        context.release(below, Blocks.NONE_KEPT);
-        firstExtent.release(below, Blocks.NONE_KEPT);
-        extents.release(below, Blocks.NONE_KEPT);
-        unknownContext.release(below);
-        missing.release(below);
-        announced.release(below);
+    int count() {
+        return count;
+    }
+
+    void release(int below, BitSet kept) {
+        context.release(below, kept);
+        firstExtent.release(below, kept);
+        extents.release(below, kept);
+        unknownContext.release(below, kept);
+        missing.release(below, kept);
+        announced.release(below, kept);
     }
 }

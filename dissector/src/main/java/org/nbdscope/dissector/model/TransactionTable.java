@@ -1,7 +1,6 @@
 package org.nbdscope.dissector.model;
 
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nbdscope.dissector.session.PendingRequest;
@@ -36,12 +35,13 @@ public final class TransactionTable {
     private final ByteColumn state = new ByteColumn();
     private final SparseLongs moreLength = new SparseLongs();
     /** Errors come in the order of the replies, not of the rows. */
-    private final Map<Integer, Integer> errors = new HashMap<>();
-    private final Map<Integer, PayloadFilter> filters = new HashMap<>();
+    private final Map<Integer, Integer> errors = new ConcurrentHashMap<>();
+    private final Map<Integer, PayloadFilter> filters = new ConcurrentHashMap<>();
     /** Requests that were answered before they were complete have no message yet. */
     private final Map<Integer, EarlyRequest> early = new ConcurrentHashMap<>();
     private MessageTable messages;
     private volatile int count;
+    private volatile int first;
 
     TransactionTable() {
     }
@@ -56,10 +56,21 @@ public final class TransactionTable {
         return count;
     }
 
+    /** The first row that is kept, at most {@link #count()}: those before it are not to be read any more. */
+    public int first() {
+        return first;
+    }
+
+    void first(int newFirst) {
+        first = newFirst;
+    }
+
     /** {@link org.nbdscope.dissector.session.Session#id()} of its session. */
     public int session(int row) {
         int message = request.get(row);
-        return message >= 0 ? messages.sessionOfRequest(message) : early.get(row).session();
+        EarlyRequest its = message >= 0 ? null : early.get(row);
+        // Between the two looks the request may have got its message.
+        return its != null ? its.session() : messages.sessionOfRequest(request.get(row));
     }
 
     /** Index within the session, from 0 in the order of the requests on the wire. */
@@ -102,13 +113,15 @@ public final class TransactionTable {
     /** Command; 16 bits. */
     public int command(int row) {
         int message = request.get(row);
-        return message >= 0 ? messages.code(message) : early.get(row).command();
+        EarlyRequest its = message >= 0 ? null : early.get(row);
+        return its != null ? its.command() : messages.code(request.get(row));
     }
 
     /** Command flags; 16 bits. */
     public int flags(int row) {
         int message = request.get(row);
-        return message >= 0 ? messages.flags(message) : early.get(row).flags();
+        EarlyRequest its = message >= 0 ? null : early.get(row);
+        return its != null ? its.flags() : messages.flags(request.get(row));
     }
 
     /** Whether the request has an extended header. */
@@ -222,6 +235,11 @@ public final class TransactionTable {
         state.put(row, (byte) (state.get(row) | ABANDONED));
     }
 
+    /** Whether a row was given back: nothing can be written to it. */
+    boolean released(int row) {
+        return state.released(row);
+    }
+
     void release(int below, BitSet kept) {
         index.release(below, kept);
         request.release(below, kept);
@@ -230,15 +248,8 @@ public final class TransactionTable {
         offset.release(below, kept);
         length.release(below, kept);
         state.release(below, kept);
-        if (!kept.isEmpty()) {
-            return;
-        }
-        moreLength.release(below);
-        if (!errors.isEmpty()) {
-            errors.keySet().removeIf(row -> row < below);
-        }
-        if (!filters.isEmpty()) {
-            filters.keySet().removeIf(row -> row < below);
-        }
+        moreLength.release(below, kept);
+        errors.keySet().removeIf(row -> row < below && !kept.get(Blocks.of(row)));
+        filters.keySet().removeIf(row -> row < below && !kept.get(Blocks.of(row)));
     }
 }

@@ -68,7 +68,7 @@ final class ClientDecoder extends StreamDecoder {
             }
             return OptionHeader.MAGIC.u64(bytes, at) == Magic.IHAVEOPT ? option(bytes, at) : NO_HEADER;
         }
-        return flagsDue ? clientFlags(bytes, at) : NO_HEADER;
+        return flagsDue && streamOffset() == 0 ? clientFlags(bytes, at) : NO_HEADER;
     }
 
     private int clientFlags(ByteBuffer bytes, int at) {

@@ -25,6 +25,7 @@ final class HandshakeParser {
         Cursor data = new Cursor(bytes, at, known, known == length);
         OptionType type = OptionType.of(option);
         String name = null;
+        boolean filled = true;
         List<Integer> information = null;
         List<String> queries = null;
         if (type == OptionType.NBD_OPT_EXPORT_NAME) {
@@ -39,6 +40,7 @@ final class HandshakeParser {
                 }
                 information.add((int) data.u16());
             }
+            filled = data.isEmpty();
         } else if (type == OptionType.NBD_OPT_LIST_META_CONTEXT || type == OptionType.NBD_OPT_SET_META_CONTEXT) {
             name = data.string();
             queries = new ArrayList<>();
@@ -49,14 +51,15 @@ final class HandshakeParser {
                 }
                 queries.add(data.string());
             }
+            filled = data.isEmpty();
         }
         if (data.overrun && known < length) {
             // A list of which the end is not in the capture is not known.
             information = null;
             queries = null;
         }
-        boolean overrun = known == length && data.overrun;
-        return new OptionExchange(index, option, length, frame, name, information, queries, known == length, overrun);
+        boolean broken = known == length && (data.overrun || !filled);
+        return new OptionExchange(index, option, length, frame, name, information, queries, known == length, broken);
     }
 
     /**
@@ -133,6 +136,10 @@ final class HandshakeParser {
             this.at = at;
             this.end = at + length;
             this.whole = whole;
+        }
+
+        boolean isEmpty() {
+            return at == end;
         }
 
         boolean has(int count) {

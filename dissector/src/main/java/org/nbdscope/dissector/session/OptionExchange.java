@@ -19,11 +19,11 @@ public final class OptionExchange {
     private final List<String> queries;
     private final List<OptionReply> replies = new ArrayList<>(2);
     private final boolean whole;
-    private final boolean overrun;
+    private final boolean broken;
     private boolean finished;
 
     OptionExchange(int index, int option, long length, long frame, String name, List<Integer> informationRequests, List<String> queries,
-                   boolean whole, boolean overrun) {
+                   boolean whole, boolean broken) {
         this.index = index;
         this.option = option;
         this.length = length;
@@ -32,13 +32,13 @@ public final class OptionExchange {
         this.informationRequests = informationRequests;
         this.queries = queries;
         this.whole = whole;
-        this.overrun = overrun;
+        this.broken = broken;
     }
 
     /** The same option, completed by this packet. */
     OptionExchange at(long completedBy) {
         return frame == completedBy ? this : new OptionExchange(index, option, length, completedBy, name, informationRequests, queries,
-                whole, overrun);
+                whole, broken);
     }
 
     /** From 0 within the session, in the order of the options. */
@@ -81,9 +81,9 @@ public final class OptionExchange {
         return whole;
     }
 
-    /** Whether a length or a count inside the data reaches beyond its end; false where that is not known. */
-    public boolean overrun() {
-        return overrun;
+    /** Whether the lengths and counts inside the data do not make up the data; false where that is not known. */
+    public boolean isBroken() {
+        return broken;
     }
 
     /** The replies in the order of arrival. */

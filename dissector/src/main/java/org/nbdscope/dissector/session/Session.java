@@ -40,6 +40,8 @@ public final class Session {
     boolean closed;
     int requests;
     int unanswered;
+    private StreamDecoder client;
+    private StreamDecoder server;
 
     private final List<OptionExchange> options = new ArrayList<>();
 
@@ -147,6 +149,17 @@ public final class Session {
     /** Whether the transmission phase was reached. */
     public boolean transmission() {
         return transmission;
+    }
+
+    /** Whether the place in a side's stream is lost for now: its bytes are looked through for a message that can be believed. */
+    public boolean searching(Side side) {
+        return (side == Side.CLIENT ? client : server).searching();
+    }
+
+    /** What cuts the streams. */
+    void decoders(StreamDecoder ofClient, StreamDecoder ofServer) {
+        client = ofClient;
+        server = ofServer;
     }
 
     /** Number of requests, NBD_CMD_DISC included. */

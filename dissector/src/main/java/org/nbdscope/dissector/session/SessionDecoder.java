@@ -45,6 +45,7 @@ final class SessionDecoder {
         this.wantsPayload = listener.wantsPayload();
         this.client = new ClientDecoder(this, session);
         this.server = new ServerDecoder(this, session);
+        session.decoders(client, server);
     }
 
     Session session() {

@@ -99,6 +99,7 @@ abstract class StreamDecoder {
     /** A header was due where none stood. */
     private boolean lost;
     private boolean ended;
+    private boolean endedSearching;
 
     StreamDecoder(SessionDecoder owner, Session session, Side side) {
         this.owner = owner;
@@ -176,9 +177,9 @@ abstract class StreamDecoder {
         return firstTimeNanos;
     }
 
-    /** Whether the decoder has lost its place in the stream. */
+    /** Whether the decoder has lost its place in the stream, or had when the stream ended. */
     final boolean searching() {
-        return phase == Phase.SEARCH;
+        return ended ? endedSearching : phase == Phase.SEARCH;
     }
 
     final long streamOffset() {
@@ -262,6 +263,7 @@ abstract class StreamDecoder {
             return;
         }
         ended = true;
+        endedSearching = phase == Phase.SEARCH;
         if (phase == Phase.UNDECIDED && completeWithoutBody && carried == 0) {
             thereIsNoBody();
         } else if (phase == Phase.UNDECIDED) {

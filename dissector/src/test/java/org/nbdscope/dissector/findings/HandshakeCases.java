@@ -67,17 +67,34 @@ final class HandshakeCases {
                 .server(s -> s.oldstyleGreeting(1 << 20, Wire.FLAG_HAS_FLAGS)).read(0, new byte[512]).disconnect()),
             server("UNKNOWN_HS_FLAG", "bit 7", abort(new Conversation(HeaderMode.SIMPLE).greet(0x83, 3))),
             client("CLIENT_FLAG_NOT_OFFERED", "NO_ZEROES", new Conversation(HeaderMode.SIMPLE).greet(1, 3)),
+            server("CLIENT_FLAG_NOT_OFFERED", "and the server goes on", abort(new Conversation(HeaderMode.SIMPLE).greet(3, 7))),
+            server("CLIENT_FLAG_NOT_OFFERED", "and the server lets the client in", new Conversation(HeaderMode.SIMPLE).greet(1, 3)
+                .exportName(Valid.export(HeaderMode.SIMPLE), true).read(0, new byte[512]).disconnect()),
             client("OPTION_BEFORE_FINAL_REPLY", "two options at once", abort(greeted()
                 .client(c -> c.option(Wire.OPT_STRUCTURED_REPLY)).client(c -> c.option(Wire.OPT_LIST))
                 .server(s -> s.optionAck(Wire.OPT_STRUCTURED_REPLY).optionAck(Wire.OPT_LIST)))),
             server("OPT_REPLY_MISMATCH", "another option", abort(greeted().client(c -> c.option(Wire.OPT_STRUCTURED_REPLY))
                 .server(s -> s.optionAck(Wire.OPT_LIST)))),
+            server("OPT_REPLY_MISMATCH", "a reply of the transmission", greeted().client(c -> c.option(Wire.OPT_STRUCTURED_REPLY))
+                .server(s -> s.simpleReply(0, 0))),
+            server("DESYNC", "an option reply, and the client goes on", abort(greeted().client(c -> c.option(Wire.OPT_STRUCTURED_REPLY))
+                .server(s -> s.with(Field.MAGIC, 0x3e889045565aaL).optionAck(Wire.OPT_STRUCTURED_REPLY)))),
+            server("OPT_REPLY_LENGTH", "an acknowledgement with data", abort(greeted().client(c -> c.option(Wire.OPT_LIST))
+                .server(s -> s.optionReply(Wire.OPT_LIST, 1, new byte[4])))),
+            server("OPT_REPLY_LENGTH", "information without type", abort(greeted().client(c -> c.optionInfo(info, ""))
+                .server(s -> s.informationExport(info, 0, FLAGS).optionReply(info, 3, new byte[1]).optionAck(info)))),
+            server("OPT_REPLY_LENGTH", "half of NBD_INFO_EXPORT", abort(greeted().client(c -> c.optionInfo(info, ""))
+                .server(s -> s.informationExport(info, 0, FLAGS).optionReply(info, 3, new byte[10]).optionAck(info)))),
+            server("OPT_REPLY_LENGTH", "half of a context's id", abort(structured()
+                .client(c -> c.optionMetaContext(Wire.OPT_SET_META_CONTEXT, "", "base:allocation"))
+                .server(s -> s.optionReply(Wire.OPT_SET_META_CONTEXT, 4, new byte[2]).optionAck(Wire.OPT_SET_META_CONTEXT)))),
             server("OPT_REPLY_LENGTH", "nothing follows", greeted().client(c -> c.option(Wire.OPT_LIST))
                 .server(s -> s.with(Field.LENGTH, 0x7fff_ffff).optionReply(Wire.OPT_LIST, Wire.REP_SERVER))),
             RuleCase.of("OPT_UNKNOWN_DISCONNECT", Fault.SERVER, "option 77",
                 Judged.capture(greeted().client(c -> c.option(77)), Ending.SERVER, 0)),
             client("OPT_DATA_FORBIDDEN", "list with data", abort(greeted().client(c -> c.option(Wire.OPT_LIST, (byte) 1))
                 .server(s -> s.optionError(Wire.OPT_LIST, 0x8000_0003, "no data")))),
+            client("OPT_DATA_FORBIDDEN", "abort with data", greeted().client(c -> c.option(ABORT, (byte) 1)).server(s -> s.optionAck(ABORT))),
             client("NAME_LENGTH", "4097 bytes", abort(greeted().client(c -> c.optionInfo(go, "x".repeat(4097)))
                 .server(s -> s.optionError(go, 0x8000_0009, "")))),
             client("NAME_LENGTH", "257 bytes", abort(greeted().client(c -> c.optionInfo(go, "x".repeat(257)))
@@ -86,6 +103,14 @@ final class HandshakeCases {
                 .server(s -> s.optionError(go, 0x8000_0003, "")))),
             client("NAME_LENGTH", "NUL", abort(greeted().client(c -> c.optionInfo(go, "x\0y"))
                 .server(s -> s.optionError(go, 0x8000_0006, "")))),
+            client("NAME_LENGTH", "not all of the option", abort(greeted().client(c -> c.option(go, new byte[9]))
+                .server(s -> s.optionError(go, 0x8000_0003, "")))),
+            client("NAME_LENGTH", "count of queries beyond the option", abort(structured().client(c -> c.with(Field.COUNT, 2)
+                .optionMetaContext(Wire.OPT_SET_META_CONTEXT, "", "base:allocation"))
+                .server(s -> s.optionError(Wire.OPT_SET_META_CONTEXT, 0x8000_0003, "")))),
+            client("NAME_LENGTH", "count of queries too small", abort(structured().client(c -> c.with(Field.COUNT, 0)
+                .optionMetaContext(Wire.OPT_SET_META_CONTEXT, "", "base:allocation"))
+                .server(s -> s.optionError(Wire.OPT_SET_META_CONTEXT, 0x8000_0003, "")))),
             client("DUP_INFO_REQUEST", "block size twice", abort(greeted().client(c -> c.optionInfo(go, "", 3, 3))
                 .server(s -> s.optionError(go, 0x8000_0003, "")))),
             server("GO_NO_INFO_EXPORT", "bare acknowledgement", greeted().client(c -> c.optionInfo(go, "")).server(s -> s.optionAck(go))
@@ -106,6 +131,8 @@ final class HandshakeCases {
                 .server(s -> s.optionError(go, unsupported, "")))),
             server("SR_AFTER_EXT_ACKED", "acknowledged", abort(extended().acknowledged(Wire.OPT_STRUCTURED_REPLY))),
             client("META_BEFORE_SR", "nothing negotiated", abort(greeted().setMetaContext(EXPORT))),
+            client("META_BEFORE_SR", "a list of them", abort(greeted().client(c -> c.optionMetaContext(9, "", "base:"))
+                .server(s -> s.optionError(9, 0x8000_0003, "")))),
             client("META_REPLACED", "selected twice", abort(structured().setMetaContext(EXPORT).setMetaContext(EXPORT))),
             server("META_DUP_ID", "one id for two", abort(structured()
                 .client(c -> c.optionMetaContext(Wire.OPT_SET_META_CONTEXT, "", "base:allocation", "qemu:x"))
@@ -121,12 +148,22 @@ final class HandshakeCases {
                 .client(c -> c.option(Wire.OPT_LIST))),
             server("NOT_TLS_AFTER_ACK", "a reply that can be read", greeted().acknowledged(Wire.OPT_STARTTLS)
                 .server(s -> s.optionAck(Wire.OPT_LIST)), "OPT_REPLY_MISMATCH"),
+            client("NOT_TLS_AFTER_ACK", "a request", greeted().acknowledged(Wire.OPT_STARTTLS)
+                .client(c -> c.request(0, Wire.CMD_READ, 1, 0, 512))),
+            server("NOT_TLS_AFTER_ACK", "a reply", greeted().acknowledged(Wire.OPT_STARTTLS)
+                .server(s -> s.simpleReply(0, 1)), "COOKIE_UNKNOWN"),
             server("NAME_LENGTH", "of the server, beyond the reply", abort(greeted().client(c -> c.option(Wire.OPT_LIST))
                 .server(s -> s.with(Field.NAME_LENGTH, 99).optionServer("x", "").optionAck(Wire.OPT_LIST)))),
             server("NAME_LENGTH", "of the server, 4097 bytes", abort(greeted().client(c -> c.option(Wire.OPT_LIST))
                 .server(s -> s.optionServer("x".repeat(4097), "").optionAck(Wire.OPT_LIST)))),
             server("TLS_REQD_MISUSED", "to STARTTLS", abort(greeted().client(c -> c.option(Wire.OPT_STARTTLS))
                 .server(s -> s.optionError(Wire.OPT_STARTTLS, 0x8000_0005, "")))),
+            server("TLS_REQD_MISUSED", "TLS was refused as unknown", abort(greeted().client(c -> c.option(Wire.OPT_STARTTLS))
+                .server(s -> s.optionError(Wire.OPT_STARTTLS, unsupported, "")).client(c -> c.option(Wire.OPT_LIST))
+                .server(s -> s.optionError(Wire.OPT_LIST, 0x8000_0005, ""))), "TLS_DOWNGRADE"),
+            server("TLS_REQD_MISUSED", "TLS was refused by policy", abort(greeted().client(c -> c.option(Wire.OPT_STARTTLS))
+                .server(s -> s.optionError(Wire.OPT_STARTTLS, 0x8000_0002, "")).client(c -> c.option(Wire.OPT_LIST))
+                .server(s -> s.optionError(Wire.OPT_LIST, 0x8000_0005, ""))), "TLS_DOWNGRADE"),
             client("HANDSHAKE_STALLED", "11 s", greeted().pause(11_000_000_000L).client(c -> c.option(ABORT))),
             server("FLAGS_WITHOUT_BASIS", "no HAS_FLAGS", go(greeted(), Export.of(1 << 20).withFlags(0))),
             server("FLAGS_WITHOUT_BASIS", "DF with simple replies",
@@ -137,6 +174,10 @@ final class HandshakeCases {
                 go(structured(), Export.of(1 << 20).withFlags(Wire.FLAG_HAS_FLAGS | Wire.FLAG_BLOCK_STATUS_PAYLOAD))),
             server("EXPORT_PADDING", "zeroes", exportName(3, true)),
             server("EXPORT_PADDING", "no zeroes", exportName(1, false)),
+            server("EXPORT_PADDING", "two bytes more", new Conversation(HeaderMode.SIMPLE).greet(3, 1)
+                .client(c -> c.optionExportName(""))
+                .server(s -> s.exportInformation(Valid.SIZE, Valid.export(HeaderMode.SIMPLE).transmissionFlags(), true).raw(new byte[2]))
+                .read(0, new byte[512]).disconnect()),
             RuleCase.of("ABORT_NOT_ACKED", Fault.SERVER, "closed",
                 Judged.capture(greeted().client(c -> c.option(ABORT)), Ending.SERVER, 0)));
     }

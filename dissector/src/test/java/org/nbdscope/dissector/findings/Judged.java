@@ -190,6 +190,11 @@ final class Judged {
         return findings.stream().filter(finding -> finding.rule().code().equals(code)).findFirst().orElse(null);
     }
 
+    /** Who has broken a rule. */
+    Set<Fault> faults(String code) {
+        return findings.stream().filter(finding -> finding.rule().code().equals(code)).map(Finding::fault).collect(Collectors.toSet());
+    }
+
     /** Codes of the findings of at least this severity. */
     Set<String> codes(Severity least) {
         return findings.stream().filter(finding -> finding.severity(Profile.of(finding.session())).compareTo(least) >= 0)

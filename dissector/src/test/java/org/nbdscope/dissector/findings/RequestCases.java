@@ -34,6 +34,17 @@ final class RequestCases {
         return new Conversation(mode).handshake(export);
     }
 
+    /** An export that the client enters without asking for the block sizes; the server tells them where they are unusual. */
+    private static Conversation told(HeaderMode mode, Export export) {
+        return Valid.greeted(mode).client(c -> c.optionInfo(Wire.OPT_GO, export.name())).server(s -> {
+            s.informationExport(Wire.OPT_GO, export.size(), Valid.export(HeaderMode.SIMPLE).transmissionFlags());
+            if (export.minimumBlock() > 1) {
+                s.informationBlockSize(Wire.OPT_GO, export.minimumBlock(), export.preferredBlock(), export.maximumPayload());
+            }
+            s.optionAck(Wire.OPT_GO);
+        });
+    }
+
     private static Conversation plain(int flags) {
         return with(HeaderMode.STRUCTURED, Valid.export(HeaderMode.STRUCTURED).withFlags(Wire.FLAG_HAS_FLAGS | flags));
     }
@@ -70,6 +81,11 @@ final class RequestCases {
             client("PAYLOAD_OVER_MAX", "write", with(HeaderMode.STRUCTURED, small).write(0, new byte[65536 + 4096]).flush().disconnect()),
             client("PAYLOAD_OVER_MAX", "simple read", with(HeaderMode.SIMPLE,
                 Valid.export(HeaderMode.SIMPLE).withBlockSizes(1, 4096, 65536)).read(0, new byte[65537]).disconnect()),
+            client("PAYLOAD_OVER_MAX", "read in chunks", with(HeaderMode.STRUCTURED, small).read(0, new byte[65536])
+                .client(c -> c.request(0, Wire.CMD_READ, 9, 0, 131_072)).server(s -> s.errorChunk(1, 9, 0, Wire.EINVAL, "")).disconnect()),
+            client("PAYLOAD_OVER_MAX", "read, no maximum was told", refused(told(HeaderMode.SIMPLE, Export.of(1 << 30)), 0, Wire.CMD_READ, 0,
+                64 << 20)),
+            client("UNALIGNED_MIN", "not asked for the sizes", refused(told(HeaderMode.SIMPLE, small), 0, Wire.CMD_READ, 512, 4096)),
             client("UNALIGNED_MIN", "offset", refused(with(HeaderMode.STRUCTURED, small), 0, Wire.CMD_READ, 512, 4096)),
             client("UNALIGNED_MIN", "length", refused(with(HeaderMode.STRUCTURED, small), 0, Wire.CMD_BLOCK_STATUS, 0, 512)),
             client("OUT_OF_BOUNDS", "over the end", refused(Valid.structured(), 0, Wire.CMD_READ, size - 512, 1024)),

@@ -43,7 +43,7 @@ class RulesTest {
         Set<String> found = judged.codes(Severity.WARNING);
         found.add(broken.code());
         assertEquals(broken.expected(), found, () -> broken + "\n" + judged);
-        assertEquals(broken.fault(), finding.fault(), judged::toString);
+        assertTrue(judged.faults(broken.code()).contains(broken.fault()), judged::toString);
         assertTrue(finding.text().length() > 10, finding::text);
     }
 
@@ -64,13 +64,13 @@ class RulesTest {
         return rest == null || rest.count() < finding.count();
     }
 
-    /** Whatever packet the capture lost, no error may come of it. */
+    /** Whatever packet the capture lost, no error and no warning may come of it. */
     @ParameterizedTest
     @MethodSource("smallCases")
     void noGapMakesAnotherError(RuleCase broken) {
         for (int packet = 1; packet <= Judged.packets(broken.capture()); packet++) {
             Judged judged = Judged.without(broken.capture(), packet);
-            Set<String> more = new TreeSet<>(judged.codes(Severity.ERROR));
+            Set<String> more = new TreeSet<>(judged.codes(Severity.WARNING));
             more.removeAll(broken.expected());
             int lost = packet;
             assertEquals(Set.of(), more, () -> "without packet " + lost + "\n" + judged);

@@ -105,10 +105,10 @@ final class TransportCases {
         });
     }
 
-    private static byte[] closedWindow(long nanos) {
+    private static byte[] closedWindow(Side side, long nanos) {
         return Judged.capture(Valid.structured().flush(), (flow, start) -> {
-            long time = flow.window(Side.SERVER, 0).acknowledge(Side.SERVER, start);
-            time = flow.window(Side.SERVER, 512).acknowledge(Side.SERVER, time + nanos);
+            long time = flow.window(side, 0).acknowledge(side, start);
+            time = flow.window(side, 512).acknowledge(side, time + nanos);
             flow.close(send(flow, Side.CLIENT, disconnect(HeaderMode.STRUCTURED, 99), time));
         });
     }
@@ -147,8 +147,9 @@ final class TransportCases {
             RuleCase.of("NAGLE_STALL", Fault.CLIENT, "requests", heldRequests()),
             RuleCase.of("TINY_SEGMENTS", Fault.CLIENT, "writes", headersApart(Side.CLIENT)),
             RuleCase.of("TINY_SEGMENTS", Fault.SERVER, "reads", headersApart(Side.SERVER)),
-            RuleCase.of("ZERO_WINDOW", Fault.SERVER, "50 ms", closedWindow(50 * MILLISECOND)),
-            RuleCase.of("ZERO_WINDOW", Fault.SERVER, "50 us", closedWindow(50_000)),
+            RuleCase.of("ZERO_WINDOW", Fault.SERVER, "50 ms", closedWindow(Side.SERVER, 50 * MILLISECOND)),
+            RuleCase.of("ZERO_WINDOW", Fault.CLIENT, "50 ms", closedWindow(Side.CLIENT, 50 * MILLISECOND)),
+            RuleCase.of("ZERO_WINDOW", Fault.SERVER, "50 us", closedWindow(Side.SERVER, 50_000)),
             RuleCase.of("MUTUAL_STALL", Fault.CLIENT, "both", bothClosed(), "ZERO_WINDOW"),
             RuleCase.of("RETRANSMIT", Fault.NETWORK, "a request", again()),
             RuleCase.of("HARD_DISCONNECT", Fault.CLIENT, "reset by the client",

@@ -1,6 +1,7 @@
 package org.nbdscope.dissector.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,9 +21,13 @@ class ReleaseTest {
     Path folder;
 
     private CaptureModel read() throws IOException {
-        Path file = folder.resolve("generated.pcap");
         CaptureGenerator.Options options = new CaptureGenerator.Options();
         options.requests = Blocks.ROWS;
+        return read(options);
+    }
+
+    private CaptureModel read(CaptureGenerator.Options options) throws IOException {
+        Path file = folder.resolve("generated.pcap");
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             CaptureGenerator.write(out, options);
         }
@@ -48,5 +53,47 @@ class ReleaseTest {
             model.release(below, 0, Set.of());
         }
         assertEquals(frame, messages.frame(last));
+    }
+
+    private static String extents(CaptureModel model, int message) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < model.messages().extents(message); i++) {
+            int extent = model.messages().firstExtent(message) + i;
+            all.append(model.extents().offset(extent)).append('+').append(model.extents().length(extent)).append(' ');
+        }
+        return all.toString();
+    }
+
+    /** The extents of an old transaction stay with it, those around it go, and whoever asks for them too late gets no exception. */
+    @Test
+    void whatIsStillOpenKeepsItsDetails() throws IOException {
+        CaptureGenerator.Options options = new CaptureGenerator.Options();
+        options.requests = 6L * Blocks.ROWS;
+        options.readWeight = 0;
+        options.writeWeight = 0;
+        options.blockStatusWeight = 1;
+        options.extents = 2;
+        CaptureModel model = read(options);
+        MessageTable messages = model.messages();
+        int open = 2 * Blocks.ROWS + 5;
+        int kept = model.transactions().lastReply(open);
+        int below = 8 * Blocks.ROWS;
+        int behind = below + 1;
+        while (!messages.isBlockStatus(behind)) {
+            behind++;
+        }
+        String keptExtents = extents(model, kept);
+        String extentsBehind = extents(model, behind);
+        assertEquals(2, messages.extents(kept));
+        model.release(below, 4 * Blocks.ROWS, Set.of(open));
+        assertEquals(keptExtents, extents(model, kept));
+        assertEquals(extentsBehind, extents(model, behind));
+        assertEquals(0, model.extents().length(Blocks.ROWS), "extents between are still there");
+        assertTrue(model.transactions().released(0));
+        assertFalse(model.transactions().released(open));
+        for (int row = 0; row < Blocks.ROWS; row++) {
+            assertEquals(0, messages.frame(row) + messages.bytes(row) + messages.missing(row) + messages.session(row)
+                    + model.transactions().length(row) + model.transactions().command(row));
+        }
     }
 }

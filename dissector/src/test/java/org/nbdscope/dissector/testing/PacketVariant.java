@@ -21,6 +21,18 @@ public enum PacketVariant {
             split(packet, record, TcpFlow.ETHERNET_SEGMENT, out);
         }
     },
+    /** What one side says within a moment is in one segment. */
+    COALESCED {
+        @Override
+        public byte[] of(byte[] pcap) {
+            return super.of(coalesced(pcap));
+        }
+
+        @Override
+        void rewrite(byte[] packet, byte[] record, ByteArrayOutputStream out) {
+            emit(packet, record, out);
+        }
+    },
     /** Two VLAN tags. */
     VLAN {
         @Override
@@ -58,6 +70,7 @@ public enum PacketVariant {
     private static final int IPV6_HEADER = 40;
     /** Ethernet, IPv4, TCP with time stamps. */
     private static final int HEADERS = ETHERNET + IPV4 + 32;
+    private static final int PORTS = ETHERNET + IPV4;
     private static final int SEQUENCE = ETHERNET + IPV4 + 4;
     private static final int FLAGS = ETHERNET + IPV4 + 13;
     private static final int FIN = 0x01;
@@ -77,6 +90,55 @@ public enum PacketVariant {
             at += length;
         }
         return out.toByteArray();
+    }
+
+    private static byte[] coalesced(byte[] pcap) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(pcap, 0, FILE_HEADER);
+        byte[] record = null;
+        byte[] packet = null;
+        for (int at = FILE_HEADER; at < pcap.length; ) {
+            byte[] nextRecord = Arrays.copyOfRange(pcap, at, at + RECORD_HEADER);
+            int length = ByteBuffer.wrap(nextRecord).order(ByteOrder.LITTLE_ENDIAN).getInt(8);
+            at += RECORD_HEADER;
+            byte[] next = Arrays.copyOfRange(pcap, at, at + length);
+            at += length;
+            if (packet != null && joins(packet, record, next, nextRecord)) {
+                packet = joined(packet, next);
+            } else {
+                if (packet != null) {
+                    emit(packet, record, out);
+                }
+                packet = next;
+                record = nextRecord;
+            }
+        }
+        emit(packet, record, out);
+        return out.toByteArray();
+    }
+
+    /** Whether a packet with payload goes on where the one before ended, soon enough, and both go into one. */
+    private static boolean joins(byte[] packet, byte[] record, byte[] next, byte[] nextRecord) {
+        ByteBuffer first = ByteBuffer.wrap(packet);
+        ByteBuffer second = ByteBuffer.wrap(next);
+        int payload = packet.length - HEADERS;
+        return payload > 0 && next.length > HEADERS && payload + next.length - HEADERS <= TcpFlow.LOOPBACK_SEGMENT
+            && first.getInt(PORTS) == second.getInt(PORTS) && first.getInt(SEQUENCE) + payload == second.getInt(SEQUENCE)
+            && Math.abs(nanos(nextRecord) - nanos(record)) <= Conversation.STEP_NANOS;
+    }
+
+    private static byte[] joined(byte[] packet, byte[] next) {
+        byte[] both = Arrays.copyOf(next, packet.length + next.length - HEADERS);
+        System.arraycopy(packet, HEADERS, both, HEADERS, packet.length - HEADERS);
+        System.arraycopy(next, HEADERS, both, packet.length, next.length - HEADERS);
+        ByteBuffer header = ByteBuffer.wrap(both);
+        header.putShort(ETHERNET + 2, (short) (both.length - ETHERNET)).putInt(SEQUENCE, ByteBuffer.wrap(packet).getInt(SEQUENCE));
+        return both;
+    }
+
+    private static long nanos(byte[] record) {
+        ByteBuffer header = ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN);
+        return header.getInt(0) * 1_000_000_000L + header.getInt(4);
     }
 
     private static void split(byte[] packet, byte[] record, int size, ByteArrayOutputStream out) {

@@ -120,6 +120,12 @@ public final class TcpFlow {
         return timeNanos + PACKET_NANOS;
     }
 
+    /** The next bytes of a side's stream are not in the capture. */
+    public TcpFlow lose(Side from, int length) {
+        directions[from.ordinal()].sequence += length;
+        return this;
+    }
+
     /** From here on the packets of a side have this receive window (unscaled); 0 closes it. */
     public TcpFlow window(Side from, int window) {
         directions[from.ordinal()].buffer.putShort(48, (short) window);

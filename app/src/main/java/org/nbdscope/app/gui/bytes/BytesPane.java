@@ -157,7 +157,7 @@ public final class BytesPane extends StackPane {
     private void showPacket(long number, CapturedPacket loaded) {
         if (number == packetWanted && packetContent == null) {
             packet.show(loaded == null ? ByteSource.NONE : ByteSource.of(loaded.bytes()));
-            count.setText(loaded == null ? "packet " + number + " is not in the file any more"
+            count.setText(loaded == null ? "packet " + number + " is no longer kept"
                     : "packet " + number + ", " + OffsetFormat.grouped(loaded.bytes().length) + " of "
                     + OffsetFormat.grouped(loaded.originalLength()) + " bytes");
         }

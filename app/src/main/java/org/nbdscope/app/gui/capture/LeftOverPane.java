@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
@@ -18,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.nbdscope.app.live.LeftOver;
 import org.nbdscope.app.live.SpoolFolder;
+import org.nbdscope.app.view.CaptureControl;
 import org.nbdscope.dissector.export.ByteCount;
 
 /** Offers captures that a program which was killed left behind; not seen where there are none. */
@@ -68,13 +70,34 @@ public final class LeftOverPane extends VBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button look = new Button("Open");
-        look.setOnAction(event -> open.accept(left.files().get(left.files().size() - 1)));
+        look.setOnAction(event -> open(left, what, look));
         Button delete = new Button("Delete");
         delete.setOnAction(event -> CompletableFuture.runAsync(() -> delete(left)).thenRun(() -> Platform.runLater(this::refresh)));
         HBox row = new HBox(8, what, gap, look, delete);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("left-over");
         return row;
+    }
+
+    /** The files of a ring are put together first, which may take a while. */
+    private void open(LeftOver left, Label what, Button look) {
+        look.setDisable(true);
+        CompletableFuture.supplyAsync(() -> whole(left)).whenComplete((whole, problem) -> Platform.runLater(() -> {
+            look.setDisable(false);
+            if (problem == null) {
+                open.accept(whole);
+            } else {
+                what.setText("Its files could not be put together: " + CaptureControl.reason(problem));
+            }
+        }));
+    }
+
+    private static Path whole(LeftOver left) {
+        try {
+            return left.whole();
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
     }
 
     private static void delete(LeftOver left) {

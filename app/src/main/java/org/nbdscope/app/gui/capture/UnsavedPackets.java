@@ -2,9 +2,7 @@ package org.nbdscope.app.gui.capture;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -67,7 +65,7 @@ public final class UnsavedPackets {
         alert.getButtonTypes().setAll(save, discard, ButtonType.CANCEL);
         Optional<ButtonType> answer = alert.showAndWait();
         if (answer.filter(discard::equals).isPresent()) {
-            open.saved();
+            open.discarded();
             then.run();
         } else if (answer.filter(save::equals).isPresent()) {
             Path to = chooser.get();
@@ -82,7 +80,7 @@ public final class UnsavedPackets {
     private void save(CaptureDocument document, Path to, Runnable then) {
         CompletableFuture.runAsync(() -> copy(document, to)).whenComplete((done, problem) -> Platform.runLater(() -> {
             if (problem == null) {
-                document.saved();
+                document.discarded();
                 then.run();
             } else {
                 notice.accept("The capture could not be saved as " + to + ": " + CaptureControl.reason(problem));
@@ -93,7 +91,7 @@ public final class UnsavedPackets {
     private static void copy(CaptureDocument document, Path to) {
         try {
             document.awaitEnd(PATIENCE_MILLIS);
-            Files.copy(document.file(), to, StandardCopyOption.REPLACE_EXISTING);
+            document.save(to);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {

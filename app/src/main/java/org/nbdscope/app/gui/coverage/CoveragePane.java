@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +18,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.nbdscope.app.gui.action.Action;
 import org.nbdscope.app.gui.action.ActionSource;
+import org.nbdscope.app.gui.action.Choice;
 import org.nbdscope.app.gui.action.KeyHint;
 import org.nbdscope.app.gui.action.Place;
 import org.nbdscope.app.gui.export.FileQuestion;
@@ -35,7 +35,7 @@ public final class CoveragePane extends StackPane implements ActionSource {
 
     private static final String NAME = "Coverage";
     private static final double CHART_SHARE = 0.7;
-    private static final double TABLE_SHARE = 0.56;
+    private static final double TABLE_SHARE = 0.54;
 
     private final CoverageView view;
     private final ObjectProperty<Look> look;
@@ -58,8 +58,8 @@ public final class CoveragePane extends StackPane implements ActionSource {
         this.look = look;
         chart = new CoverageChart(view, look);
         legends = new LegendEntries(view, look);
-        steps = new StepTable(view);
-        runs = new RunTable(view);
+        steps = new StepTable(view, look);
+        runs = new RunTable(view, look);
         totals = new TotalsTable(look);
         setId("coverage");
         getStyleClass().add("coverage");
@@ -125,25 +125,19 @@ public final class CoveragePane extends StackPane implements ActionSource {
 
     /** The requests one by one, or by walks. */
     private Node requests() {
-        ToggleGroup group = new ToggleGroup();
         HBox head = new HBox();
         BorderPane pane = table(head, steps);
-        ToggleButton single = choice("Steps", group, pane, steps);
-        head.getChildren().addAll(single, choice("Walks", group, pane, runs), stepNote);
-        single.setSelected(true);
+        Choice<TableView<?>> shown = new Choice<>(pane::setCenter);
+        head.getChildren().addAll(choice("Steps", shown, steps), choice("Walks", shown, runs), stepNote);
+        shown.choose(steps);
         return pane;
     }
 
-    private static ToggleButton choice(String name, ToggleGroup group, BorderPane pane, TableView<?> table) {
-        ToggleButton button = new ToggleButton(name);
+    private static ToggleButton choice(String name, Choice<TableView<?>> shown, TableView<?> table) {
+        ToggleButton button = shown.add(table, name);
         button.setId("coverage-show-" + table.getId());
         button.getStyleClass().add("choice");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setToggleGroup(group);
-        button.setOnAction(event -> {
-            button.setSelected(true);
-            pane.setCenter(table);
-        });
         return button;
     }
 

@@ -1,23 +1,19 @@
 package org.nbdscope.app.gui.coverage;
 
 import java.util.List;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
+import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
+import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.coverage.CoverageKnown;
 import org.nbdscope.app.view.coverage.CoverageStep;
 import org.nbdscope.app.view.coverage.CoverageView;
-import org.nbdscope.dissector.export.Durations;
+import org.nbdscope.app.view.timeline.Figures;
 
 /** The requests of a map as a table: the chart's twin for those who read rather than look. */
-final class StepTable extends TableView<CoverageStep> {
+final class StepTable extends FittedTable<CoverageStep> {
 
     private static final PseudoClass LATER = PseudoClass.getPseudoClass("later");
 
@@ -27,20 +23,20 @@ final class StepTable extends TableView<CoverageStep> {
     /** The last message that is known. */
     private int message = -1;
 
-    StepTable(CoverageView view) {
+    StepTable(CoverageView view, ObjectProperty<Look> look) {
+        super(look);
         this.view = view;
         setId("coverage-steps");
         setAccessibleText("Steps of the map");
         setPlaceholder(new Label("The requests are not in the capture"));
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        add("Step", 36, true, step -> String.valueOf(step.number()));
-        add("Conn.", 44, false, step -> step.session() < 0 ? "" : "C" + step.session());
-        add("Request", 58, true, step -> step.request() < 0 ? "" : "#" + step.request());
-        add("Offset", 104, true, step -> OffsetFormat.grouped(step.step().offset()));
-        add("Asked", 96, true, step -> OffsetFormat.size(step.step().length()));
-        add("Answered", 96, true, step -> step.reply() < 0 ? "nothing" : OffsetFormat.size(step.answered()));
-        add("Latency", 78, true, step -> step.step().latencyNanos() == null ? "" : Durations.rounded(step.step().latencyNanos()));
-        addCause();
+        figures("Step", step -> String.valueOf(step.number()));
+        words("Conn.", step -> step.session() < 0 ? "" : "C" + step.session());
+        figures("Request", step -> step.request() < 0 ? "" : "#" + step.request());
+        figures("Offset", step -> OffsetFormat.grouped(step.step().offset()));
+        figures("Asked", step -> OffsetFormat.size(step.step().length()));
+        figures("Answered", step -> step.reply() < 0 ? "nothing" : OffsetFormat.size(step.answered()));
+        figures("Latency", step -> step.step().latencyNanos() == null ? "" : Figures.duration(step.step().latencyNanos()));
+        pictures("Cause", step -> step.step().cause().label(), step -> Charts.square(step.step().cause()));
         setRowFactory(table -> new StepRow());
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null && !following) {
@@ -48,39 +44,6 @@ final class StepTable extends TableView<CoverageStep> {
             }
         });
         view.selectedStep().addListener((property, before, now) -> follow(now));
-    }
-
-    private TableColumn<CoverageStep, String> add(String name, double width, boolean number, Function<CoverageStep, String> value) {
-        TableColumn<CoverageStep, String> column = new TableColumn<>(name);
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
-        if (number) {
-            column.setCellFactory(ignored -> {
-                TableCell<CoverageStep, String> cell = new TextCell<>();
-                cell.getStyleClass().addAll("number", "mono");
-                return cell;
-            });
-        }
-        getColumns().add(column);
-        return column;
-    }
-
-    private void addCause() {
-        TableColumn<CoverageStep, CoverageStep> column = new TableColumn<>("Cause");
-        column.setPrefWidth(140);
-        column.setSortable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(ignored -> new TableCell<>() {
-            @Override
-            protected void updateItem(CoverageStep step, boolean empty) {
-                super.updateItem(step, empty);
-                setGraphic(empty || step == null ? null : Charts.cause(step.step().cause()));
-                setText(null);
-            }
-        });
-        getColumns().add(column);
     }
 
     /** What was answered after the moment of the slider is pale. */
@@ -106,7 +69,7 @@ final class StepTable extends TableView<CoverageStep> {
         if (!steps.equals(shown)) {
             following = true;
             shown = steps;
-            setItems(FXCollections.observableList(steps));
+            fill(steps);
             following = false;
             follow(view.selectedStep().get());
         }

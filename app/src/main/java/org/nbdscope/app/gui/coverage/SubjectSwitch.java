@@ -2,12 +2,13 @@ package org.nbdscope.app.gui.coverage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import org.nbdscope.app.gui.action.Choice;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.coverage.CoverageSubject;
 import org.nbdscope.app.view.coverage.CoverageView;
@@ -20,52 +21,62 @@ final class SubjectSwitch extends HBox {
 
     private final CoverageView view;
     private final ObjectProperty<Look> look;
-    private boolean choosing;
+    /** Shows which subject is chosen. */
+    private Consumer<CoverageSubject> follow = subject -> { };
+    private boolean following;
 
     SubjectSwitch(CoverageView view, ObjectProperty<Look> look) {
         super(4);
         this.view = view;
         this.look = look;
         view.subjects().addListener((property, before, now) -> show());
-        view.subject().addListener((property, before, now) -> show());
+        view.subject().addListener((property, before, now) -> follow());
         show();
     }
 
     private void show() {
-        choosing = true;
+        following = true;
         List<CoverageSubject> all = view.subjects().get();
         getChildren().setAll(all.size() <= MAX_BUTTONS ? buttons(all) : List.of(list(all)));
-        choosing = false;
+        following = false;
+        follow();
+    }
+
+    private void follow() {
+        following = true;
+        view.subjects().get().stream().filter(each -> each.sameAs(view.subject().get())).findFirst().ifPresent(follow);
+        following = false;
     }
 
     private List<Node> buttons(List<CoverageSubject> all) {
         List<Node> nodes = new ArrayList<>();
-        ToggleGroup group = new ToggleGroup();
+        Choice<CoverageSubject> choice = new Choice<>(this::chosen);
         for (CoverageSubject each : all) {
-            ToggleButton button = new ToggleButton(each.label());
+            ToggleButton button = choice.add(each, each.label());
             button.setMnemonicParsing(false);
             button.getStyleClass().add("choice");
             button.setMinWidth(Math.min(look.get().px(LEAST_BUTTON), button.prefWidth(-1)));
-            button.setToggleGroup(group);
-            button.setSelected(each.sameAs(view.subject().get()));
-            button.setOnAction(event -> {
-                button.setSelected(true);
-                view.subject().set(each);
-            });
             nodes.add(button);
         }
+        follow = choice::choose;
         return nodes;
     }
 
     private ComboBox<CoverageSubject> list(List<CoverageSubject> all) {
         ComboBox<CoverageSubject> box = new ComboBox<>();
         box.getItems().setAll(all);
-        all.stream().filter(each -> each.sameAs(view.subject().get())).findFirst().ifPresent(box::setValue);
         box.valueProperty().addListener((property, before, now) -> {
-            if (!choosing && now != null) {
-                view.subject().set(now);
+            if (now != null) {
+                chosen(now);
             }
         });
+        follow = box::setValue;
         return box;
+    }
+
+    private void chosen(CoverageSubject subject) {
+        if (!following) {
+            view.subject().set(subject);
+        }
     }
 }

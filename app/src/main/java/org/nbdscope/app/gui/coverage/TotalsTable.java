@@ -3,13 +3,7 @@ package org.nbdscope.app.gui.coverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.coverage.ContextExtents;
@@ -19,57 +13,22 @@ import org.nbdscope.dissector.analysis.StatusTotal;
 import org.nbdscope.dissector.export.ByteCount;
 
 /** How much of the disk has which status, in each context. */
-final class TotalsTable extends TableView<TotalsTable.Line> {
+final class TotalsTable extends FittedTable<TotalsTable.Line> {
 
     /** A row: the context's name stands in its first only. */
     record Line(String context, StatusKind kind, long value, String words, String extents, String bytes, String human, String share) {
     }
 
-    private final ObjectProperty<Look> look;
-
     TotalsTable(ObjectProperty<Look> look) {
-        this.look = look;
+        super(look);
         setId("coverage-totals");
         setAccessibleText("Totals of each status");
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        add("Context", 150, false, Line::context);
-        addKind();
-        add("Extents", 58, true, Line::extents);
-        add("Bytes", 134, true, Line::bytes);
-        add("", 84, true, Line::human);
-        add("Share", 66, true, Line::share);
-        look.addListener((property, before, now) -> refresh());
-    }
-
-    private void add(String name, double width, boolean number, Function<Line, String> value) {
-        TableColumn<Line, String> column = new TableColumn<>(name);
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
-        column.setCellFactory(ignored -> {
-            TableCell<Line, String> cell = new TextCell<>();
-            cell.getStyleClass().addAll(number ? List.of("number", "mono") : List.of("card-title"));
-            return cell;
-        });
-        getColumns().add(column);
-    }
-
-    private void addKind() {
-        TableColumn<Line, Line> column = new TableColumn<>("Status");
-        column.setPrefWidth(116);
-        column.setSortable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(ignored -> new TableCell<>() {
-            @Override
-            protected void updateItem(Line line, boolean empty) {
-                super.updateItem(line, empty);
-                boolean none = empty || line == null;
-                setGraphic(none ? null : Charts.swatch(look.get().palette(), line.kind(), line.value()));
-                setText(none ? null : line.words());
-            }
-        });
-        getColumns().add(column);
+        names("Context", Line::context);
+        pictures("Status", Line::words, line -> Charts.swatch(look.get().palette(), line.kind(), line.value()));
+        figures("Extents", Line::extents);
+        figures("Bytes", Line::bytes);
+        figures("", Line::human);
+        figures("Share", Line::share);
     }
 
     void show(CoverageKnown known) {
@@ -77,16 +36,7 @@ final class TotalsTable extends TableView<TotalsTable.Line> {
         if (known != null) {
             known.contexts().forEach(context -> add(lines, context));
         }
-        // A line that is only exchanged keeps its row: new rows for each moment of the slider would take longer than the chart.
-        if (lines.size() != getItems().size()) {
-            setItems(FXCollections.observableList(lines));
-            return;
-        }
-        for (int i = 0; i < lines.size(); i++) {
-            if (!lines.get(i).equals(getItems().get(i))) {
-                getItems().set(i, lines.get(i));
-            }
-        }
+        fill(lines);
     }
 
     private static void add(List<Line> lines, ContextExtents context) {

@@ -19,16 +19,22 @@ final class ZoomTools extends HBox {
 
     private static final double SLIDER_WIDTH = 110;
     private static final double SCALE_WIDTH = 118;
+    private static final long MEBIBYTE = 1 << 20;
+    private static final long PAGE = 1 << 12;
     private static final long BYTES = 64;
 
     private final CoverageView view;
     private final ToggleButton present = new ToggleButton();
+    private final Button mebibyte;
+    private final Button page;
     private final Slider slider = new Slider(0, 1, 0);
     private final Label scale = new Label();
     private boolean following;
 
     ZoomTools(CoverageView view, ObjectProperty<Look> look) {
         this.view = view;
+        mebibyte = preset("1 MiB", MEBIBYTE);
+        page = preset("4 KiB", PAGE);
         getStyleClass().add("zoom-tools");
         Label name = new Label("Zoom");
         name.getStyleClass().add("hint");
@@ -46,8 +52,7 @@ final class ZoomTools extends HBox {
         slider.valueProperty().addListener((property, before, now) -> zoom(now.doubleValue()));
         look.addListener((property, before, now) -> sizes(now));
         sizes(look.get());
-        getChildren().addAll(name, new HBox(3, choice("Export", "The whole export (Home)", view::fit),
-                choice("1 MiB", "1 MiB", () -> view.show(1L << 20)), present, choice("4 KiB", "4 KiB", () -> view.show(4096)),
+        getChildren().addAll(name, new HBox(3, choice("Export", "The whole export (Home)", view::fit), mebibyte, present, page,
                 choice("Byte", "Single bytes", () -> view.show(BYTES))), slider, scale);
         view.picture().addListener((property, before, now) -> follow());
         view.window().addListener((property, before, now) -> follow());
@@ -70,6 +75,17 @@ final class ZoomTools extends HBox {
         return button;
     }
 
+    private Button preset(String text, long length) {
+        return choice(text, text, () -> view.show(length));
+    }
+
+    /** A part as long as the whole export, or longer, is no choice. */
+    private void offer(Button preset, long length) {
+        boolean part = Long.compareUnsigned(length, view.known().get().whole().length()) < 0;
+        preset.setVisible(part);
+        preset.setManaged(part);
+    }
+
     private void zoom(double value) {
         if (!following && view.known().get() != null && view.window().get() != null) {
             ByteSpan whole = view.known().get().whole();
@@ -88,6 +104,8 @@ final class ZoomTools extends HBox {
             slider.setValue(window.zoomOf(view.known().get().whole()));
         }
         following = false;
+        offer(mebibyte, MEBIBYTE);
+        offer(page, PAGE);
         present.setText(ByteCount.rounded(window.length()));
         scale.setText(words(window, view.pixels()));
     }

@@ -16,6 +16,7 @@ import javafx.scene.text.TextAlignment;
 import org.nbdscope.app.gui.theme.Fonts;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Palette;
+import org.nbdscope.app.gui.theme.TextWidths;
 import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.app.view.findings.CaptureStrip;
 import org.nbdscope.app.view.findings.PlacedFinding;
@@ -206,10 +207,13 @@ final class AlongCapture extends Region {
         g.setFont(look.get().fonts().text(Fonts.AXIS));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
+        TextWidths widths = new TextWidths(g.getFont());
         int steps = (int) Math.max(1, Math.min(strip.messages() - 1, (getWidth() - look.get().px(GUTTER)) / look.get().px(NUMBERS_APART)));
         for (int step = 0; step <= steps; step++) {
             int message = (int) ((long) (strip.messages() - 1) * step / steps);
-            g.fillText("#" + message, x(strip.column(message)), y);
+            String number = "#" + message;
+            double half = widths.of(number) / 2;
+            g.fillText(number, Math.min(x(strip.column(message)), getWidth() - EDGE - half), y);
         }
         if (strip.more() > 0) {
             g.setTextAlign(TextAlignment.LEFT);

@@ -1,8 +1,11 @@
 package org.nbdscope.app.gui.findings;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
@@ -16,6 +19,7 @@ import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import org.nbdscope.app.gui.theme.Look;
+import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.findings.FindingNode;
 import org.nbdscope.app.view.findings.PlacedFinding;
 
@@ -23,12 +27,12 @@ import org.nbdscope.app.view.findings.PlacedFinding;
 final class FindingTable extends TreeTableView<FindingNode> {
 
     private static final double ROW = 21;
-    private static final double CODE_WIDTH = 262;
-    private static final double COUNT_WIDTH = 60;
-    private static final double WHO_WIDTH = 64;
-    private static final double WHERE_WIDTH = 116;
+    private static final double CODE_WIDTH = 254;
+    private static final double COUNT_WIDTH = 54;
+    private static final double WHO_WIDTH = 56;
+    private static final double WHERE_WIDTH = 126;
     private static final double LEAST_WHAT = 160;
-    private static final double BAR = 18;
+    private static final double BAR = 15;
 
     private final Consumer<PlacedFinding> open;
     private boolean filling;
@@ -47,17 +51,20 @@ final class FindingTable extends TreeTableView<FindingNode> {
         setAccessibleText("Findings by severity and code");
         setShowRoot(false);
         setRoot(new TreeItem<>());
-        TreeTableColumn<FindingNode, FindingNode> code = column("Severity and code", node -> node, CODE_WIDTH);
+        TreeTableColumn<FindingNode, FindingNode> code = column("Severity and code", node -> node);
         code.setCellFactory(column -> new CodeCell());
-        TreeTableColumn<FindingNode, String> count = column("Count", node -> Long.toString(node.count()), COUNT_WIDTH);
+        TreeTableColumn<FindingNode, String> count = column("Count", node -> OffsetFormat.grouped(node.count()));
         count.getStyleClass().add("number");
-        TreeTableColumn<FindingNode, String> who = column("Who", FindingNode::who, WHO_WIDTH);
-        TreeTableColumn<FindingNode, String> where = column("Where", FindingNode::where, WHERE_WIDTH);
-        TreeTableColumn<FindingNode, String> what = column("What", FindingNode::what, LEAST_WHAT);
+        TreeTableColumn<FindingNode, String> who = column("Who", FindingNode::who);
+        TreeTableColumn<FindingNode, String> where = column("Where", FindingNode::where);
+        TreeTableColumn<FindingNode, String> what = column("What", FindingNode::what);
         getColumns().addAll(List.of(code, count, who, where, what));
-        what.setMinWidth(LEAST_WHAT);
-        widthProperty().addListener((property, before, now) -> what.setPrefWidth(Math.max(LEAST_WHAT, now.doubleValue() - BAR
-                - code.getWidth() - count.getWidth() - who.getWidth() - where.getWidth())));
+        code.prefWidthProperty().bind(look.map(now -> now.px(CODE_WIDTH)));
+        count.prefWidthProperty().bind(look.map(now -> now.px(COUNT_WIDTH)));
+        who.prefWidthProperty().bind(look.map(now -> now.px(WHO_WIDTH)));
+        where.prefWidthProperty().bind(look.map(now -> now.px(WHERE_WIDTH)));
+        what.prefWidthProperty().bind(Bindings.max(LEAST_WHAT, widthProperty().subtract(BAR).subtract(code.widthProperty())
+                .subtract(count.widthProperty()).subtract(who.widthProperty()).subtract(where.widthProperty())));
         setTreeColumn(code);
         setRowFactory(table -> new Row());
         setFixedCellSize(look.get().px(ROW));
@@ -75,10 +82,9 @@ final class FindingTable extends TreeTableView<FindingNode> {
         });
     }
 
-    private static <T> TreeTableColumn<FindingNode, T> column(String title, Function<FindingNode, T> value, double width) {
+    private static <T> TreeTableColumn<FindingNode, T> column(String title, Function<FindingNode, T> value) {
         TreeTableColumn<FindingNode, T> column = new TreeTableColumn<>(title);
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(value.apply(features.getValue().getValue())));
-        column.setPrefWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
         return column;
@@ -86,27 +92,42 @@ final class FindingTable extends TreeTableView<FindingNode> {
 
     /** Shows another tree, and in it the finding that was selected, or the first one; nobody is told. */
     void show(List<FindingNode> tree, PlacedFinding wanted) {
+        Map<String, Boolean> expanded = new HashMap<>();
+        note(getRoot(), expanded);
+        boolean stays = wanted != null && wanted.isSame(selected());
         filling = true;
         TreeItem<FindingNode> root = new TreeItem<>();
         for (FindingNode node : tree) {
-            root.getChildren().add(item(node));
+            root.getChildren().add(item(node, expanded));
         }
         setRoot(root);
         filling = false;
-        select(wanted);
+        select(wanted, !stays);
     }
 
-    private static TreeItem<FindingNode> item(FindingNode node) {
+    /** Which lines are open, by their labels: a capture that goes on gets a new tree now and then. */
+    private static void note(TreeItem<FindingNode> from, Map<String, Boolean> expanded) {
+        for (TreeItem<FindingNode> child : from.getChildren()) {
+            expanded.put(child.getValue().label(), child.isExpanded());
+            note(child, expanded);
+        }
+    }
+
+    private static TreeItem<FindingNode> item(FindingNode node, Map<String, Boolean> expanded) {
         TreeItem<FindingNode> item = new TreeItem<>(node);
-        item.setExpanded(node.kind() == FindingNode.Kind.GROUP);
+        item.setExpanded(expanded.getOrDefault(node.label(), node.kind() == FindingNode.Kind.GROUP));
         for (FindingNode child : node.children()) {
-            item.getChildren().add(item(child));
+            item.getChildren().add(item(child, expanded));
         }
         return item;
     }
 
     /** Selects the line of a finding, or the first rule's for null; nobody is told. */
     void select(PlacedFinding wanted) {
+        select(wanted, true);
+    }
+
+    private void select(PlacedFinding wanted, boolean scroll) {
         TreeItem<FindingNode> found = find(getRoot(), wanted);
         if (found == null || found == getSelectionModel().getSelectedItem()) {
             return;
@@ -117,7 +138,9 @@ final class FindingTable extends TreeTableView<FindingNode> {
         }
         int row = getRow(found);
         getSelectionModel().select(row);
-        scrollTo(Math.max(0, row - 2));
+        if (scroll) {
+            scrollTo(Math.max(0, row - 2));
+        }
         filling = false;
     }
 
@@ -129,7 +152,7 @@ final class FindingTable extends TreeTableView<FindingNode> {
                 return below;
             }
             boolean rule = child.getValue().kind() != FindingNode.Kind.GROUP && child.getValue().finding() != null;
-            if (rule && (wanted == null || child.isLeaf() && child.getValue().finding() == wanted)) {
+            if (rule && (wanted == null || child.isLeaf() && child.getValue().finding().isSame(wanted))) {
                 return child;
             }
         }

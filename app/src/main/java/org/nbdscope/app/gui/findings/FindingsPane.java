@@ -37,7 +37,7 @@ import org.nbdscope.app.view.findings.Verdict;
  */
 public final class FindingsPane extends StackPane {
 
-    private static final double TABLE_SHARE = 0.56;
+    private static final double TABLE_SHARE = 0.6;
 
     private final Workspace workspace;
     private final Runnable showBytes;
@@ -185,7 +185,7 @@ public final class FindingsPane extends StackPane {
             }
             detail.show(null, null);
             sayEmpty(document == null ? "No file is open" : "Reading", document == null ? ""
-                    : "The findings are here when the whole file is read.");
+                    : document.live() != null ? "The findings are here as they come." : "The findings are here when the whole file is read.");
         } else if (model == null || model.verdict() != verdict) {
             show(verdict);
         }
@@ -219,8 +219,8 @@ public final class FindingsPane extends StackPane {
         chips.apply(model);
         if (verdict.findings().isEmpty()) {
             detail.show(null, null);
-            sayEmpty("No findings: nothing this rule book knows is wrong here",
-                    "The capture was held against " + verdict.rules() + " rules.", verdict.unjudged().sentences().toArray(String[]::new));
+            sayEmpty(verdict.last() ? "No findings: nothing this rule book knows is wrong here" : "No findings so far",
+                    "The capture " + (verdict.last() ? "was" : "is") + " held against " + verdict.rules() + " rules.", verdict.unjudged().sentences().toArray(String[]::new));
             return;
         }
         sayEmpty(false);
@@ -285,7 +285,9 @@ public final class FindingsPane extends StackPane {
         boolean message = finding != null && finding.hasMessage();
         goToBytes.setDisable(!message);
         filterMessages.setDisable(finding == null || FindingsModel.filter(finding).isEmpty());
-        if (detail.shown() != finding || finding == null) {
+        PlacedFinding shown = detail.shown();
+        boolean unchanged = finding != null && finding.isSame(shown) && finding.finding().count() == shown.finding().count();
+        if (!unchanged) {
             detail.show(finding, finding == null ? null : model.severity(finding));
         }
         FindingNode line = table.selectedLine();

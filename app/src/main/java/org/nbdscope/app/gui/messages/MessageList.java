@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,6 +21,7 @@ import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Column;
 import org.nbdscope.app.view.FieldCells;
+import org.nbdscope.app.view.ListColumn;
 import org.nbdscope.app.view.ListMode;
 import org.nbdscope.app.view.ListModel;
 import org.nbdscope.app.view.ListQuery;
@@ -27,6 +29,7 @@ import org.nbdscope.app.view.RowCells;
 import org.nbdscope.app.view.RowSet;
 import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.Workspace;
+import org.nbdscope.app.view.findings.PlacedFinding;
 import org.nbdscope.dissector.schema.FieldDefinition;
 
 /**
@@ -37,6 +40,8 @@ public final class MessageList extends Region {
 
     /** Rows whose text decides how wide a column has to be. */
     private static final int MEASURED_ROWS = 200;
+    /** Rows with findings that do so as well: they may be few among many. */
+    private static final int MEASURED_FINDINGS = 60;
 
     private final Workspace workspace;
     private final ObjectProperty<Look> look;
@@ -49,6 +54,7 @@ public final class MessageList extends Region {
     private final ScrollBar horizontal = new ScrollBar();
     private final ListInput input;
     private RowPainter painter;
+    private ColumnFit fit = new ColumnFit();
     private RowGeometry geometry;
     private ListPicture picture;
     private RowSet rows = RowSet.EMPTY;
@@ -90,6 +96,9 @@ public final class MessageList extends Region {
             workspace.timeFormat(), workspace.offsetFormat(), workspace.timeReference(), workspace.markCount(), workspace.list()}) {
             value.addListener((property, before, now) -> requestLayout());
         }
+        for (ObservableValue<?> value : new ObservableValue<?>[] {workspace.timeFormat(), workspace.offsetFormat()}) {
+            value.addListener((property, before, now) -> fit = new ColumnFit());
+        }
         workspace.selected().addListener((property, before, now) -> selectionMoved());
         workspace.packet().addListener((property, before, now) -> selectionMoved());
         input = new ListInput(this, workspace, canvas);
@@ -110,7 +119,8 @@ public final class MessageList extends Region {
             show(model, query);
         }
         if (now != rows) {
-            boolean grown = !other && now.size() >= rows.size() && model.query().sort() == null;
+            int gone = !other && model.query().sort() == null && now.size() > 0 ? rows.placesBefore(now.row(0)) : 0;
+            boolean grown = !other && now.size() >= rows.size() - gone && model.query().sort() == null;
             rows = now;
             selection.rows(now);
             boolean first = model != null && !firstSelected && rows.size() > 0;
@@ -124,15 +134,31 @@ public final class MessageList extends Region {
                 scrollTo(rows.size());
             } else if (!grown && !first) {
                 keepSelectionInSight();
+            } else if (gone > 0) {
+                scrollTo(top - gone);
             }
             requestLayout();
         } else if (other) {
             requestLayout();
         }
+        measureColumns();
         if (model == null) {
             strip.clear();
         } else {
             strip.refresh(workspace.document().get(), mode, rows, workspace.markedMessages(), workspace.markedPackets(), hits);
+        }
+    }
+
+    /** Takes out the rows that are not kept any more, and looks for no new ones. */
+    public void dropGone() {
+        if (shownModel == null || rows.size() == 0 || shown.sort() != null) {
+            return;
+        }
+        int gone = rows.placesBefore(shownModel.first());
+        if (gone > 0) {
+            rows = rows.from(shownModel.first());
+            selection.rows(rows);
+            scrollTo(top - gone);
         }
     }
 
@@ -146,6 +172,7 @@ public final class MessageList extends Region {
             cells = model == null ? null : model.cells(Platform::runLater, this::requestLayout);
             fields = model == null ? null : model.fieldCells(Platform::runLater, this::requestLayout);
             hits = new BitSet();
+            fit = new ColumnFit();
             picture = null; // it holds the file, and none is drawn while the list is out of sight
             columns.mode(mode);
             selection.cells(mode, cells);
@@ -287,12 +314,44 @@ public final class MessageList extends Region {
     private void fitColumns() {
         int end = Math.min(rows.size(), top + MEASURED_ROWS);
         columns.fit(column -> {
-            double widest = painter.widthOf(column, column.title());
+            double widest = painter.widthOfHead(columns.title(column, shown));
             for (int place = top; place < end; place++) {
                 widest = Math.max(widest, painter.widthOf(column, textAt(place, column)));
             }
             return widest;
         });
+    }
+
+    /** Looks at rows from all over the list, and at those with findings. Packets are read from the file, which takes too long for that. */
+    private void measureColumns() {
+        CaptureDocument document = workspace.document().get();
+        boolean judged = document != null && document.verdict() != null;
+        if (cells == null || mode == ListMode.PACKETS || !fit.due(rows.size(), judged)) {
+            return;
+        }
+        fit.measuring(rows.size(), judged);
+        IntStream spread = IntStream.range(0, Math.min(MEASURED_ROWS, rows.size()))
+                .map(i -> (int) ((long) i * rows.size() / Math.min(MEASURED_ROWS, rows.size())));
+        IntStream noted = !judged || !rows.ascending() ? IntStream.empty() : document.verdict().findings().stream().filter(PlacedFinding::hasMessage)
+                .limit(MEASURED_FINDINGS).mapToInt(finding -> rows.placeOf(cells.rowOf(finding.message()))).filter(place -> place >= 0);
+        int[] places = IntStream.concat(spread, noted).toArray();
+        RowPainter measure = painter();
+        for (Column column : columns.layout().all()) {
+            if (column instanceof ListColumn) {
+                fit.need(column, measure.widthOfHead(columns.title(column, null)));
+                for (int place : places) {
+                    fit.need(column, measure.widthOf(column, textAt(place, column)));
+                }
+            }
+        }
+        requestLayout();
+    }
+
+    private RowPainter painter() {
+        if (painter == null || !painter.isFor(look.get())) {
+            painter = new RowPainter(look.get());
+        }
+        return painter;
     }
 
     private void sort(Column column) {
@@ -309,6 +368,7 @@ public final class MessageList extends Region {
             model.query(query.sorted(column, true));
         }
         refresh();
+        fit.need(column, painter().widthOfHead(columns.title(column, model.query())));
     }
 
     /** The place at a height in the rows, or -1. */
@@ -342,11 +402,8 @@ public final class MessageList extends Region {
         double bar = Math.ceil(vertical.prefWidth(-1));
         double ticks = look.get().px(ScrollStrip.WIDTH);
         double room = Math.max(0, width - bar - ticks);
-        if (painter == null || !painter.isFor(look.get())) {
-            painter = new RowPainter(look.get());
-        }
         int last = shownModel == null ? 0 : shownModel.count();
-        geometry = new RowGeometry(columns.layout(), look.get(), room, painter.widthOfNumber(last));
+        geometry = new RowGeometry(columns.layout(), fit, look.get(), room, painter().widthOfNumber(last));
         double head = geometry.headHeight();
         boolean wide = geometry.total() > room;
         double bottom = wide ? Math.ceil(horizontal.prefHeight(-1)) : 0;

@@ -27,15 +27,17 @@ final class RowGeometry {
     /**
      * The last column gets what room is left, though not less than it needs to say something.
      *
+     * @param fit         how wide the columns are whose width nobody chose
      * @param numberWidth width of the longest number of a row
      */
-    RowGeometry(ColumnLayout layout, Look look, double room, double numberWidth) {
+    RowGeometry(ColumnLayout layout, ColumnFit fit, Look look, double room, double numberWidth) {
         this.look = look;
+        Map<Column, Double> fitting = fit.widths(layout, room / look.zoom() - MARGIN);
         double at = look.px(MARGIN);
         Column last = null;
         for (Column column : layout.shown()) {
             double least = column == ListColumn.NUMBER ? Math.ceil(numberWidth + look.px(PADDING)) : 0;
-            double width = Math.max(look.px(layout.width(column)), least);
+            double width = Math.max(look.px(fitting.get(column)), least);
             x.put(column, at);
             widths.put(column, width);
             at += width;
@@ -43,9 +45,9 @@ final class RowGeometry {
         }
         if (last != null) {
             double before = at - widths.get(last);
-            double fitting = Math.max(Math.floor(room - before), Math.min(widths.get(last), look.px(LAST)));
-            widths.put(last, fitting);
-            at = before + fitting;
+            double rest = Math.max(Math.floor(room - before), Math.min(widths.get(last), look.px(LAST)));
+            widths.put(last, rest);
+            at = before + rest;
         }
         total = at;
     }

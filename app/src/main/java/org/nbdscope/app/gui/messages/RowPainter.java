@@ -62,11 +62,17 @@ final class RowPainter {
         return monoWidths.of(Integer.toString(number));
     }
 
+    /** Width that the head of a column with this title takes, in pixels at 100 %. */
+    double widthOfHead(String title) {
+        return Math.ceil(strongWidths.of(title) / look.zoom()) + 2 * PADDING + 2;
+    }
+
     /** Width that a cell with this text takes, in pixels at 100 %. */
     double widthOf(Column column, String value) {
         double signs = column == ListColumn.MESSAGE ? SQUARE + GAP
                 : column == ListColumn.FINDING || column == ListColumn.STATUS ? 2 * (SQUARE + GAP) : 0;
-        return Math.ceil((column.number() ? monoWidths : textWidths).of(value) / look.zoom()) + 2 * PADDING + signs + 1;
+        TextWidths widths = column.number() ? monoWidths : column == ListColumn.CONNECTION ? strongWidths : textWidths;
+        return Math.ceil(widths.of(value) / look.zoom()) + 2 * PADDING + signs + 1;
     }
 
     void paint(GraphicsContext g, ListPicture view) {

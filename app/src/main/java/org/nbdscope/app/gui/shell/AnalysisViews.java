@@ -16,6 +16,7 @@ import org.nbdscope.app.view.analysis.AnalysisFeed;
 import org.nbdscope.app.view.coverage.CoverageDimming;
 import org.nbdscope.app.view.coverage.CoverageView;
 import org.nbdscope.app.view.coverage.DiskFindings;
+import org.nbdscope.app.view.findings.Verdict;
 import org.nbdscope.app.view.summary.SummaryModel;
 import org.nbdscope.app.view.summary.SummaryPage;
 
@@ -29,8 +30,8 @@ final class AnalysisViews {
     private final SummaryPane summaryPane;
     private final DisplayedFeed displayed;
     private AnalysisFeed feed;
-    /** Whether the coverage has what was found. */
-    private boolean judged;
+    /** Of which the coverage has what was found. */
+    private Verdict judged;
 
     /**
      * The views of no capture.
@@ -69,15 +70,25 @@ final class AnalysisViews {
             feed.close();
         }
         feed = document == null ? null : new AnalysisFeed(document.model(), Platform::runLater);
+        if (document != null) {
+            document.awaitReader(feed::needed);
+        }
         coverage.attach(feed);
         displayed.reset();
-        judged = false;
+        judged = null;
         summary.attach(feed);
     }
 
     /** Whether all that was read was analysed and laid out. */
     boolean settled() {
         return feed == null || feed.finished() && displayed.settled() && coverage.settled() && summary.page().get() != null;
+    }
+
+    /** Takes in what was read meanwhile, and shows nothing anew. */
+    void refreshUnseen(CaptureDocument document) {
+        if (feed != null && document != null) {
+            feed.grownUnseen(document.messages());
+        }
     }
 
     /** Looks what was read meanwhile; called now and then. */
@@ -87,10 +98,11 @@ final class AnalysisViews {
             // First the state, then the count: what is over has no further messages.
             boolean over = document.state() != CaptureDocument.State.READING;
             feed.grown(document.messages(), over);
-            summary.judged(document.verdict());
-            if (document.verdict() != null && !judged) {
-                judged = true;
-                coverage.findings().set(DiskFindings.of(document.verdict(), document.model()));
+            Verdict verdict = document.verdict();
+            summary.judged(verdict);
+            if (verdict != judged) {
+                judged = verdict;
+                coverage.findings().set(DiskFindings.of(verdict, document.model()));
             }
         }
     }

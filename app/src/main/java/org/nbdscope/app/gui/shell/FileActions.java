@@ -2,9 +2,7 @@ package org.nbdscope.app.gui.shell;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -21,6 +19,7 @@ import org.nbdscope.app.gui.action.Place;
 import org.nbdscope.app.gui.action.ToolGroup;
 import org.nbdscope.app.gui.theme.Icons;
 import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.Workspace;
 
@@ -98,10 +97,6 @@ final class FileActions implements ActionSource {
     /** The capture as it is: nothing that was seen in it is lost by writing it anew. */
     private void saveAs() {
         CaptureDocument document = workspace.document().get();
-        if (document.capturing()) {
-            notice.accept("Stop the capture first (Ctrl+E), then save it.");
-            return;
-        }
         Path to = chooseTarget();
         if (to != null && !to.toAbsolutePath().equals(document.file().toAbsolutePath())) {
             CompletableFuture.runAsync(() -> copy(document, to));
@@ -118,8 +113,12 @@ final class FileActions implements ActionSource {
 
     private void copy(CaptureDocument document, Path to) {
         try {
-            Files.copy(document.file(), to, StandardCopyOption.REPLACE_EXISTING);
-            document.saved();
+            boolean goesOn = document.capturing();
+            long packets = document.packets();
+            document.save(to);
+            if (goesOn) {
+                Platform.runLater(() -> notice.accept(OffsetFormat.grouped(packets) + " packets were saved as " + to + "; the capture goes on."));
+            }
         } catch (IOException e) {
             Platform.runLater(() -> notice.accept("The capture could not be saved as " + to + ": " + e.getMessage()));
         }

@@ -244,7 +244,7 @@ public final class MainWindow {
     /** Whether there is nothing going on in the background: the window shows all there is. */
     public boolean settled() {
         CaptureDocument document = workspace.document().get();
-        return document == null || document.state() != CaptureDocument.State.READING && document.verdict() != null
+        return document == null || document.state() != CaptureDocument.State.READING && document.verdict() != null && document.verdict().last()
                 && !workspace.list().get().working() && analyses.settled();
     }
 
@@ -321,7 +321,13 @@ public final class MainWindow {
         }
         capture.refresh();
         status.refresh();
-        if (!capture.paused().get()) {
+        if (workspace.dropGone()) {
+            traffic.selectionGone();
+        }
+        if (capture.paused().get()) {
+            traffic.list().dropGone();
+            analyses.refreshUnseen(document);
+        } else {
             refreshViews(document);
         }
     }

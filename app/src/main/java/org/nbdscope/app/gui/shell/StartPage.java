@@ -41,6 +41,7 @@ final class StartPage extends BorderPane {
     private final VBox recent = new VBox();
     private final GridPane samples = new GridPane();
     private final VBox samplePane = new VBox();
+    private final Hyperlink clear = new Hyperlink("Clear");
 
     /** @param choose asks for a file; {@code open} opens one; {@code capture} offers what can be captured on */
     StartPage(Settings settings, ObjectProperty<Look> look, Image logo, Runnable choose, Consumer<Path> open, Node capture) {
@@ -67,14 +68,16 @@ final class StartPage extends BorderPane {
         CompletableFuture.supplyAsync(SampleCaptures::find).thenAccept(found -> Platform.runLater(() -> showSamples(found)));
     }
 
-    private static HBox head(Image logo, Runnable choose) {
+    private HBox head(Image logo, Runnable choose) {
         ImageView picture = new ImageView(logo);
         picture.setFitWidth(LOGO);
         picture.setFitHeight(LOGO);
         picture.setSmooth(true);
         Label title = new Label("What did the client and the server really say?");
         title.getStyleClass().add("start-title");
-        Label line = new Label("Open a capture, or start with a sample. nbdscope finds NBD on any port.");
+        Label line = new Label();
+        line.textProperty().bind(samplePane.visibleProperty().map(samples -> "Open a capture, record one"
+                + (samples ? ", or start with a sample" : "") + ". nbdscope finds NBD on any port."));
         line.getStyleClass().add("start-line");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -91,7 +94,6 @@ final class StartPage extends BorderPane {
     }
 
     private BorderPane recentPane() {
-        Hyperlink clear = new Hyperlink("Clear");
         clear.setOnAction(event -> {
             settings.clearRecentFiles();
             refresh();
@@ -117,6 +119,7 @@ final class StartPage extends BorderPane {
     void refresh() {
         List<Path> files = settings.recentFiles();
         recent.getChildren().clear();
+        clear.setVisible(!files.isEmpty());
         for (Path file : files) {
             recent.getChildren().add(new RecentRow(file, settings.thumbnail(file), look.get(), () -> open.accept(file)));
         }
@@ -125,23 +128,6 @@ final class StartPage extends BorderPane {
             none.getStyleClass().add("empty");
             recent.getChildren().add(none);
         }
-    }
-
-    /**
-     * Adds a part below the recent files, the interfaces for example.
-     *
-     * @param name its heading
-     * @param hint a few words beside it
-     */
-    void addSection(String name, String hint, Node content) {
-        Label words = new Label(hint);
-        words.getStyleClass().add("hint");
-        HBox head = new HBox(title(name), words);
-        head.getStyleClass().add("pane-head");
-        BorderPane pane = new BorderPane(content);
-        pane.setTop(head);
-        pane.getStyleClass().add("pane");
-        left.getChildren().add(left.getChildren().size() - 1, pane);
     }
 
     private static VBox dropArea() {

@@ -9,6 +9,7 @@ import javafx.scene.paint.Color;
 import org.nbdscope.app.gui.coverage.Causes;
 import org.nbdscope.app.gui.theme.Fonts;
 import org.nbdscope.app.gui.theme.Look;
+import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.summary.MapLine;
 import org.nbdscope.dissector.analysis.MapCause;
 
@@ -52,9 +53,10 @@ final class CauseBar extends Region {
             Color fill = Causes.colour(look.palette(), cause.getKey());
             g.setFill(fill);
             g.fillRoundRect(x, 0, Math.max(2, width - 1), getHeight(), 3, 3);
-            if (width > look.px(8) * String.valueOf(cause.getValue()).length() + 8) {
+            String number = OffsetFormat.grouped(cause.getValue());
+            if (width > look.px(8) * number.length() + 8) {
                 g.setFill(fill.getBrightness() > BRIGHT ? look.palette().ink() : Color.WHITE);
-                g.fillText(String.valueOf(cause.getValue()), x + 6, getHeight() / 2);
+                g.fillText(number, x + 6, getHeight() / 2);
             }
             x += width;
         }

@@ -89,7 +89,7 @@ final class CommandsSection extends Section {
         square.setMinSize(9, 9);
         square.setMaxSize(9, 9);
         square.setStyle("-fx-background-color: -nb-" + Palette.token(command.group()) + "; -fx-background-radius: 2;");
-        Label name = CellGrid.text(command.name(), "");
+        Label name = CellGrid.text(command.label(), "");
         name.setGraphic(square);
         name.setMinWidth(USE_PREF_SIZE);
         return name;

@@ -42,6 +42,8 @@ final class FindingsSection extends Section {
         first.getStyleClass().add("finding-line");
         Label title = new Label(finding.title());
         title.getStyleClass().add("hint");
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         VBox words = new VBox(first, title);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(new SeverityMark(finding.severity()), words);

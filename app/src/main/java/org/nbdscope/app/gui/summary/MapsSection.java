@@ -29,7 +29,7 @@ final class MapsSection extends Section {
     private final SummaryLinks links;
 
     MapsSection(SummaryPage content, Look look, SummaryLinks links) {
-        super("Map round trips", "Why each block status request was sent");
+        super("Map round trips", "Is a loop around block status needed, and why was each request sent?");
         this.look = look;
         this.links = links;
         if (content.maps().isEmpty() && content.disks().isEmpty()) {
@@ -61,7 +61,7 @@ final class MapsSection extends Section {
             Label label = new Label(line);
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
-            label.getStyleClass().add(answer.getChildren().isEmpty() ? "finding-code" : "answer-line");
+            label.getStyleClass().add(answer.getChildren().isEmpty() ? "answer-head" : "answer-line");
             answer.getChildren().add(label);
         }
         return answer;

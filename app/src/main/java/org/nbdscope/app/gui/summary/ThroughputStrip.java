@@ -10,14 +10,16 @@ import org.nbdscope.app.gui.theme.Fonts;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.summary.PeerLine;
 import org.nbdscope.app.view.summary.SummaryPage;
-import org.nbdscope.dissector.export.Durations;
+import org.nbdscope.app.view.timeline.TimeTicks;
+import org.nbdscope.app.view.timeline.TimeWindow;
 
 /** Bytes over time: to clients upwards, to servers downwards. */
 final class ThroughputStrip extends Region {
 
-    private static final double NAME_WIDTH = 76;
+    private static final double NAME_WIDTH = 112;
     private static final double HALF = 18;
     private static final double AXIS = 16;
+    private static final double NUMBER_APART = 90;
 
     private final SummaryPage page;
     private final Look look;
@@ -73,10 +75,13 @@ final class ThroughputStrip extends Region {
     }
 
     private void axis(GraphicsContext g, double left, double width, double y) {
-        int parts = 4;
-        for (int i = 0; i <= parts; i++) {
-            g.setTextAlign(i == 0 ? TextAlignment.LEFT : i == parts ? TextAlignment.RIGHT : TextAlignment.CENTER);
-            g.fillText(i == 0 ? "0" : Durations.shortened(page.nanos() * i / parts), left + width * i / parts, y);
+        TimeWindow whole = TimeWindow.between(0, page.nanos());
+        TimeTicks ticks = TimeTicks.of(whole, 0, (int) (width / look.px(NUMBER_APART)));
+        g.setTextAlign(TextAlignment.LEFT);
+        g.fillText(ticks.title(), look.px(12), y);
+        g.setTextAlign(TextAlignment.CENTER);
+        for (long time = ticks.first(); time <= page.nanos(); time += ticks.step()) {
+            g.fillText(ticks.label(time), left + width * whole.share(time), y);
         }
     }
 }

@@ -7,6 +7,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 import javafx.stage.Window;
 
 /** Gives every window of the program, menus and dialogs too, the stylesheet, the theme and the size of text. */
@@ -49,6 +50,9 @@ public final class Styling {
         root.getStyleClass().remove(DARK);
         if (look.theme() == Theme.DARK) {
             root.getStyleClass().add(DARK);
+        }
+        if (!Color.TRANSPARENT.equals(scene.getFill())) {
+            scene.setFill(look.palette().bg()); // what a window shows until its first picture is drawn; menus and cards show nothing
         }
         root.setStyle("-fx-font-size: " + Fonts.TEXT * look.zoom() + "px;");
     }

@@ -8,13 +8,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.controlsfx.control.SegmentedButton;
+import org.nbdscope.app.gui.action.Choice;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.app.view.timeline.Legend;
@@ -32,7 +32,7 @@ final class TimelineHeader extends HBox {
     private final Label title = new Label();
     private final MenuButton connection = new MenuButton();
     private final HBox legend = new HBox();
-    private final List<ToggleButton> modes = new ArrayList<>();
+    private final Choice<TimelineMode> modes = new Choice<>(this::mode);
     private final List<CommandGroup> shown = new ArrayList<>();
     private Look look;
 
@@ -57,22 +57,14 @@ final class TimelineHeader extends HBox {
         legend.getStyleClass().add("timeline-legend");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        ToggleGroup group = new ToggleGroup();
+        SegmentedButton switches = new SegmentedButton();
+        switches.setToggleGroup(modes.group());
+        switches.setMinWidth(USE_PREF_SIZE);
         for (TimelineMode mode : offered) {
-            ToggleButton button = new ToggleButton(mode.label());
-            button.setToggleGroup(group);
-            button.setUserData(mode);
+            ToggleButton button = modes.add(mode, mode.label());
             button.setMinWidth(USE_PREF_SIZE);
             button.setId("timeline-mode-" + mode.name().toLowerCase(Locale.ROOT));
-            button.setOnAction(event -> {
-                button.setSelected(true); // one of them always is
-                boolean all = view.showsAll();
-                view.mode().set(mode);
-                if (mode == TimelineMode.REQUESTS && all) {
-                    view.fitConnection();
-                }
-            });
-            modes.add(button);
+            switches.getButtons().add(button);
         }
         connection.getStyleClass().add("quiet");
         connection.setMinWidth(USE_PREF_SIZE);
@@ -81,10 +73,7 @@ final class TimelineHeader extends HBox {
         connection.getItems().add(new MenuItem()); // an empty menu does not open
         getChildren().addAll(heading, connection, title, space, legend);
         if (offered.size() > 1) {
-            SegmentedButton choice = new SegmentedButton(modes.toArray(ToggleButton[]::new));
-            choice.setToggleGroup(group);
-            choice.setMinWidth(USE_PREF_SIZE);
-            getChildren().add(choice);
+            getChildren().add(switches);
         }
         view.mode().addListener((property, old, now) -> refresh());
         view.session().addListener((property, old, now) -> refresh());
@@ -114,7 +103,18 @@ final class TimelineHeader extends HBox {
             legend.getChildren().setAll(groups.stream().map(this::entry).toList());
             refreshEntries();
         }
-        modes.forEach(button -> button.setSelected(button.getUserData() == view.mode().get()));
+        modes.choose(view.mode().get());
+    }
+
+    private void mode(TimelineMode chosen) {
+        if (view.mode().get() == chosen) {
+            return;
+        }
+        boolean all = view.showsAll();
+        view.mode().set(chosen);
+        if (chosen == TimelineMode.REQUESTS && all) {
+            view.fitConnection();
+        }
     }
 
     private List<MenuItem> connections() {

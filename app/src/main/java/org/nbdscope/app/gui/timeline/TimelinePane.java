@@ -271,7 +271,7 @@ public final class TimelinePane extends Region {
         double content = picture.contentHeight();
         double body = picture.layoutFor(width / zoom, height / zoom).bodyHeight();
         boolean scrolls = content > body + 0.5;
-        double chart = Math.max(1, scrolls ? width - SCROLL_BAR : width);
+        double chart = Math.max(1, width - SCROLL_BAR); // also without the bar: times stay where they are, and the brush has its handle
         size(base, headerHeight, chart, height);
         size(overlay, headerHeight, chart, height);
         scrollBar.setVisible(scrolls);

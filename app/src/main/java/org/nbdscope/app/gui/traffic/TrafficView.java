@@ -133,6 +133,11 @@ public final class TrafficView extends BorderPane implements ActionSource {
         messages.refresh();
     }
 
+    /** What was selected is not kept any more. */
+    public void selectionGone() {
+        clear("What was selected here is no longer kept: the ring of files has gone on.");
+    }
+
     private void lightUp(DetailLine line) {
         bytes.light(line instanceof DetailLine.Field field ? field : null, detail.around());
     }
@@ -205,7 +210,7 @@ public final class TrafficView extends BorderPane implements ActionSource {
                 return;
             }
             if (content == null) {
-                clear(problem != null ? unreadable(problem) : "packet " + packet + " is not in the file any more");
+                clear(problem != null ? unreadable(problem) : "packet " + packet + " is no longer kept");
                 return;
             }
             bytes.show(content);

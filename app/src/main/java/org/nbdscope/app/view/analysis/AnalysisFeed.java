@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.nbdscope.dissector.analysis.CaptureAnalysis;
@@ -29,8 +30,12 @@ public final class AnalysisFeed implements AutoCloseable {
     private final List<Runnable> listeners = new ArrayList<>();
     private int published;
     private boolean ended;
-    /** Belongs to the worker. */
-    private int taken;
+    private boolean untold;
+    /** Written by the worker. */
+    private volatile int taken;
+    /** Pieces of work that were asked for and are not done. */
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile long beginNanos;
     private volatile boolean finished;
 
     /**
@@ -62,36 +67,57 @@ public final class AnalysisFeed implements AutoCloseable {
      * @param over     whether nothing further is read
      */
     public void grown(int messages, boolean over) {
-        if (ended || messages == published && !over) {
-            return;
+        if (!ended && (messages != published || over || untold)) {
+            untold = false;
+            advance(messages, over, () -> listeners.forEach(Runnable::run));
         }
+    }
+
+    /** As {@link #grown} while nothing is shown anew: nobody is told before the next time of {@link #grown}. */
+    public void grownUnseen(int messages) {
+        if (!ended && messages != published) {
+            untold = true;
+            advance(messages, false, () -> { });
+        }
+    }
+
+    private void advance(int messages, boolean over, Runnable told) {
         published = messages;
         ended = over;
-        ask(() -> {
+        submit(() -> {
             take(messages);
             if (over) {
                 takeAbandoned();
                 finished = true;
             }
             return null;
-        }, nothing -> listeners.forEach(Runnable::run));
+        }, nothing -> told.run());
+    }
+
+    /** The first row that is still needed, here or by work that was asked for; from any thread. */
+    public int needed() {
+        return waiting.get() > 0 ? 0 : taken;
     }
 
     private void take(int messages) {
         MessageTable table = model.messages();
         // Of a capture that was closed meanwhile nobody wants to know any more, and its memory is wanted back.
-        for (; taken < messages && !worker.isShutdown(); taken++) {
-            analysis.messageAdded(taken);
-            if (table.completes(taken) && table.transaction(taken) != MessageTable.NONE) {
-                analysis.transactionFinished(table.transaction(taken));
+        if (taken == 0 && messages > 0) {
+            beginNanos = table.firstTimeNanos(0);
+        }
+        for (int row = taken; row < messages && !worker.isShutdown(); row++) {
+            analysis.messageAdded(row);
+            if (table.completes(row) && table.transaction(row) != MessageTable.NONE) {
+                analysis.transactionFinished(table.transaction(row));
             }
+            taken = row + 1;
         }
     }
 
     /** As they have no last message, these come at the end. */
     private void takeAbandoned() {
         TransactionTable transactions = model.transactions();
-        for (int row = 0; row < transactions.count() && !worker.isShutdown(); row++) {
+        for (int row = transactions.first(); row < transactions.count() && !worker.isShutdown(); row++) {
             if (transactions.finished(row) && !transactions.answered(row)) {
                 analysis.transactionFinished(row);
             }
@@ -108,6 +134,11 @@ public final class AnalysisFeed implements AutoCloseable {
         return analysis;
     }
 
+    /** Time of the first message's first byte, nanoseconds since 1970, also when that message is not kept any more; 0 where there is none. */
+    public long beginNanos() {
+        return beginNanos;
+    }
+
     /** Rows that {@link #analysis} has seen; only for work that {@link #ask} does. */
     public int taken() {
         return taken;
@@ -119,6 +150,17 @@ public final class AnalysisFeed implements AutoCloseable {
      * @param done gets the result in the thread of the window; not called when the feed was closed meanwhile
      */
     public <T> void ask(Supplier<T> work, Consumer<T> done) {
+        waiting.incrementAndGet();
+        submit(() -> {
+            try {
+                return work.get();
+            } finally {
+                waiting.decrementAndGet();
+            }
+        }, done);
+    }
+
+    private <T> void submit(Supplier<T> work, Consumer<T> done) {
         if (worker.isShutdown()) {
             return;
         }

@@ -21,6 +21,8 @@ public record ChartLayout(double left, double width, double overviewTop, double 
     public static final double GUTTER = 176;
     /** Room right of the chart. */
     public static final double RIGHT = 14;
+    /** So far beyond the chart the last number of an axis may reach. */
+    static final double OVERHANG = 6;
     /** Height of the row of reads and writes. */
     static final double TICKS = 26;
     /** Height of the row of findings. */
@@ -33,7 +35,7 @@ public record ChartLayout(double left, double width, double overviewTop, double 
     private static final double TWO_LINES = 24;
     private static final double LEAST_PITCH = 14;
     private static final double MOST_PITCH = 84;
-    private static final double SLIDER = 50;
+    private static final double SLIDER = 53;
     /** Rows of contexts that are shown at most; more find no room. */
     private static final int MAX_CONTEXTS = 12;
     /** With more contexts their rows in the overview are lower. */

@@ -54,7 +54,7 @@ public final class ChartPainter {
             surface.rect(x, layout.stairsTop() - 3, 1, layout.sliderTop() - layout.stairsTop(), colours.grid());
             String label = OffsetTicks.label(tick, window);
             double half = surface.textWidth(label, TextStyle.AXIS) / 2;
-            if (Math.min(layout.right() + 12 - half, x) - half > used) {
+            if (Math.min(layout.right() + ChartLayout.OVERHANG - half, x) - half > used) {
                 used = painting.axisNumber(label, x, layout.axisTop() + 8) + 8;
             }
         }

@@ -58,7 +58,7 @@ record ChartPainting(Surface surface, CoverageColours colours, ChartLayout layou
     /** A number of an axis, where it does not reach over the right end. Returns where it ends. */
     double axisNumber(String text, double x, double middle) {
         double half = surface.textWidth(text, TextStyle.AXIS) / 2;
-        double centre = Math.min(layout.right() + ChartLayout.RIGHT - 2 - half, x);
+        double centre = Math.min(layout.right() + ChartLayout.OVERHANG - half, x);
         text(text, centre, middle, TextStyle.AXIS, Surface.Align.CENTRE, colours.text3());
         return centre + half;
     }

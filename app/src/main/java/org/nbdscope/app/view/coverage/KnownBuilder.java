@@ -101,6 +101,7 @@ final class KnownBuilder {
         }
         if (latest == null || !of.equals(latest.subject()) || latestTaken != feed.taken() || latestWhole != feed.finished()) {
             history.extend(feed.taken());
+            history.forget(model.messages().first());
             List<ContextExtents> contexts = new ArrayList<>();
             history.now().forEach((name, now) -> contexts.add(ContextExtents.of(name, now)));
             int[] replies = history.replies();
@@ -138,7 +139,7 @@ final class KnownBuilder {
         }
         steps.sort(Comparator.comparingInt(CoverageStep::request));
         long[] times = new long[replies.length];
-        long begin = model.messages().count() == 0 ? 0 : model.messages().firstTimeNanos(0);
+        long begin = feed.beginNanos();
         for (int i = 0; i < replies.length; i++) {
             times[i] = Math.max(i == 0 ? 0 : times[i - 1], model.messages().timeNanos(replies[i]) - begin);
         }
@@ -150,6 +151,9 @@ final class KnownBuilder {
         int at = 0;
         for (MapStep step : run.listed()) {
             at++;
+            if (step.transaction() < model.transactions().first()) {
+                continue; // its messages are not kept any more
+            }
             steps.add(new CoverageStep(at, number, run.steps(), session, step, model.transactions().request(step.transaction()),
                     model.transactions().lastReply(step.transaction())));
         }

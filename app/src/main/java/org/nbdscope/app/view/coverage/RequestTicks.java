@@ -58,7 +58,7 @@ public final class RequestTicks {
         }
         double columns = width / ByteSpan.unsigned(span.length());
         int count = table.count();
-        for (int row = 0; row < count && table.request(row) < messages; row++) {
+        for (int row = table.first(); row < count && table.request(row) < messages; row++) {
             CommandGroup group = CommandGroup.of(table.command(row));
             int line = lineOf(group);
             if (line == NONE || !sessions.get(table.session(row))) {
@@ -80,7 +80,7 @@ public final class RequestTicks {
     private static boolean anyOf(CaptureModel model, BitSet sessions, int messages) {
         TransactionTable table = model.transactions();
         int count = table.count();
-        for (int row = 0; row < count && table.request(row) < messages; row++) {
+        for (int row = table.first(); row < count && table.request(row) < messages; row++) {
             if (sessions.get(table.session(row)) && lineOf(CommandGroup.of(table.command(row))) != NONE) {
                 return true;
             }

@@ -53,7 +53,7 @@ public final class StripPainter {
         for (long tick : OffsetTicks.of(strip.known().whole(), (int) (width / NUMBER_APART))) {
             String label = tick == 0 ? "0" : ByteCount.rounded(tick);
             double half = surface.textWidth(label, TextStyle.AXIS) / 2;
-            double centre = Math.max(left + half, Math.min(left + width + ChartLayout.RIGHT - 2 - half, x(tick)));
+            double centre = Math.max(left + half, Math.min(left + width + ChartLayout.OVERHANG - half, x(tick)));
             if (centre - half > used) {
                 surface.text(label, centre, NUMBERS + 3, TextStyle.AXIS, Surface.Align.CENTRE, colours.text3());
                 used = centre + half + 6;

@@ -87,7 +87,7 @@ public final class PacketExport {
         }
         MessageTable table = document.model().messages();
         messages.stream().forEach(message -> connections.set(connection(table, message)));
-        for (int row = 0; row < document.messages(); row++) {
+        for (int row = table.first(); row < document.messages(); row++) {
             boolean handshake = switch (table.kind(row)) {
                 case GREETING, CLIENT_FLAGS, OPTION, OPTION_REPLY, EXPORT_INFORMATION -> true;
                 default -> false;

@@ -61,13 +61,13 @@ public final class Finder {
 
     private static void scan(CaptureDocument document, boolean needsFile, RowSearch search, TestMaker maker) throws IOException {
         if (needsFile) {
-            document.withFile(file -> rows(search, maker.of(file)));
+            document.withFile(file -> rows(document, search, maker.of(file)));
         } else {
-            rows(search, maker.of(null));
+            rows(document, search, maker.of(null));
         }
     }
 
-    private static void rows(RowSearch search, IntPredicate test) {
+    private static void rows(CaptureDocument document, RowSearch search, IntPredicate test) {
         for (int n = 0; n < search.count(); n++) {
             if (n % LOOK_EVERY == 0) {
                 if (search.cancelled()) {
@@ -76,7 +76,7 @@ public final class Finder {
                 search.done(n, (double) n / search.count());
             }
             int row = search.row(n);
-            if (test.test(row)) {
+            if (row >= ListModel.first(document, search.mode()) && test.test(row)) {
                 search.found(row);
                 search.done(n + 1, (double) n / search.count());
             }

@@ -21,7 +21,7 @@ public final class StreamMessages {
     /** The first {@code count} messages of a model. */
     public StreamMessages(CaptureModel model, int count) {
         messages = model.messages();
-        for (int row = 0; row < count; row++) {
+        for (int row = messages.first(); row < count; row++) {
             Session session = model.session(messages.session(row));
             long key = key(session.connection().number(), session.direction(messages.from(row)));
             int used = counts.merge(key, 1, Integer::sum);

@@ -16,6 +16,7 @@ import org.nbdscope.dissector.findings.MapRunRules;
 import org.nbdscope.dissector.findings.RuleBook;
 import org.nbdscope.dissector.findings.RuleChecks;
 import org.nbdscope.dissector.findings.Severity;
+import org.nbdscope.dissector.findings.SeverityWatch;
 import org.nbdscope.dissector.findings.Tolerance;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.ModelListener;
@@ -53,20 +54,59 @@ public final class CaptureJudge implements SessionListener, ModelListener {
     public Verdict end() {
         MapRunRules maps = new MapRunRules(runs, findings);
         model.sessions().forEach(maps::judge);
-        List<Finding> found = findings.findings();
-        List<FindingPlace> places = new FindingPlaces(model).of(found);
-        List<PlacedFinding> placed = new ArrayList<>(found.size());
-        for (int i = 0; i < found.size(); i++) {
-            Finding finding = found.get(i);
-            List<String> notes = finding.session() == null ? List.of() : Tolerance.notes(finding, peers.peersOf(finding.session()));
-            placed.add(new PlacedFinding(finding, places.get(i).message(), places.get(i).messages(), notes));
-        }
-        return new Verdict(List.copyOf(placed), RuleBook.rules().size(), unjudged(), CaptureStrip.of(model, placed));
+        return look(findings.findings(), true).verdict();
     }
 
-    /** Whether something at least so bad was found so far; what only the whole capture tells is not among it. */
-    public boolean found(Severity severity) {
-        return findings.findings().stream().anyMatch(finding -> finding.severity(FindingRow.profile(finding, null)).compareTo(severity) >= 0);
+    /**
+     * What was found so far, to be made a verdict of in another thread, which goes through the rows. What only the whole capture tells is
+     * not in it.
+     */
+    public Look look() {
+        return look(findings.findings().stream().map(Finding::copy).toList(), false);
+    }
+
+    private Look look(List<Finding> found, boolean last) {
+        List<List<String>> notes = found.stream().map(finding -> finding.session() == null ? List.<String>of()
+                : Tolerance.notes(finding, peers.peersOf(finding.session()))).toList();
+        return new Look(model, found, notes, unjudged(), last);
+    }
+
+    /** Changes whenever something was found. */
+    public long found() {
+        return findings.findings().stream().mapToLong(Finding::count).sum();
+    }
+
+    /** Waits for something at least so bad; what only the whole capture tells is not among it. */
+    public SeverityWatch watch(Severity severity) {
+        return new SeverityWatch(findings, severity, finding -> FindingRow.profile(finding, null));
+    }
+
+    /** What was found at a moment. */
+    public static final class Look {
+
+        private final CaptureModel model;
+        private final List<Finding> found;
+        private final List<List<String>> notes;
+        private final Unjudged unjudged;
+        private final boolean last;
+
+        private Look(CaptureModel model, List<Finding> found, List<List<String>> notes, Unjudged unjudged, boolean last) {
+            this.model = model;
+            this.found = found;
+            this.notes = notes;
+            this.unjudged = unjudged;
+            this.last = last;
+        }
+
+        /** The verdict; goes through the rows. */
+        public Verdict verdict() {
+            List<FindingPlace> places = new FindingPlaces(model).of(found);
+            List<PlacedFinding> placed = new ArrayList<>(found.size());
+            for (int i = 0; i < found.size(); i++) {
+                placed.add(new PlacedFinding(found.get(i), places.get(i).message(), places.get(i).messages(), notes.get(i)));
+            }
+            return new Verdict(List.copyOf(placed), RuleBook.rules().size(), unjudged, CaptureStrip.of(model, placed), last);
+        }
     }
 
     /** The runs of block status requests of a session ({@link Session#id()}) so far. */

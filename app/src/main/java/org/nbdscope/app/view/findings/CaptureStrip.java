@@ -14,11 +14,12 @@ import org.nbdscope.dissector.session.Side;
 /**
  * The whole capture from its first to its last message, a lane per connection, with the findings at their messages. Does not change.
  *
- * @param messages how many messages the capture has
+ * @param first    the first message that is kept
+ * @param messages how many messages there are from that on
  * @param lanes    connections with findings, the first {@link #MAX_LANES}
  * @param more     connections with findings that have no lane
  */
-public record CaptureStrip(int messages, List<Lane> lanes, int more) {
+public record CaptureStrip(int first, int messages, List<Lane> lanes, int more) {
 
     /** Connections that are shown. */
     public static final int MAX_LANES = 4;
@@ -38,7 +39,7 @@ public record CaptureStrip(int messages, List<Lane> lanes, int more) {
     }
 
     /** A strip without a lane. */
-    public static final CaptureStrip EMPTY = new CaptureStrip(0, List.of(), 0);
+    public static final CaptureStrip EMPTY = new CaptureStrip(0, 0, List.of(), 0);
 
     /** Goes once through the messages. */
     static CaptureStrip of(CaptureModel model, List<PlacedFinding> findings) {
@@ -49,17 +50,18 @@ public record CaptureStrip(int messages, List<Lane> lanes, int more) {
         sessions.keySet().stream().sorted(Comparator.comparingInt(Session::number)).limit(MAX_LANES)
                 .forEach(session -> lanes.put(session.id(), lane(session, sessions.get(session))));
         MessageTable messages = model.messages();
-        int count = messages.count();
-        for (int row = 0; row < count; row++) {
+        int first = messages.first();
+        int count = messages.count() - first;
+        for (int row = first; row < first + count; row++) {
             Lane lane = lanes.get(messages.session(row));
             if (lane != null) {
                 CommandGroup[] columns = messages.from(row) == Side.CLIENT ? lane.requests : lane.answers;
-                int column = column(row, count);
+                int column = column(row - first, count);
                 CommandGroup group = CommandGroup.of(model, row);
                 columns[column] = columns[column] == null || group.compareTo(columns[column]) < 0 ? group : columns[column];
             }
         }
-        return new CaptureStrip(count, List.copyOf(lanes.values()), sessions.size() - lanes.size());
+        return new CaptureStrip(first, count, List.copyOf(lanes.values()), sessions.size() - lanes.size());
     }
 
     private static Lane lane(Session session, List<PlacedFinding> findings) {
@@ -78,6 +80,6 @@ public record CaptureStrip(int messages, List<Lane> lanes, int more) {
 
     /** The column of a message. */
     public int column(int message) {
-        return column(message, messages);
+        return column(Math.max(0, message - first), messages);
     }
 }

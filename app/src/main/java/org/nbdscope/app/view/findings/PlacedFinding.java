@@ -16,6 +16,11 @@ import org.nbdscope.dissector.model.MessageTable;
  */
 public record PlacedFinding(Finding finding, int message, List<Integer> messages, List<String> notes) {
 
+    /** Whether the other is the same finding, perhaps at another time; null is none. */
+    public boolean isSame(PlacedFinding other) {
+        return other != null && finding.isSame(other.finding);
+    }
+
     /** Whether somebody can be led to a message. */
     public boolean hasMessage() {
         return message != MessageTable.NONE;

@@ -23,6 +23,11 @@ import org.nbdscope.dissector.protocol.Command;
 public record CommandLine(int number, String name, CommandGroup group, long requests, long unanswered, long bytes, long wire, long errors,
                           LatencySummary latency, int[] spread, long[] overTime) {
 
+    /** What people call it. */
+    public String label() {
+        return Command.of(number) == null ? "command " + name : name;
+    }
+
     /** The display filter for its messages. */
     public String filter() {
         return "nbd.type == " + (Command.of(number) == null ? String.valueOf(number) : Command.of(number).name());

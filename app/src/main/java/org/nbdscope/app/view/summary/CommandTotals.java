@@ -1,6 +1,7 @@
 package org.nbdscope.app.view.summary;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +37,9 @@ final class CommandTotals {
         private long errors;
     }
 
-    private final Map<Integer, Total> totals = new TreeMap<>();
+    /** In the order of their numbers, but the end of a connection last. */
+    private final Map<Integer, Total> totals = new TreeMap<>(
+            Comparator.<Integer>comparingInt(command -> command == Command.NBD_CMD_DISC.value() ? 1 : 0).thenComparing(command -> command));
     private final CaptureModel model;
     private final long begin;
     private final double partsPerNano;
@@ -55,9 +58,17 @@ final class CommandTotals {
         totals.totals.forEach((command, total) -> {
             Command known = Command.of(command);
             String name = known == null ? "NBD_CMD_" + command : known.name();
+            boolean counted = model.transactions().first() > 0;
+            if (counted) {
+                // Rows of the table have gone: how many there were the connections know.
+                total.requests = 0;
+                total.answered = 0;
+            }
             for (SessionSummary session : sessions) {
                 CommandStatistics its = session.traffic().command(name);
                 if (its != null) {
+                    total.requests += counted ? its.requests() : 0;
+                    total.answered += counted ? its.answered() : 0;
                     total.bytes += its.bytes();
                     total.wire += its.clientBytes() + its.serverBytes();
                     total.errors += its.failed();
@@ -73,7 +84,7 @@ final class CommandTotals {
     private void transactions() {
         TransactionTable transactions = model.transactions();
         MessageTable messages = model.messages();
-        for (int row = 0; row < transactions.count(); row++) {
+        for (int row = transactions.first(); row < transactions.count(); row++) {
             int command = transactions.command(row);
             Total total = totals.get(command);
             if (total == null) {

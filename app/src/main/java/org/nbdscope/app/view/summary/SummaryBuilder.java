@@ -19,6 +19,7 @@ import org.nbdscope.dissector.analysis.CaptureAnalysis;
 import org.nbdscope.dissector.analysis.CommandStatistics;
 import org.nbdscope.dissector.analysis.ContextMaps;
 import org.nbdscope.dissector.analysis.CoverageMap;
+import org.nbdscope.dissector.analysis.Disk;
 import org.nbdscope.dissector.analysis.DiskCoverage;
 import org.nbdscope.dissector.analysis.KnownContext;
 import org.nbdscope.dissector.analysis.MapCause;
@@ -66,9 +67,9 @@ final class SummaryBuilder {
     private SummaryPage page() {
         MessageTable messages = model.messages();
         int count = feed.taken();
-        begin = count == 0 ? 0 : messages.firstTimeNanos(0);
+        begin = count == 0 ? 0 : feed.beginNanos();
         end = begin;
-        for (int row = 0; row < count; row++) {
+        for (int row = messages.first(); row < count; row++) {
             end = Math.max(end, messages.timeNanos(row));
         }
         boolean reading = !feed.finished();
@@ -123,7 +124,7 @@ final class SummaryBuilder {
         sessions.stream().limit(SummaryPage.MAX_PEERS).forEach(each -> activity.put(each.session().id(), new CommandGroup[PeerLine.BINS]));
         MessageTable messages = model.messages();
         double scale = PeerLine.BINS / (double) Math.max(1, end - begin);
-        for (int row = 0; row < feed.taken(); row++) {
+        for (int row = messages.first(); row < feed.taken(); row++) {
             int bin = (int) Math.min(PeerLine.BINS - 1, Math.max(0, (messages.timeNanos(row) - begin) * scale));
             (messages.from(row) == Side.CLIENT ? throughput.toServers() : throughput.toClients())[bin] += messages.bytes(row);
             CommandGroup[] bins = activity.get(messages.session(row));
@@ -210,7 +211,7 @@ final class SummaryBuilder {
         List<DiskLine> lines = new ArrayList<>();
         for (DiskCoverage disk : feed.analysis().coverage().disks()) {
             ContextMaps maps = disk.maps();
-            String export = name(disk.disk().export());
+            String export = owner(disk.disk()) + name(disk.disk().export());
             for (String context : maps.contexts()) {
                 if (lines.size() < SummaryPage.MAX_PEERS) {
                     String name = export + (disk.disk().size() == null ? "" : " " + ByteCount.rounded(disk.disk().size())) + ", " + context;
@@ -221,12 +222,18 @@ final class SummaryBuilder {
         return lines;
     }
 
+    /** A disk of which too little is known to tell it from others is that of its connection. */
+    private String owner(Disk disk) {
+        return disk.session() == null ? "" : sessions.stream().map(SessionSummary::session)
+                .filter(session -> session.id() == disk.session()).map(session -> name(session) + " ").findFirst().orElse("");
+    }
+
     private static DiskLine line(String name, ContextExtents extents, CoverageMap map) {
         long known = extents.count() == 0 ? 1 : extents.end(extents.count() - 1);
         ByteSpan whole = new ByteSpan(0, map.size() == null ? known : map.size());
         List<String> words = new ArrayList<>();
         for (StatusTotal total : extents.totals().totals()) {
-            words.add(StatusKind.words(extents.context(), total.type()) + " " + ByteCount.rounded(total.bytes())
+            words.add(StatusKind.words(extents.context(), total.type()) + ": " + ByteCount.rounded(total.bytes())
                     + String.format(Locale.ROOT, " (%.1f %%)", total.percent()));
             if (words.size() == 4) {
                 break;
@@ -234,7 +241,7 @@ final class SummaryBuilder {
         }
         Long unknown = extents.totals().unknownBytes();
         if (unknown != null && unknown != 0) {
-            words.add("unknown " + ByteCount.rounded(unknown));
+            words.add("unknown: " + ByteCount.rounded(unknown));
         }
         return new DiskLine(name, ColumnBins.of(extents, whole, DiskLine.COLUMNS, Set.of()), String.join(" · ", words));
     }

@@ -47,9 +47,9 @@ final class DepthPainter {
         surface.endMarks();
         double edge = painting.middle(top);
         surface.line(0, edge, layout.width(), edge, colours.line(), 1 / surface.scale(), 0);
-        surface.text("In flight", 8, top + 13, TextStyle.NAME, Surface.Align.LEFT, colours.text());
+        surface.text("In flight", 8, top + 12, TextStyle.NAME, Surface.Align.LEFT, colours.text());
         String range = depth.length == 0 ? "" : least == most ? String.valueOf(most) : least + " to " + most;
         surface.text(painting.fitted(range + ", peak " + painting.index().peak() + " over all", TextStyle.SMALL, layout.gutter() - 16), 8,
-                top + 26, TextStyle.SMALL, Surface.Align.LEFT, colours.text2());
+                top + 24.5, TextStyle.SMALL, Surface.Align.LEFT, colours.text2());
     }
 }

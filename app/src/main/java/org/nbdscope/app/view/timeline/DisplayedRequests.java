@@ -27,7 +27,7 @@ public final class DisplayedRequests implements IntPredicate {
     public static DisplayedRequests of(TimelineIndex index, IntPredicate condition) {
         DisplayedRequests result = new DisplayedRequests(index);
         BitSet found = new BitSet();
-        for (int at = 0; at < index.count(); at++) {
+        for (int at = index.requests().first(); at < index.count(); at++) {
             found.set(at, condition.test(at));
         }
         result.add(found);
@@ -69,7 +69,9 @@ public final class DisplayedRequests implements IntPredicate {
             }
             overview = new OverviewBins(index.overview().origin());
         }
-        for (int at = unseen.nextSetBit(0); at >= 0 && at < known; at = unseen.nextSetBit(at + 1)) {
+        int first = index.requests().first();
+        open.clear(0, first);
+        for (int at = unseen.nextSetBit(first); at >= 0 && at < known; at = unseen.nextSetBit(at + 1)) {
             CommandGroup group = index.group(at);
             if (!index.isGoodbye(at)) {
                 overview.start(group, index.start(at));

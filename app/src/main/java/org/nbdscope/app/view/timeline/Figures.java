@@ -3,7 +3,7 @@ package org.nbdscope.app.view.timeline;
 import java.util.Locale;
 
 /** Numbers as the charts write them: thin spaces between thousands, durations with three digits behind the point from a millisecond on. */
-final class Figures {
+public final class Figures {
 
     private static final char THIN_SPACE = '\u2009';
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
@@ -22,7 +22,7 @@ final class Figures {
     }
 
     /** {@code 14.383 ms}, {@code 121 µs}, {@code 2.100 s}. */
-    static String duration(long nanos) {
+    public static String duration(long nanos) {
         if (nanos < 1_000) {
             return nanos + " ns";
         }

@@ -73,6 +73,11 @@ public final class Lane {
         return Collections.unmodifiableList(runs);
     }
 
+    /** What ended before a time is not kept. */
+    void dropBefore(long time) {
+        runs.removeIf(run -> run.end() < time);
+    }
+
     FreeRows freeRows() {
         return rows;
     }

@@ -103,7 +103,7 @@ final class LaneBars {
         long to = window.end() - 1;
         long column = (long) (1 / columnsPerNano);
         int blocks = requests.blocks();
-        for (int block = 0; block < blocks; ) {
+        for (int block = requests.firstBlock(); block < blocks; ) {
             int level = requests.level(block, column);
             int blocksOfIt = 1 << Math.max(0, level);
             if (!requests.blocksIntersect(block, block + blocksOfIt, from, to)) {

@@ -29,7 +29,7 @@ final class LaneHits {
         double bestCost = Double.MAX_VALUE;
         long from = TimeWindow.clamp(time - nearNanos);
         long to = TimeWindow.clamp(time + nearNanos);
-        for (int block = 0; block < requests.blocks(); block++) {
+        for (int block = requests.firstBlock(); block < requests.blocks(); block++) {
             if (!requests.blockIntersects(block, from, to)) {
                 continue;
             }
@@ -63,7 +63,7 @@ final class LaneHits {
      */
     int next(int transaction, int step, IntPredicate shown) {
         int lane = requests.lane(transaction);
-        for (int at = transaction + step; at >= 0 && at < requests.count(); at += step) {
+        for (int at = transaction + step; at >= requests.first() && at < requests.count(); at += step) {
             if (requests.lane(at) == lane && (shown == null || shown.test(at))) {
                 return at;
             }
@@ -75,7 +75,7 @@ final class LaneHits {
     int nearestStart(int lane, long time, IntPredicate shown) {
         int best = NONE;
         long bestAway = Long.MAX_VALUE;
-        for (int at = 0; at < requests.count(); at++) {
+        for (int at = requests.first(); at < requests.count(); at++) {
             long away = Math.abs(requests.start(at) - time);
             if (requests.lane(at) == lane && away < bestAway && (shown == null || shown.test(at))) {
                 best = at;

@@ -88,7 +88,7 @@ final class LanesPainter {
         if (band < first || band > last) {
             return Double.NaN;
         }
-        boolean onRow = mark.transaction() != TimelineView.NONE && mark.transaction() < index.count()
+        boolean onRow = mark.transaction() != TimelineView.NONE && index.knows(mark.transaction())
                 && !index.isGoodbye(mark.transaction());
         double row = onRow ? lanes.shown(index.indexOf(lane), index.requests().row(mark.transaction())) + 0.5 : lanes.rows(band) / 2.0;
         double y = area.y(lanes.rowsTop(band) + row * lanes.rowHeight(band));

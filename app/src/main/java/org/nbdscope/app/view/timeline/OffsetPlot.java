@@ -119,7 +119,7 @@ final class OffsetPlot {
         }
 
         void run() {
-            for (int block = 0; block < requests.blocks(); block++) {
+            for (int block = requests.firstBlock(); block < requests.blocks(); block++) {
                 if (requests.blockIntersects(block, window.start(), window.end() - 1)) {
                     block(block);
                 }
@@ -281,7 +281,7 @@ final class OffsetPlot {
         double bestCost = Double.MAX_VALUE;
         long from = window.at(x - nearX);
         long to = window.at(x + nearX);
-        for (int block = 0; block < requests.blocks(); block++) {
+        for (int block = requests.firstBlock(); block < requests.blocks(); block++) {
             if (!requests.blockIntersects(block, from, to)) {
                 continue;
             }

@@ -18,6 +18,8 @@ final class OverviewBins {
     /** By group and bin: starts less ends, and the sum of their distances from the bin's begin. */
     private final int[][] steps = new int[GROUPS][BINS];
     private final double[][] distances = new double[GROUPS][BINS];
+    /** By group: in flight when the first bin begins. */
+    private final long[] before = new long[GROUPS];
     private long width = FIRST_WIDTH;
     private long origin;
     private long last;
@@ -74,6 +76,24 @@ final class OverviewBins {
         distances[group][bin] += step * (double) (distance - bin * width);
     }
 
+    /** What lies before a time is not shown any more, by whole bins; what was in flight then still is. */
+    void dropBefore(long time) {
+        int gone = (int) Math.min(used() - 1L, (time - origin) / width);
+        if (gone <= 0) {
+            return;
+        }
+        for (int group = 0; group < GROUPS; group++) {
+            for (int bin = 0; bin < gone; bin++) {
+                before[group] += steps[group][bin];
+            }
+            System.arraycopy(steps[group], gone, steps[group], 0, BINS - gone);
+            Arrays.fill(steps[group], BINS - gone, BINS, 0);
+            System.arraycopy(distances[group], gone, distances[group], 0, BINS - gone);
+            Arrays.fill(distances[group], BINS - gone, BINS, 0);
+        }
+        origin += gone * width;
+    }
+
     private void halve() {
         for (int group = 0; group < GROUPS; group++) {
             for (int bin = 0; bin < BINS / 2; bin++) {
@@ -92,7 +112,7 @@ final class OverviewBins {
         double[] result = new double[used()];
         int[] step = steps[group.ordinal()];
         double[] distance = distances[group.ordinal()];
-        long inFlight = 0;
+        long inFlight = before[group.ordinal()];
         for (int bin = 0; bin < result.length; bin++) {
             double counted = Math.max(0, inFlight + step[bin] - distance[bin] / width);
             result[bin] = counted < 1e-9 ? 0 : counted;

@@ -37,14 +37,54 @@ final class RequestColumns {
     private char[][] row = new char[4][];
     private byte[][] flags = new byte[4][];
 
+    /** In the place of chunks that were given back: who is late to read them reads zeros. */
+    private static final class Released {
+        private static final long[] LONGS = new long[CHUNK];
+        private static final int[] INTS = new int[CHUNK];
+        private static final char[] CHARS = new char[CHUNK];
+        private static final byte[] BYTES = new byte[CHUNK];
+    }
+
+    /** Of the blocks from {@link #firstBlock} on. */
     private long[] blockStart = new long[64];
     private long[] blockLastStart = new long[64];
     private long[] blockEnd = new long[64];
     private int[] blockOpen = new int[64];
+    private int firstBlock;
     private int count;
 
     int count() {
         return count;
+    }
+
+    /** The first request that is kept: the first of a block. */
+    int first() {
+        return firstBlock * BLOCK;
+    }
+
+    /** The first block that is kept. */
+    int firstBlock() {
+        return firstBlock;
+    }
+
+    /** Requests below this, the first of a block, are not asked for any more. */
+    void release(int below) {
+        int gone = Math.min(below / BLOCK - firstBlock, blockStart.length);
+        for (int chunk = firstBlock * BLOCK >>> CHUNK_BITS; chunk < below >>> CHUNK_BITS; chunk++) {
+            start[chunk] = Released.LONGS;
+            end[chunk] = Released.LONGS;
+            lane[chunk] = Released.INTS;
+            depth[chunk] = Released.INTS;
+            firstReply[chunk] = Released.INTS;
+            row[chunk] = Released.CHARS;
+            flags[chunk] = Released.BYTES;
+        }
+        int rest = blockStart.length - gone;
+        System.arraycopy(blockStart, gone, blockStart, 0, rest);
+        System.arraycopy(blockLastStart, gone, blockLastStart, 0, rest);
+        System.arraycopy(blockEnd, gone, blockEnd, 0, rest);
+        System.arraycopy(blockOpen, gone, blockOpen, 0, rest);
+        firstBlock = below / BLOCK;
     }
 
     /** Appends a request; it is open. */
@@ -62,7 +102,7 @@ final class RequestColumns {
         firstReply[chunk][i] = -1;
         row[chunk][i] = (char) rowOfIt;
         flags[chunk][i] = (byte) flagsOfIt;
-        int block = at / BLOCK;
+        int block = at / BLOCK - firstBlock;
         if (at % BLOCK == 0) {
             addBlock(block);
         }
@@ -107,7 +147,7 @@ final class RequestColumns {
 
     /** The end of an open request. */
     void close(int at, long endTime) {
-        int block = at / BLOCK;
+        int block = at / BLOCK - firstBlock;
         end[at >>> CHUNK_BITS][at & CHUNK_MASK] = endTime;
         blockEnd[block] = Math.max(blockEnd[block], endTime);
         blockOpen[block]--;
@@ -116,7 +156,8 @@ final class RequestColumns {
     /** An earlier start than known so far. */
     void startAt(int at, long startTime) {
         start[at >>> CHUNK_BITS][at & CHUNK_MASK] = startTime;
-        blockStart[at / BLOCK] = Math.min(blockStart[at / BLOCK], startTime);
+        int block = at / BLOCK - firstBlock;
+        blockStart[block] = Math.min(blockStart[block], startTime);
     }
 
     void firstReply(int at, int message) {
@@ -172,7 +213,7 @@ final class RequestColumns {
 
     /** Whether any request of a block has a moment from {@code from} to {@code to}, both included. */
     boolean blockIntersects(int block, long from, long to) {
-        return blockStart[block] <= to && (blockOpen[block] > 0 || blockEnd[block] >= from);
+        return blockStart[block - firstBlock] <= to && (blockOpen[block - firstBlock] > 0 || blockEnd[block - firstBlock] >= from);
     }
 
     /** Whether that is so of any of some blocks. */
@@ -187,7 +228,7 @@ final class RequestColumns {
 
     /** Whether a block is full and none of its requests is open, so that it does not change any more. */
     boolean settled(int block) {
-        return (block + 1) * BLOCK <= count && blockOpen[block] == 0;
+        return (block + 1) * BLOCK <= count && blockOpen[block - firstBlock] == 0;
     }
 
     /**
@@ -202,15 +243,15 @@ final class RequestColumns {
             return -1;
         }
         int level = 0;
-        long first = blockStart[block];
-        long last = blockLastStart[block];
+        long first = blockStart[block - firstBlock];
+        long last = blockLastStart[block - firstBlock];
         while (level < CoarseMarks.MOST_LEVEL && (block & (2 << level) - 1) == 0) {
             for (int next = block + (1 << level); next < block + (2 << level); next++) {
                 if (!settled(next)) {
                     return level;
                 }
-                first = Math.min(first, blockStart[next]);
-                last = Math.max(last, blockLastStart[next]);
+                first = Math.min(first, blockStart[next - firstBlock]);
+                last = Math.max(last, blockLastStart[next - firstBlock]);
             }
             if (last - first > time) {
                 return level;
@@ -222,21 +263,21 @@ final class RequestColumns {
 
     /** Nanoseconds between the first and the last start of a block. */
     long spread(int block) {
-        return blockLastStart[block] - blockStart[block];
+        return blockLastStart[block - firstBlock] - blockStart[block - firstBlock];
     }
 
     /** Nanoseconds from the first start of a settled block to its last end. */
     long duration(int block) {
-        return blockEnd[block] - blockStart[block];
+        return blockEnd[block - firstBlock] - blockStart[block - firstBlock];
     }
 
     /** Whether a settled block is all inside a window. */
     boolean within(int block, TimeWindow window) {
-        return blockStart[block] >= window.start() && blockEnd[block] < window.end();
+        return blockStart[block - firstBlock] >= window.start() && blockEnd[block - firstBlock] < window.end();
     }
 
     /** Whether any request of a block still is open. */
     boolean blockOpen(int block) {
-        return blockOpen[block] > 0;
+        return blockOpen[block - firstBlock] > 0;
     }
 }

@@ -34,7 +34,7 @@ public final class RequestRows {
         RequestColumns requests = index.requests();
         Lane only = index.laneOf(session);
         int lane = only == null ? -1 : index.indexOf(only);
-        for (int block = 0; block < requests.blocks() && !rows.more; block++) {
+        for (int block = requests.firstBlock(); block < requests.blocks() && !rows.more; block++) {
             if (!requests.blockIntersects(block, window.start(), window.end() - 1)) {
                 continue;
             }

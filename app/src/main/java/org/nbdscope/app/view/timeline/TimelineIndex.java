@@ -32,7 +32,7 @@ public final class TimelineIndex {
     private final List<Lane> lanes = new ArrayList<>();
     /** Session id to index in {@link #lanes}, or -1. */
     private int[] laneOfSession = new int[0];
-    private int nextMessage;
+    private volatile int nextMessage;
     private boolean finished;
     private int summarised;
     private long firstTime = TimeWindow.MAX_TIME;
@@ -55,13 +55,56 @@ public final class TimelineIndex {
      * @return how many it were; fewer than {@code most} when there are no more at the moment
      */
     public synchronized int advance(int most) {
+        drop(transactions.first());
         int end = (int) Math.min(messages.count(), (long) nextMessage + most);
         int taken = end - nextMessage;
-        while (nextMessage < end) {
-            add(nextMessage++);
+        for (int message = nextMessage; message < end; message++) {
+            add(message);
         }
+        nextMessage = end;
         summarise();
         return taken;
+    }
+
+    /** The first message that was not taken up yet; from any thread. */
+    public int next() {
+        return nextMessage;
+    }
+
+    /** Lets go of requests that are not kept any more; of those that are still open nothing further is shown. */
+    private void drop(int firstTransaction) {
+        int first = Math.min(firstTransaction + RequestColumns.BLOCK - 1, requests.count()) / RequestColumns.BLOCK * RequestColumns.BLOCK;
+        if (first <= requests.first()) {
+            return;
+        }
+        for (int block = requests.firstBlock(); block < first / RequestColumns.BLOCK; block++) {
+            if (requests.blockOpen(block)) {
+                giveUp(block);
+            }
+            coarse.forget(block);
+            if (filtered != null) {
+                filtered.forget(block);
+            }
+            if (offsetCells != null) {
+                offsetCells.forget(block);
+            }
+        }
+        requests.release(first);
+        summarised = Math.max(summarised, requests.firstBlock());
+        firstTime = Math.max(firstTime, time(messages.firstTimeNanos(messages.first())));
+        overview.dropBefore(firstTime);
+        lanes.forEach(lane -> lane.dropBefore(firstTime));
+    }
+
+    private void giveUp(int block) {
+        for (int at = block * RequestColumns.BLOCK; at < (block + 1) * RequestColumns.BLOCK; at++) {
+            if (requests.end(at) == RequestColumns.OPEN) {
+                lanes.get(requests.lane(at)).freeRows().free(requests.row(at), lastTime);
+                requests.close(at, lastTime);
+                overview.end(requests.group(at), lastTime);
+                inFlight--;
+            }
+        }
     }
 
     /**
@@ -70,7 +113,7 @@ public final class TimelineIndex {
      */
     public synchronized void finish() {
         finished = true;
-        for (int block = 0; block < requests.blocks(); block++) {
+        for (int block = requests.firstBlock(); block < requests.blocks(); block++) {
             if (requests.blockOpen(block)) {
                 closeBlock(block);
             }
@@ -110,6 +153,9 @@ public final class TimelineIndex {
         owner.spans(first, last);
         int transaction = messages.transaction(message);
         MessageKind kind = messages.kind(message);
+        if (transaction >= 0 && transaction < requests.first()) {
+            return; // it answers a request that is not kept any more
+        }
         if (transaction == MessageTable.NONE) {
             owner.run(runKind(kind), message, first, last, messages.bytes(message));
         } else if (kind.isRequest()) {
@@ -220,6 +266,11 @@ public final class TimelineIndex {
         return isEmpty() ? new TimeWindow(0, 1_000_000) : new TimeWindow(firstTime, Math.max(lastTime, firstTime) + 1);
     }
 
+    /** Whether a request was taken up and is kept; its row is that of the transaction table. */
+    public boolean knows(int transaction) {
+        return transaction >= requests.first() && transaction < requests.count();
+    }
+
     /** Requests taken up; their rows are those of the transaction table. */
     public int count() {
         return requests.count();
@@ -238,6 +289,8 @@ public final class TimelineIndex {
     /** The lanes in the order of the connections' numbers, those without a number last. */
     public List<Lane> lanes() {
         List<Lane> sorted = new ArrayList<>(lanes);
+        // Of connections that have ended before what is kept nothing is left to show.
+        sorted.removeIf(lane -> lane.last() < firstTime);
         sorted.sort((a, b) -> Integer.compareUnsigned(number(a), number(b)));
         return Collections.unmodifiableList(sorted);
     }
@@ -348,7 +401,7 @@ public final class TimelineIndex {
         }
         int wanted = indexOf(lane);
         int depth = 0;
-        for (int block = 0; block < requests.blocks(); block++) {
+        for (int block = requests.firstBlock(); block < requests.blocks(); block++) {
             if (requests.blockIntersects(block, time, time)) {
                 int end = Math.min(requests.count(), (block + 1) * RequestColumns.BLOCK);
                 for (int at = block * RequestColumns.BLOCK; at < end; at++) {

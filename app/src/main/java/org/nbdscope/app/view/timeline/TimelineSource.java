@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.DisplayedFeed;
 import org.nbdscope.app.view.Workspace;
+import org.nbdscope.app.view.findings.Verdict;
 import org.nbdscope.dissector.capture.Frame;
 
 /**
@@ -26,6 +27,8 @@ public final class TimelineSource {
     private final ObjectProperty<FindingMarks> findings = new SimpleObjectProperty<>(this, "findings");
     private final IntegerProperty growth = new SimpleIntegerProperty(this, "growth");
     private final DisplayedFeed filter;
+    /** Whose marks are shown. */
+    private Verdict marked;
     private TimelineFeed feed;
 
     /**
@@ -50,6 +53,7 @@ public final class TimelineSource {
         filter.reset();
         displayed.set(null);
         findings.set(null);
+        marked = null;
         groups.set(TimelineView.ALL_GROUPS);
         shownTime.set(null);
         if (document == null) {
@@ -57,6 +61,7 @@ public final class TimelineSource {
         }
         TimelineIndex opened = new TimelineIndex(document.model());
         index.set(opened);
+        document.awaitReader(opened::next);
         feed = new TimelineFeed(opened, () -> document.state() != CaptureDocument.State.READING, () -> window.execute(() -> {
             if (index.get() == opened) {
                 if (document.firstTimeNanos() != Frame.NO_TIME) {
@@ -108,8 +113,10 @@ public final class TimelineSource {
         if (index.get() == null || document == null) {
             return;
         }
-        if (findings.get() == null && document.verdict() != null) {
-            findings.set(FindingMarks.of(document.model(), document.verdict()));
+        Verdict verdict = document.verdict();
+        if (verdict != marked) {
+            marked = verdict;
+            findings.set(FindingMarks.of(document.model(), verdict));
         }
         filter.refresh();
     }

@@ -244,7 +244,7 @@ public final class TimelineView {
         MessageTable messages = index.model().messages();
         int transaction = message < 0 || message >= messages.count() ? NONE : messages.transaction(message);
         synchronized (index) {
-            boolean known = transaction >= 0 && transaction < index.count();
+            boolean known = index.knows(transaction);
             selectedTransaction.set(known ? transaction : NONE);
             if (known) {
                 cursor.set(transaction);
@@ -254,6 +254,7 @@ public final class TimelineView {
     }
 
     private void bringIntoView(int transaction) {
+        grown(); // the index may know more by now than a view of the whole has shown
         TimeWindow now = window.get();
         long start = index.start(transaction);
         if (!now.intersects(start, index.end(transaction))) {

@@ -89,7 +89,7 @@ public final class WireFeed {
 
     /** The first row that ends at a time or later. */
     static int firstAt(MessageTable messages, long time) {
-        int low = 0;
+        int low = messages.first();
         int high = messages.count();
         while (low < high) {
             int middle = (low + high) >>> 1;

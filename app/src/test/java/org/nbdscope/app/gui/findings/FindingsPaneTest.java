@@ -181,7 +181,11 @@ class FindingsPaneTest {
     private void open(FxRobot robot, Path file) {
         robot.interact(() -> workspace.open(file));
         until("it is judged", () -> workspace.document().get().verdict() != null);
-        robot.interact(pane::refresh);
+        robot.interact(() -> {
+            pane.refresh();
+            pane.getScene().getRoot().applyCss();
+            pane.getScene().getRoot().layout(); // a busy machine draws late, and what is not laid out cannot be clicked
+        });
     }
 
     private static void until(String what, BooleanSupplier condition) {

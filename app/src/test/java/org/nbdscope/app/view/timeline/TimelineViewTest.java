@@ -34,6 +34,17 @@ class TimelineViewTest {
     }
 
     @Test
+    void aSelectionWhileTheCaptureGrowsLeavesTheWholeInView() {
+        TimelineIndex growing = new TimelineIndex(view.index().model());
+        growing.advance(100);
+        TimelineView whole = new TimelineView(growing);
+        growing.advance(Integer.MAX_VALUE);
+        growing.finish();
+        whole.select(growing.count() - 1);
+        assertTrue(whole.showsAll());
+    }
+
+    @Test
     void theCursorWalksAlongAConnectionAndAcross() {
         view.moveCursor(1);
         int first = view.cursor().get();

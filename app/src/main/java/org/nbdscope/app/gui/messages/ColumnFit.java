@@ -1,0 +1,70 @@
+package org.nbdscope.app.gui.messages;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.nbdscope.app.view.Column;
+import org.nbdscope.app.view.ColumnLayout;
+import org.nbdscope.app.view.ListColumn;
+
+/**
+ * How wide the columns are whose width nobody chose: as wide as what they show, as far as there is room. A number is never cut; a text that
+ * is longer than its column usually is gets more only where other columns leave it. Columns grow with what comes and never shrink, so that
+ * nothing moves to and fro under the pointer. Widths are pixels at 100 %.
+ */
+final class ColumnFit {
+
+    /** So many times its usual width is the most a text gets. */
+    private static final double MOST = 2;
+
+    private final Map<Column, Double> needed = new HashMap<>();
+    /** Rows after which to measure again. */
+    private int next = 1;
+    private boolean judged;
+
+    /** Whether enough has come since the last time to measure again. */
+    boolean due(int rows, boolean nowJudged) {
+        return rows >= next || rows > 0 && nowJudged && !judged;
+    }
+
+    /** All columns are about to be measured. */
+    void measuring(int rows, boolean nowJudged) {
+        next = (int) Math.min(Integer.MAX_VALUE, 2L * Math.max(1, rows));
+        judged = nowJudged;
+    }
+
+    /** A column needs so much. */
+    void need(Column column, double width) {
+        needed.merge(column, width, Math::max);
+    }
+
+    /** The widths of all columns that are shown, in so much room for all of them. */
+    Map<Column, Double> widths(ColumnLayout layout, double room) {
+        Map<Column, Double> widths = new HashMap<>();
+        double used = 0;
+        double wanted = 0;
+        for (Column column : layout.shown()) {
+            double width = usual(layout, column);
+            widths.put(column, width);
+            used += width;
+            wanted += most(layout, column) - width;
+        }
+        double share = wanted <= 0 ? 0 : Math.max(0, Math.min(1, (room - used) / wanted));
+        widths.replaceAll((column, width) -> width + share * (most(layout, column) - width));
+        return widths;
+    }
+
+    private double usual(ColumnLayout layout, Column column) {
+        Double need = needed.get(column);
+        if (layout.chosen(column) || need == null) {
+            return layout.width(column);
+        }
+        return column.number() ? need : Math.min(need, column.width());
+    }
+
+    private double most(ColumnLayout layout, Column column) {
+        double usual = usual(layout, column);
+        Double need = needed.get(column);
+        boolean open = !layout.chosen(column) && need != null && column instanceof ListColumn;
+        return open ? Math.max(usual, Math.min(need, MOST * column.width())) : usual;
+    }
+}
