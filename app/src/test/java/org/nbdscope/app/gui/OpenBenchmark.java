@@ -15,7 +15,6 @@ import org.nbdscope.app.gui.messages.MessageList;
 import org.nbdscope.app.gui.shell.MainWindow;
 import org.nbdscope.app.gui.shell.View;
 import org.nbdscope.app.view.MemoryPreferences;
-import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.Settings;
 
 /**
@@ -27,6 +26,7 @@ import org.nbdscope.app.view.Settings;
  */
 public final class OpenBenchmark {
 
+    private static final Path SAMPLE = Path.of("sample-captures", "nbdcopy-four-connections.pcapng.gz");
     private static final int TIMES = 5;
     private static final long LOOK_MILLIS = 2;
     /** Between two questions to the window's thread whether it answers. */
@@ -68,10 +68,13 @@ public final class OpenBenchmark {
     private void warmUp() throws Exception {
         inWindow(() -> {
             pulses.start();
-            window.open(Samples.FOUR_CONNECTIONS);
+            window.open(SAMPLE);
             return null;
         });
         until(() -> inWindow(window::settled));
+        if (inWindow(() -> window.workspace().document().get()) == null) {
+            throw new IllegalStateException("to be run at the root of the repository: there is no " + SAMPLE);
+        }
         close();
         System.out.printf(Locale.ROOT, "before: %.0f MiB of heap%n", heap());
     }
