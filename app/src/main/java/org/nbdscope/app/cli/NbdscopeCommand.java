@@ -45,11 +45,12 @@ final class NbdscopeCommand implements Callable<Integer> {
         if (!files.stream().allMatch(NbdscopeCommand::isThere)) {
             return withoutWindow();
         }
-        try {
-            Window.open(files);
+        Console console = console(false);
+        try (StillErrors still = new StillErrors()) {
+            Window.open(files, still::close);
             return ExitStatus.DONE;
         } catch (NoWindowException e) {
-            console(false).error(e.getMessage(), e);
+            console.error(e.getMessage(), e);
             return withoutWindow();
         }
     }

@@ -11,12 +11,20 @@ import javafx.application.Application;
 public final class Window {
 
     /** What to do where there is no display. */
-    private static final String NO_DISPLAY = "no window: there is no display (DISPLAY and WAYLAND_DISPLAY are not set)";
+    private static final String NO_DISPLAY = "no window: there is no display (DISPLAY and WAYLAND_DISPLAY are not set); "
+            + "a window needs one, and libgtk-3-0 (Fedora: gtk3)";
+    private static final String DISPLAY_AWAY = "no window: the display cannot be reached (DISPLAY is \"%s\"); "
+            + "a window needs one, and libgtk-3-0 (Fedora: gtk3)";
     private static final String NO_TOOLKIT = "no window: install libgtk-3-0 (Debian, Ubuntu: apt-get install libgtk-3-0; "
-            + "Fedora: dnf install gtk3) and check that the display can be reached";
+            + "Fedora: dnf install gtk3)";
+    /** The toolkit's words where its library is there, and the display is not. */
+    private static final String NOT_OPENED = "Unable to open DISPLAY";
 
     /** At its start the toolkit would warn that it was not loaded as modules, which a jar of everything cannot do. */
     private static final Logger TOOLKIT_LOG = Logger.getLogger("javafx");
+
+    /** Belongs to the one window that is opened first. */
+    private static volatile Runnable started = () -> { };
 
     private Window() {
     }
@@ -24,6 +32,7 @@ public final class Window {
     /** The toolkit has started: what it has to say from now on matters. */
     static void toolkitStarted() {
         TOOLKIT_LOG.setLevel(null);
+        started.run();
     }
 
     /** Whether there is a display to open a window on. */
@@ -41,22 +50,28 @@ public final class Window {
      * Opens the window and returns when it is closed.
      *
      * @param files captures to open, each in a window
+     * @param up    told, in the thread of the window, when the toolkit has started
      * @throws NoWindowException where there is no display, or no toolkit to draw with
      */
-    public static void open(List<String> files) throws NoWindowException {
+    public static void open(List<String> files, Runnable up) throws NoWindowException {
         if (!available()) {
             throw new NoWindowException(NO_DISPLAY, null);
         }
         TOOLKIT_LOG.setLevel(Level.SEVERE);
+        started = up;
         try {
             Application.launch(NbdscopeApplication.class, files.toArray(String[]::new));
         } catch (LinkageError | UnsupportedOperationException e) {
-            throw new NoWindowException(NO_TOOLKIT, e);
+            throw new NoWindowException(reason(e), e);
         } catch (RuntimeException e) {
             if (NbdscopeApplication.started()) {
                 throw e.getCause() instanceof RuntimeException cause ? cause : e;
             }
-            throw new NoWindowException(NO_TOOLKIT, e);
+            throw new NoWindowException(reason(e), e);
         }
+    }
+
+    private static String reason(Throwable problem) {
+        return NOT_OPENED.equals(problem.getMessage()) ? String.format(DISPLAY_AWAY, System.getenv("DISPLAY")) : NO_TOOLKIT;
     }
 }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.nbdscope.app.gui.OpenWindow.list;
+import static org.nbdscope.app.gui.OpenWindow.text;
+import static org.nbdscope.app.gui.OpenWindow.until;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,11 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.nbdscope.app.gui.messages.MessageList;
 import org.nbdscope.app.gui.shell.MainWindow;
 import org.nbdscope.app.live.CaptureInput;
 import org.nbdscope.app.live.CaptureInterfaces;
@@ -39,10 +37,8 @@ import org.nbdscope.app.live.TapAddress;
 import org.nbdscope.app.live.TapInput;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.FilterInput;
-import org.nbdscope.app.view.MemoryPreferences;
 import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.ScriptedInput;
-import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.StopWish;
 import org.nbdscope.app.view.findings.PlacedFinding;
 import org.nbdscope.dissector.capture.CaptureReader;
@@ -59,41 +55,22 @@ import org.testfx.util.WaitForAsyncUtils;
 @Timeout(180)
 class CaptureWindowTest {
 
-    private static final int PATIENCE_SECONDS = 60;
-
     @TempDir
     Path folder;
 
+    private OpenWindow open;
     private MainWindow window;
-    private Stage stage;
     private ScriptedInput input;
 
     @Start
     void start(Stage newStage) {
-        stage = newStage;
-        window = new MainWindow(stage, new Settings(new MemoryPreferences()));
-        window.show();
+        open = new OpenWindow(newStage);
+        window = open.window;
     }
 
     @Stop
     void stop() {
-        stage.hide();
-    }
-
-    private static void until(String what, BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
-        } catch (TimeoutException e) {
-            throw new AssertionError("in vain: " + what, e);
-        }
-    }
-
-    private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(Label.class).getText();
-    }
-
-    private static MessageList list(FxRobot robot) {
-        return robot.lookup("#message-list").queryAs(MessageList.class);
+        open.close();
     }
 
     private CaptureDocument document() {
@@ -129,6 +106,21 @@ class CaptureWindowTest {
         input.end();
         until("it has ended", () -> !window.capture().running().get());
         discard(robot);
+    }
+
+    /** Only what comes in is followed: whoever opens a file wants to begin at its beginning. */
+    @Test
+    void aFileThatIsOpenedAfterACaptureIsShownFromItsBeginning(FxRobot robot) throws IOException {
+        play(robot, 100, StopWish.NONE);
+        until("the newest row is in sight", () -> list(robot).rowCount() > 20 && list(robot).firstPlace() > 0);
+        input.end();
+        until("it has ended", () -> !window.capture().running().get());
+        robot.interact(() -> document().discarded());
+        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        until("it was judged", () -> document().verdict() != null && document().verdict().last());
+        assertTrue(list(robot).followEnd().get(), "the next capture is followed again");
+        assertEquals(0, list(robot).firstPlace());
+        assertEquals(0, list(robot).selectedPlace());
     }
 
     @Test

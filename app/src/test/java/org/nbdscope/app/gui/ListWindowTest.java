@@ -2,61 +2,53 @@ package org.nbdscope.app.gui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.nbdscope.app.gui.OpenWindow.details;
+import static org.nbdscope.app.gui.OpenWindow.list;
+import static org.nbdscope.app.gui.OpenWindow.rootText;
+import static org.nbdscope.app.gui.OpenWindow.until;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.nbdscope.app.gui.messages.MessageList;
 import org.nbdscope.app.gui.shell.MainWindow;
 import org.nbdscope.app.view.DetailLine;
 import org.nbdscope.app.view.FieldColumn;
 import org.nbdscope.app.view.ListColumn;
-import org.nbdscope.app.view.MemoryPreferences;
 import org.nbdscope.app.view.Samples;
-import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.find.FindKind;
 import org.nbdscope.dissector.protocol.NbdFields;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Drives list, details and find bar of the real window without a display. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 class ListWindowTest {
 
-    private static final int PATIENCE_SECONDS = 60;
-
+    private OpenWindow open;
     private MainWindow window;
-    private Stage stage;
 
     @Start
     void start(Stage newStage) {
-        stage = newStage;
-        window = new MainWindow(stage, new Settings(new MemoryPreferences()));
-        window.show();
+        open = new OpenWindow(newStage);
+        window = open.window;
     }
 
     @Stop
     void stop() {
-        stage.hide();
+        open.close();
     }
 
     @Test
     void listsPackets(FxRobot robot) {
-        open(robot, "nbdcopy-four-connections.pcapng.gz", 288);
-        robot.clickOn("#view-traffic");
+        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
         robot.clickOn("#rows-packets");
         until("the rows are packets", () -> list(robot).rowCount() == 408);
         robot.interact(() -> list(robot).selectPlace(7));
@@ -85,8 +77,7 @@ class ListWindowTest {
 
     @Test
     void makesAnyFieldAColumn(FxRobot robot) {
-        open(robot, "nbdcopy-four-connections.pcapng.gz", 288);
-        robot.clickOn("#view-traffic");
+        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
         robot.interact(() -> list(robot).goTo(221));
         until("the fields are there", () -> line(robot, "Magic") != null);
         robot.interact(() -> details(robot).getSelectionModel().select(line(robot, "Magic")));
@@ -100,8 +91,7 @@ class ListWindowTest {
 
     @Test
     void findsBytes(FxRobot robot) {
-        open(robot, "nbdcopy-four-connections.pcapng.gz", 288);
-        robot.clickOn("#view-traffic");
+        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
         robot.interact(() -> list(robot).selectPlace(1));
         robot.push(KeyCode.CONTROL, KeyCode.F);
         robot.interact(() -> kinds(robot).setValue(FindKind.TEXT_IN_BYTES));
@@ -117,8 +107,7 @@ class ListWindowTest {
 
     @Test
     void goesFromMarkToMark(FxRobot robot) {
-        open(robot, "nbdcopy-four-connections.pcapng.gz", 288);
-        robot.clickOn("#view-traffic");
+        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
         robot.interact(() -> list(robot).requestFocus());
         for (int place : new int[] {10, 50}) {
             robot.interact(() -> list(robot).selectPlace(place));
@@ -135,37 +124,9 @@ class ListWindowTest {
         return robot.lookup("#find-kind").queryAs(ChoiceBox.class);
     }
 
-    @SuppressWarnings("unchecked")
-    private static TreeView<DetailLine> details(FxRobot robot) {
-        return robot.lookup("#details").queryAs(TreeView.class);
-    }
-
     private static TreeItem<DetailLine> line(FxRobot robot, String label) {
         boolean shown = robot.lookup("#details").tryQuery().isPresent() && details(robot).getRoot() != null;
         return !shown ? null : details(robot).getRoot().getChildren().stream().filter(item -> item.getValue().label().equals(label))
                 .findFirst().orElse(null);
-    }
-
-    private static String rootText(FxRobot robot) {
-        boolean shown = robot.lookup("#details").tryQuery().isPresent();
-        return !shown || details(robot).getRoot() == null ? "" : details(robot).getRoot().getValue().text();
-    }
-
-    private void open(FxRobot robot, String name, int rows) {
-        robot.interact(() -> window.open(Samples.file(name)));
-        until("all rows are there", () -> window.workspace().list().get() != null && window.workspace().list().get().rows().size() == rows);
-    }
-
-    private static MessageList list(FxRobot robot) {
-        return robot.lookup("#message-list").queryAs(MessageList.class);
-    }
-
-    private static void until(String what, BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
-        } catch (TimeoutException e) {
-            throw new AssertionError("in vain: " + what, e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -3,10 +3,8 @@ package org.nbdscope.app.gui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.nbdscope.app.gui.OpenWindow.until;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -15,9 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.nbdscope.app.gui.messages.MessageList;
 import org.nbdscope.app.gui.shell.MainWindow;
 import org.nbdscope.app.gui.timeline.TimelinePane;
-import org.nbdscope.app.view.MemoryPreferences;
 import org.nbdscope.app.view.Samples;
-import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.timeline.TimeWindow;
 import org.nbdscope.app.view.timeline.TimelineMode;
 import org.nbdscope.app.view.timeline.TimelineView;
@@ -25,35 +21,31 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The timeline's own view in the real window: it shares time, selection and filter with the others. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 class TimelineTabTest {
 
-    private static final int PATIENCE_SECONDS = 30;
-
+    private OpenWindow open;
     private MainWindow window;
     private Stage stage;
 
     @Start
     void start(Stage newStage) {
+        open = new OpenWindow(newStage);
+        window = open.window;
         stage = newStage;
-        window = new MainWindow(stage, new Settings(new MemoryPreferences()));
-        window.show();
     }
 
     @Stop
     void stop() {
-        stage.hide();
+        open.close();
     }
 
     /** Opens a file, and the list with the timeline above it. */
     private void open(FxRobot robot) {
-        robot.interact(() -> window.open(Samples.FOUR_CONNECTIONS));
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        until("the list is in front", () -> robot.lookup("#message-list").tryQuery().isPresent());
+        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
     }
 
     private static TimelineView shown(FxRobot robot) {
@@ -64,20 +56,10 @@ class TimelineTabTest {
         return robot.lookup(".timeline-beside").queryAs(TimelinePane.class);
     }
 
-    private static void until(String what, BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
-        } catch (TimeoutException e) {
-            throw new AssertionError("in vain: " + what, e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     @Test
     void worksWithTheKeyboardOnlyAndSharesEverything(FxRobot robot) {
         open(robot);
-        MessageList list = robot.lookup("#message-list").queryAs(MessageList.class);
-        until("all rows are there", () -> list.rowCount() == 288);
+        MessageList list = OpenWindow.list(robot);
         TimelineView strip = shown(robot);
         until("the timeline is complete", () -> strip.index().count() == 120);
         assertEquals(TimelineMode.LANES, strip.mode().get());

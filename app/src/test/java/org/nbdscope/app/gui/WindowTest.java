@@ -3,14 +3,15 @@ package org.nbdscope.app.gui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.nbdscope.app.gui.OpenWindow.details;
+import static org.nbdscope.app.gui.OpenWindow.list;
+import static org.nbdscope.app.gui.OpenWindow.rootText;
+import static org.nbdscope.app.gui.OpenWindow.text;
+import static org.nbdscope.app.gui.OpenWindow.until;
 
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
-import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -21,43 +22,38 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.nbdscope.app.gui.messages.MessageList;
 import org.nbdscope.app.gui.shell.MainWindow;
 import org.nbdscope.app.gui.timeline.TimelinePane;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.DetailLine;
 import org.nbdscope.app.view.ListColumn;
-import org.nbdscope.app.view.MemoryPreferences;
 import org.nbdscope.app.view.Samples;
-import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.timeline.TimelineView;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Drives the real window without a display. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 class WindowTest {
 
-    private static final int PATIENCE_SECONDS = 30;
-
+    private OpenWindow open;
     private MainWindow window;
     private Stage stage;
 
     @Start
     void start(Stage newStage) {
+        open = new OpenWindow(newStage);
+        window = open.window;
         stage = newStage;
-        window = new MainWindow(stage, new Settings(new MemoryPreferences()));
-        window.show();
     }
 
     @Stop
     void stop() {
-        stage.hide();
+        open.close();
     }
 
     @Test
@@ -69,7 +65,7 @@ class WindowTest {
 
     @Test
     void opensAFile(FxRobot robot) {
-        open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
         assertEquals("nbdcopy-four-connections.pcapng.gz — nbdscope", stage.getTitle());
         until("the counts stand at the bottom", () -> text(robot, "#status-counts").contains("288 messages"));
         assertEquals(0, list(robot).selectedPlace(), "the first row is selected");
@@ -95,7 +91,7 @@ class WindowTest {
 
     @Test
     void worksWithTheKeyboardOnly(FxRobot robot) {
-        open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
         robot.push(KeyCode.CONTROL, KeyCode.SLASH);
         robot.write("nbd.type == NBD_CMD_BLOCK_STATUS");
         robot.push(KeyCode.ESCAPE); // the list of proposals
@@ -120,10 +116,10 @@ class WindowTest {
 
     @Test
     void linksFieldsAndBytes(FxRobot robot) {
-        open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
         robot.interact(() -> list(robot).goTo(221));
         until("the fields are there", () -> rootText(robot).equals("Request: NBD_CMD_READ"));
-        TreeView<DetailLine> tree = detailsOf(robot);
+        TreeView<DetailLine> tree = details(robot);
         robot.interact(() -> tree.getSelectionModel().select(row(tree, "Offset")));
         until("it is explained", () -> text(robot, "#explanation .field-name").equals("nbd.from"));
         until("its bytes are named", () -> text(robot, "#status-selection").equals("Selected #221: Offset, 8 bytes at 16"));
@@ -150,7 +146,7 @@ class WindowTest {
 
     @Test
     void dimsOnTheTimelineWhatTheFilterHides(FxRobot robot) {
-        open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
         TimelineView timeline = robot.lookup("#traffic .timeline").queryAs(TimelinePane.class).view();
         robot.interact(() -> list(robot).goTo(221));
         assertEquals(221, timeline.selectedMessage().get(), "one selection for all views");
@@ -173,7 +169,7 @@ class WindowTest {
 
     @Test
     void givesTheMemoryOfAClosedFileBack(FxRobot robot) {
-        open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
         robot.interact(() -> list(robot).goTo(221));
         until("the fields are there", () -> rootText(robot).equals("Request: NBD_CMD_READ"));
         until("it was checked", () -> window.workspace().document().get().verdict() != null
@@ -207,7 +203,7 @@ class WindowTest {
 
     @Test
     void changesThemeAndSize(FxRobot robot) {
-        open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
         double before = robot.lookup("#status-counts").query().getLayoutBounds().getWidth();
         robot.push(KeyCode.CONTROL, KeyCode.EQUALS);
         until("text is larger", () -> robot.lookup("#status-counts").query().getLayoutBounds().getWidth() > before);
@@ -227,11 +223,6 @@ class WindowTest {
         return null;
     }
 
-    @SuppressWarnings("unchecked")
-    private static TreeView<DetailLine> detailsOf(FxRobot robot) {
-        return robot.lookup("#details").queryAs(TreeView.class);
-    }
-
     private static int row(TreeView<DetailLine> tree, String label) {
         for (int row = 0; row < tree.getExpandedItemCount(); row++) {
             if (tree.getTreeItem(row).getValue().label().equals(label)) {
@@ -239,33 +230,5 @@ class WindowTest {
             }
         }
         throw new AssertionError("no field " + label);
-    }
-
-    private static String rootText(FxRobot robot) {
-        boolean shown = robot.lookup("#details").tryQuery().isPresent();
-        return !shown || detailsOf(robot).getRoot() == null ? "" : detailsOf(robot).getRoot().getValue().text();
-    }
-
-    private void open(FxRobot robot, Path file, int rows) {
-        robot.interact(() -> window.open(file));
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        until("all rows are there", () -> list(robot).rowCount() == rows);
-    }
-
-    private static MessageList list(FxRobot robot) {
-        return robot.lookup("#message-list").queryAs(MessageList.class);
-    }
-
-    private static String text(FxRobot robot, String selector) {
-        return robot.lookup(selector).queryAs(Label.class).getText();
-    }
-
-    private static void until(String what, BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
-        } catch (TimeoutException e) {
-            throw new AssertionError("in vain: " + what, e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }
