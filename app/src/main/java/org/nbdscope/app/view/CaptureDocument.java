@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.nbdscope.app.live.FollowedFrames;
 import org.nbdscope.app.live.LiveInput;
+import org.nbdscope.app.live.ThreadPriority;
 import org.nbdscope.app.view.findings.CaptureJudge;
 import org.nbdscope.app.view.findings.Verdict;
 import org.nbdscope.dissector.capture.CaptureException;
@@ -405,6 +406,7 @@ public final class CaptureDocument implements AutoCloseable {
     }
 
     private void readAlong(Dissection reading, CaptureJudge judge, FollowedFrames ring) throws IOException {
+        ThreadPriority.SHOWS_PACKETS.apply();
         long last = System.nanoTime();
         boolean idle = true;
         boolean more = true;
