@@ -32,6 +32,12 @@ final class ByteColumn {
         blocks[row >>> Blocks.BITS][row & Blocks.MASK] = value;
     }
 
+    /** Whether the block of a row was made and not given back. */
+    boolean has(int row) {
+        int block = row >>> Blocks.BITS;
+        return block < blocks.length && blocks[block] != null;
+    }
+
     byte get(int row) {
         return blocks[row >>> Blocks.BITS][row & Blocks.MASK];
     }

@@ -130,6 +130,11 @@ public final class CaptureModel implements SessionListener {
             transactions.publish(pending.row);
         }
         int transaction = pending.row;
+        if (!transactions.isKept(transaction)) {
+            // Whoever passes through the rows has taken it as it was, without this reply.
+            listener.messageAdded(messages.add(session.id(), message, MessageTable.NONE, MessageTable.NONE));
+            return;
+        }
         int row = messages.add(session.id(), message, transaction, transactions.lastReply(transaction));
         transactions.reply(transaction, row, modeOf(message.kind));
         transactions.error(transaction, message.error);
@@ -152,7 +157,7 @@ public final class CaptureModel implements SessionListener {
 
     @Override
     public void abandoned(Session session, PendingRequest request) {
-        if (request.row != PendingRequest.NO_ROW) {
+        if (request.row != PendingRequest.NO_ROW && transactions.isKept(request.row)) {
             transactions.abandon(request.row);
             listener.transactionFinished(request.row);
         }

@@ -442,6 +442,11 @@ public final class MessageTable {
     }
 
     /** Rows below are not needed any more. What stands beside is given back where it belongs to those rows alone. */
+    /** Whether a row was not given back. */
+    boolean isKept(int row) {
+        return row >= releasedBelow || kind.has(row);
+    }
+
     void release(int below, BitSet kept) {
         if (below > 0 && kept.isEmpty()) {
             releaseDetails(below - 1);

@@ -34,6 +34,7 @@ public final class TransactionTable {
     private final LongColumn offset = new LongColumn();
     private final IntColumn length = new IntColumn();
     private final ByteColumn state = new ByteColumn();
+    private int releasedBelow;
     private final SparseLongs moreLength = new SparseLongs();
     /** Errors come in the order of the replies, not of the rows. */
     private final Map<Integer, Integer> errors = new HashMap<>();
@@ -222,7 +223,17 @@ public final class TransactionTable {
         state.put(row, (byte) (state.get(row) | ABANDONED));
     }
 
+    /** Whether a row was not given back, nor the messages at its two ends. */
+    boolean isKept(int row) {
+        return row >= releasedBelow || state.has(row) && isKeptMessage(request.get(row)) && isKeptMessage(lastReply.get(row));
+    }
+
+    private boolean isKeptMessage(int message) {
+        return message < 0 || messages.isKept(message);
+    }
+
     void release(int below, BitSet kept) {
+        releasedBelow = Math.max(releasedBelow, below);
         index.release(below, kept);
         request.release(below, kept);
         lastReply.release(below, kept);
