@@ -57,7 +57,7 @@ final class SummaryCommand implements Callable<Integer> {
                 MapRunRules maps = new MapRunRules(analysis.mapRuns(), findings);
                 capture.model().sessions().forEach(maps::judge);
                 Writer out = Output.writer();
-                out.write(new SummaryText(file, capture.reader(), capture.dissection(), analysis.summary(),
+                out.write(new SummaryText(file, capture.reader(), capture.dissection(), analysis.summary(findings::zeroWrites),
                         findings.findings()).toString());
                 out.flush();
             }

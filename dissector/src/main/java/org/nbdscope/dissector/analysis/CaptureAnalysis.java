@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.ModelListener;
 import org.nbdscope.dissector.session.Session;
@@ -59,8 +60,17 @@ public final class CaptureAnalysis implements ModelListener {
         return traffic;
     }
 
-    /** The summary of what was seen so far. */
+    /** The summary of what was seen so far; the content of writes was not looked at. */
     public CaptureSummary summary() {
+        return summary(session -> 0);
+    }
+
+    /**
+     * The summary of what was seen so far.
+     *
+     * @param zeroWrites how many of a session's writes hold nothing but zeroes, though the server offers to write zeroes
+     */
+    public CaptureSummary summary(ToLongFunction<Session> zeroWrites) {
         List<Session> sessions = new ArrayList<>(model.sessions());
         sessions.sort(Comparator.comparingInt(session -> session.number() < 0 ? Integer.MAX_VALUE : session.number()));
         Map<Integer, Traffic> traffics = new HashMap<>();
@@ -77,7 +87,8 @@ public final class CaptureAnalysis implements ModelListener {
             MapRuns maps = mapRuns.runsOf(id);
             List<SplitRequests> splits = traffic.splitsOf(id);
             summaries.add(new SessionSummary(session, NegotiationTable.of(session, traffic.useOf(id), connections.get(id),
-                    new MissedSavings(session, traffic.useOf(id), traffics.get(id), maps, splits)), traffics.get(id), maps, contexts(coverage.mapsOf(id)), connections.get(id),
+                    new MissedSavings(session, traffic.useOf(id), traffics.get(id), maps, splits, zeroWrites.applyAsLong(session))),
+                    traffics.get(id), maps, contexts(coverage.mapsOf(id)), connections.get(id),
                     peers.peersOf(session), splits, WhatIfs.of(session, maps, splits, traffic.timesOf(id))));
         }
         List<DiskSummary> disks = coverage.disks().stream()

@@ -17,13 +17,17 @@ final class MissedSavings {
     private final Traffic traffic;
     private final MapRuns maps;
     private final List<SplitRequests> splits;
+    /** Writes that hold nothing but zeroes. */
+    private final long zeroWrites;
 
-    MissedSavings(Session session, FeatureUse use, Traffic traffic, MapRuns maps, List<SplitRequests> splits) {
+    MissedSavings(Session session, FeatureUse use, Traffic traffic, MapRuns maps, List<SplitRequests> splits,
+                  long zeroWrites) {
         this.session = session;
         this.use = use;
         this.traffic = traffic;
         this.maps = maps;
         this.splits = splits;
+        this.zeroWrites = zeroWrites;
     }
 
     /** What a feature could have done; null where nothing is known of that. */
@@ -35,6 +39,8 @@ final class MissedSavings {
             case NegotiationTable.BLOCK_STATUS -> Boolean.TRUE.equals(row.granted()) && row.used() != null && row.used() == 0 ? reads() : null;
             case NegotiationTable.BLOCK_SIZES -> Boolean.FALSE.equals(row.asked()) ? blockSizes() : null;
             case NegotiationTable.FLUSH -> row.unused() ? flush() : null;
+            case NegotiationTable.WRITE_ZEROES -> zeroWrites > 0
+                    ? "could have done " + count(zeroWrites, "write") + " of nothing but zeroes without their payload" : null;
             case NegotiationTable.FAST_ZERO -> row.unused() && use.writeZeroes > 0
                     ? "could have told at once whether " + count(use.writeZeroes, "write") + " of zeroes took the slow way" : null;
             case NegotiationTable.STATUS_PAYLOAD -> row.unused() ? statusPayload() : null;

@@ -22,6 +22,7 @@ final class NegotiationTable {
     static final String BLOCK_STATUS = "block status";
     static final String BLOCK_SIZES = "block sizes";
     static final String FLUSH = "flush";
+    static final String WRITE_ZEROES = "write zeroes";
     static final String FAST_ZERO = "fast zero";
     static final String STATUS_PAYLOAD = "block status payload";
     static final String CONNECTIONS = "multiple connections";
@@ -140,7 +141,7 @@ final class NegotiationTable {
         flag(FLUSH, TransmissionFlag.NBD_FLAG_SEND_FLUSH, use.flush);
         flag("FUA", TransmissionFlag.NBD_FLAG_SEND_FUA, use.fua);
         flag("trim", TransmissionFlag.NBD_FLAG_SEND_TRIM, use.trim);
-        flag("write zeroes", TransmissionFlag.NBD_FLAG_SEND_WRITE_ZEROES, use.writeZeroes);
+        flag(WRITE_ZEROES, TransmissionFlag.NBD_FLAG_SEND_WRITE_ZEROES, use.writeZeroes);
         flag(FAST_ZERO, TransmissionFlag.NBD_FLAG_SEND_FAST_ZERO, use.fastZero);
         flag("cache", TransmissionFlag.NBD_FLAG_SEND_CACHE, use.cache);
         flag("don't fragment", TransmissionFlag.NBD_FLAG_SEND_DF, use.df);
