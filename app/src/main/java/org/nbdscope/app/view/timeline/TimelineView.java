@@ -250,7 +250,12 @@ public final class TimelineView {
     private void bringIntoView(int transaction) {
         TimeWindow now = window.get();
         long start = index.start(transaction);
-        if (!now.intersects(start, index.end(transaction))) {
+        if (now.intersects(start, index.end(transaction))) {
+            return;
+        }
+        if (followed == null || followed.equals(now)) {
+            fitAll(); // it came since the whole was shown last
+        } else {
             show(now.moved(start - now.at(0.5)));
         }
     }
