@@ -24,8 +24,11 @@ public final class LiveCapture implements Closeable {
     static final int TICK_MILLIS = 20;
     /** Ticks between two questions for the losses. */
     private static final int TICKS_PER_STATISTICS = 10;
-    /** How long a capture that is to end still takes what the kernel has gathered. */
+    /** Nothing has come for so long: a capture that is to end has taken what the kernel had gathered. */
     private static final long LAST_PACKETS_NANOS = 60_000_000L;
+    /** How long a capture that is to end takes such packets at most: a machine may be much too busy. */
+    private static final long MAX_LAST_PACKETS_NANOS = 3_000_000_000L;
+    private static final long NANOS_PER_MILLI = 1_000_000L;
 
     private final CaptureSettings settings;
     private final List<PacketSource> sources;
@@ -36,10 +39,16 @@ public final class LiveCapture implements Closeable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final long beganNanos = System.nanoTime();
     private volatile long stopWishedNanos;
+    /** The same as packets tell time. */
+    private volatile long stopWishedTime;
     private volatile boolean stopWished;
+    /** Belongs to the thread that keeps time: how many packets there were, and when there last were more. */
+    private long packetsBefore;
+    private long grownNanos = System.nanoTime();
     private volatile PacketSource.Drops drops = PacketSource.Drops.NONE;
     /** Guarded by {@link #files}. */
     private boolean full;
+    private long lastPacketTime;
     private boolean failed;
 
     private LiveCapture(CaptureSettings settings, List<PacketSource> sources, SpoolFile spool, CaptureFiles files,
@@ -146,6 +155,7 @@ public final class LiveCapture implements Closeable {
                 return;
             }
             attempt(() -> files.write(source, timeNanos, originalLength, bytes));
+            lastPacketTime = timeNanos;
             full = !failed && settings.stop().enough(files.packets(), files.bytes());
             if (full) {
                 sources.forEach(PacketSource::stop);
@@ -186,7 +196,7 @@ public final class LiveCapture implements Closeable {
                 if (tick % TICKS_PER_STATISTICS == 0) {
                     askForDrops();
                 }
-                if (settings.stop().over(now - beganNanos) || stopWished && now - stopWishedNanos > LAST_PACKETS_NANOS) {
+                if (settings.stop().over(now - beganNanos) || stopWished && allTaken(now)) {
                     sources.forEach(PacketSource::stop);
                 }
             }
@@ -198,6 +208,19 @@ public final class LiveCapture implements Closeable {
         sources.forEach(PacketSource::close);
         ended.countDown();
         listener.ended();
+    }
+
+    /** Whether what came before somebody wished to stop is taken: something newer was, or nothing comes any more. */
+    private boolean allTaken(long now) {
+        long wished = now - stopWishedNanos;
+        synchronized (files) {
+            if (files.packets() != packetsBefore) {
+                packetsBefore = files.packets();
+                grownNanos = now;
+            }
+            boolean idle = Math.min(wished, now - grownNanos) > LAST_PACKETS_NANOS;
+            return idle || wished > MAX_LAST_PACKETS_NANOS || wished > LAST_PACKETS_NANOS && lastPacketTime > stopWishedTime;
+        }
     }
 
     private void askForDrops() {
@@ -229,6 +252,7 @@ public final class LiveCapture implements Closeable {
     public void stop() {
         if (!stopWished) {
             stopWishedNanos = System.nanoTime();
+            stopWishedTime = System.currentTimeMillis() * NANOS_PER_MILLI;
             stopWished = true;
         }
     }

@@ -131,7 +131,7 @@ class CaptureWindowTest {
         int seen = list(robot).rowCount();
         input.more(100);
         until("packets are taken", () -> document().packets() == 200);
-        until("and counted", () -> text(robot, "#status-live").contains("200 captured"));
+        until("and counted", () -> text(robot, "#status-live").equals("Capturing, display paused: 200 captured, 0 dropped"));
         assertEquals(seen, list(robot).rowCount());
         robot.interact(() -> window.capture().paused().set(false));
         until("then all is shown", () -> list(robot).rowCount() > seen);

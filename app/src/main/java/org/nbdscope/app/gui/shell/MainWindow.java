@@ -108,6 +108,7 @@ public final class MainWindow {
         filterBar = new FilterBar(workspace, settings);
         status = new StatusLine(workspace);
         timelines = new TimelineSource(workspace, Platform::runLater);
+        timelines.pauseWhile(capture.paused());
         timeline = new TimelineTab(workspace, timelines, look);
         traffic = new TrafficView(workspace, timelines, look, settings, filterBar::write, () -> filterBar.write("", true), status::field);
         LinksToViews links = new LinksToViews(workspace, views.shown(), text -> filterBar.write(text, true), this::showInTraffic);
@@ -320,6 +321,7 @@ public final class MainWindow {
             notice.show(job.problem());
         }
         capture.refresh();
+        status.paused(capture.paused().get());
         status.refresh();
         if (workspace.dropGone()) {
             traffic.selectionGone();

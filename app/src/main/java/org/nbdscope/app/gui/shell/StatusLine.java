@@ -35,6 +35,7 @@ final class StatusLine extends HBox {
     private final ProgressBar progress = new ProgressBar();
     private final Button cancel = new Button();
     private long busySince;
+    private boolean paused;
     private String field = "";
 
     StatusLine(Workspace workspace) {
@@ -94,9 +95,14 @@ final class StatusLine extends HBox {
         busy(document, list);
     }
 
-    private static String live(CaptureDocument document) {
+    /** Whether nothing new is shown for the moment. */
+    void paused(boolean now) {
+        paused = now;
+    }
+
+    private String live(CaptureDocument document) {
         LiveStatistics now = document.live().statistics();
-        return (document.capturing() ? "Capturing" : "Capture ended") + ": " + OffsetFormat.grouped(now.captured()) + " captured, "
+        return (paused ? "Capturing, display paused" : document.capturing() ? "Capturing" : "Capture ended") + ": " + OffsetFormat.grouped(now.captured()) + " captured, "
                 + OffsetFormat.grouped(now.dropped()) + " dropped";
     }
 

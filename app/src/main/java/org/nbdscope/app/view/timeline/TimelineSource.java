@@ -2,8 +2,10 @@ package org.nbdscope.app.view.timeline;
 
 import java.util.BitSet;
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.nbdscope.app.view.CaptureDocument;
@@ -27,6 +29,7 @@ public final class TimelineSource {
     private final ObjectProperty<FindingMarks> findings = new SimpleObjectProperty<>(this, "findings");
     private final IntegerProperty growth = new SimpleIntegerProperty(this, "growth");
     private final DisplayedFeed filter;
+    private BooleanProperty paused = new SimpleBooleanProperty();
     /** Whose marks are shown. */
     private Verdict marked;
     private TimelineFeed feed;
@@ -67,9 +70,21 @@ public final class TimelineSource {
                 if (document.firstTimeNanos() != Frame.NO_TIME) {
                     opened.origin(document.firstTimeNanos());
                 }
-                growth.set(growth.get() + 1);
+                grow();
             }
         }));
+    }
+
+    /** Shows nothing new while this is so. */
+    public void pauseWhile(BooleanProperty newPaused) {
+        paused = newPaused;
+        paused.addListener((property, before, now) -> grow());
+    }
+
+    private void grow() {
+        if (!paused.get()) {
+            growth.set(growth.get() + 1);
+        }
     }
 
     /** The requests of the open capture; null for none. */

@@ -272,7 +272,12 @@ public final class TimelineView {
         grown(); // the index may know more by now than a view of the whole has shown
         TimeWindow now = window.get();
         long start = index.start(transaction);
-        if (!now.intersects(start, index.end(transaction))) {
+        if (now.intersects(start, index.end(transaction))) {
+            return;
+        }
+        if (followed == null || followed.equals(now)) {
+            fitAll(); // it came since the whole was shown last
+        } else {
             show(now.moved(start - now.at(0.5)));
         }
     }

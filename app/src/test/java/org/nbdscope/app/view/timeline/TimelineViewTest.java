@@ -33,6 +33,16 @@ class TimelineViewTest {
         assertEquals(100_000, view.window().get().length());
     }
 
+    /** The first row of a live capture is selected before the view was told of it: it goes on to show all. */
+    @Test
+    void aSelectionThatIsNewDoesNotEndTheViewOfTheWhole() {
+        TimelineIndex growing = new TimelineIndex(view.index().model());
+        TimelineView live = new TimelineView(growing);
+        growing.advance(Integer.MAX_VALUE);
+        live.select(3);
+        assertTrue(live.showsAll());
+    }
+
     @Test
     void aSelectionWhileTheCaptureGrowsLeavesTheWholeInView() {
         TimelineIndex growing = new TimelineIndex(view.index().model());
