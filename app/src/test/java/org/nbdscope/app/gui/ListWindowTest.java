@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,6 +71,15 @@ class ListWindowTest {
         robot.interact(() -> list(robot).selectPlace(0));
         until("a packet without message has fields as well", () -> rootText(robot).startsWith("Packet 1"));
         assertEquals(-1, window.workspace().selected().get());
+    }
+
+    @Test
+    void theHeadsHaveAMenuOfTheirOwn(FxRobot robot) {
+        open(robot, "nbdcopy-four-connections.pcapng.gz", 288);
+        robot.clickOn("#view-traffic");
+        Node header = robot.lookup(".list-header").query();
+        robot.interact(() -> Event.fireEvent(header, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 100, 10, 300, 300, false, null)));
+        assertEquals(1, Window.getWindows().stream().filter(ContextMenu.class::isInstance).count(), "not that of the rows as well");
     }
 
     @Test
