@@ -7,11 +7,16 @@ import static org.nbdscope.app.gui.OpenWindow.list;
 import static org.nbdscope.app.gui.OpenWindow.rootText;
 import static org.nbdscope.app.gui.OpenWindow.until;
 
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +63,15 @@ class ListWindowTest {
         robot.interact(() -> list(robot).selectPlace(0));
         until("a packet without message has fields as well", () -> rootText(robot).startsWith("Packet 1"));
         assertEquals(-1, window.workspace().selected().get());
+    }
+
+    @Test
+    void theHeadsHaveAMenuOfTheirOwn(FxRobot robot) {
+        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        robot.clickOn("#view-traffic");
+        Node header = robot.lookup(".list-header").query();
+        robot.interact(() -> Event.fireEvent(header, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 100, 10, 300, 300, false, null)));
+        assertEquals(1, Window.getWindows().stream().filter(ContextMenu.class::isInstance).count(), "not that of the rows as well");
     }
 
     @Test

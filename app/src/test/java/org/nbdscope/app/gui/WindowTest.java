@@ -12,6 +12,7 @@ import static org.nbdscope.app.gui.OpenWindow.until;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -79,6 +80,19 @@ class WindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         until("the notice is there", () -> robot.lookup("#notice").query().isVisible());
         until("rows are there all the same", () -> list(robot).rowCount() > 0);
+    }
+
+    @Test
+    void keepsTheWorstFindingsInSightInANarrowWindow(FxRobot robot) {
+        robot.interact(() -> window.open(Samples.file("qemu-as-client.pcap.gz")));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        until("they are known", () -> robot.lookup("#top-findings .finding-code").tryQuery().isPresent());
+        robot.interact(() -> stage.setWidth(900));
+        until("all of them is in the window", () -> {
+            Node findings = robot.lookup("#top-findings").query();
+            return findings.localToScene(findings.getLayoutBounds()).getMaxX() <= stage.getScene().getWidth();
+        });
+        robot.interact(() -> stage.setWidth(1300));
     }
 
     @Test

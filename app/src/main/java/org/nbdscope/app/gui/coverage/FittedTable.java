@@ -29,7 +29,7 @@ class FittedTable<T> extends TableView<T> {
     private static final double HEAD = 5;
     /** Room of a picture before a text. */
     private static final double PICTURE = 24;
-    private static final double SCROLL_BAR = 15;
+    private static final double SCROLL_BAR = 19;
     /** Style class of a column of figures. */
     private static final String NUMBER = "number";
     /** Style class of a column of names. */

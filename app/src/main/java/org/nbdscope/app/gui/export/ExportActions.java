@@ -97,7 +97,7 @@ public final class ExportActions implements ActionSource {
         marked.setToggleGroup(group);
         shown.setSelected(true);
         marked.setDisable(workspace.markCount().get() == 0);
-        VBox box = new VBox(new Label("Which?"), shown, marked);
+        VBox box = new VBox(new Label("Which rows?"), shown, marked);
         box.getStyleClass().add("export-choice");
         if (option != null) {
             box.getChildren().add(option);

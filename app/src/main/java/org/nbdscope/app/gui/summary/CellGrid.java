@@ -19,11 +19,6 @@ final class CellGrid extends GridPane {
 
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
 
-    /** Characters of a name that are shown whole. */
-    private static final int MOST_NAME = 34;
-    private static final int NAME_BEGIN = 19;
-    private static final int NAME_END = 14;
-
     private int rows;
     private int columns;
 
@@ -75,12 +70,17 @@ final class CellGrid extends GridPane {
         return styled(new Label(text), "sum-cell", styles);
     }
 
-    /** A name that somebody gave, as long as it may be: what does not fit on the page is left out in its middle. */
-    static Label name(String text, String styles) {
-        if (text.length() <= MOST_NAME) {
+    /**
+     * A name that somebody gave, as long as it may be: what does not fit on the page is left out in its middle.
+     *
+     * @param most characters that are shown
+     */
+    static Label name(String text, String styles, int most) {
+        if (text.length() <= most) {
             return text(text, styles);
         }
-        Label label = text(text.substring(0, NAME_BEGIN) + "…" + text.substring(text.length() - NAME_END), styles);
+        int end = most / 2 - 1;
+        Label label = text(text.substring(0, most - end - 1) + "…" + text.substring(text.length() - end), styles);
         label.setAccessibleText(text);
         label.setTooltip(new Tooltip(text));
         return label;

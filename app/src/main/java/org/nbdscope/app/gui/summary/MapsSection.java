@@ -23,6 +23,8 @@ final class MapsSection extends Section {
 
     private static final double STRIP_WIDTH = 440;
     private static final double STRIP_HEIGHT = 13;
+    private static final int MOST_CONNECTION = 42;
+    private static final int MOST_DISK = 50;
 
     private final Look look;
     private final SummaryLinks links;
@@ -74,7 +76,7 @@ final class MapsSection extends Section {
                 CellGrid.head("by the client", "number"));
         long most = maps.stream().mapToLong(MapLine::steps).max().orElse(1);
         for (MapLine map : maps.subList(0, Math.min(SummaryPage.MAX_PEERS, maps.size()))) {
-            Node[] cells = {CellGrid.name(map.name(), ""), CellGrid.text(OffsetFormat.grouped(map.steps()), "number strong"),
+            Node[] cells = {CellGrid.name(map.name(), "", MOST_CONNECTION), CellGrid.text(OffsetFormat.grouped(map.steps()), "number strong"),
                 CellGrid.text(OffsetFormat.grouped(map.needed()), "number"), CellGrid.node(new CauseBar(map, most, look), ""),
                 CellGrid.text(Durations.shortened(map.nanos()), "number mono"), saved(map.byHeaders()), saved(map.byClient())};
             grid.row(cells);
@@ -95,7 +97,7 @@ final class MapsSection extends Section {
             Canvas strip = new Canvas(look.px(STRIP_WIDTH), look.px(STRIP_HEIGHT));
             Charts.strip(strip, look.palette(), disk.bins(), 1);
             strip.setAccessibleText(disk.name() + ": " + disk.totals());
-            Node[] cells = {CellGrid.name(disk.name(), "strong"), CellGrid.node(strip, ""), CellGrid.text(disk.totals(), "")};
+            Node[] cells = {CellGrid.name(disk.name(), "strong", MOST_DISK), CellGrid.node(strip, ""), CellGrid.text(disk.totals(), "")};
             grid.row(cells);
             CellGrid.link("Show " + disk.name() + " on the coverage view", links::coverage, cells);
         }

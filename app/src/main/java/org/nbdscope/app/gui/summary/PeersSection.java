@@ -13,6 +13,7 @@ import org.nbdscope.dissector.export.Durations;
 final class PeersSection extends Section {
 
     private static final double ACTIVITY_WIDTH = 160;
+    private static final int MOST_NAME = 34;
 
     private final Look look;
 
@@ -29,7 +30,7 @@ final class PeersSection extends Section {
                 CellGrid.head("Over time, " + Durations.rounded(content.nanos()), ""));
         for (PeerLine peer : content.peers()) {
             Label name = CellGrid.text(peer.name(), "strong");
-            Node[] cells = {name, CellGrid.text(peer.peers(), "mono"), CellGrid.name(peer.export(), ""), CellGrid.text(peer.replies(), ""),
+            Node[] cells = {name, CellGrid.text(peer.peers(), "mono"), CellGrid.name(peer.export(), "", MOST_NAME), CellGrid.text(peer.replies(), ""),
                 CellGrid.text(OffsetFormat.grouped(peer.requests()), "number"), CellGrid.text(peer.did(), "soft"),
                 CellGrid.node(activity(peer), "")};
             grid.row(cells);

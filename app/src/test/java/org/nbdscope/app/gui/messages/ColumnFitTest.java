@@ -1,0 +1,76 @@
+package org.nbdscope.app.gui.messages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.nbdscope.app.view.ColumnLayout;
+import org.nbdscope.app.view.ListColumn;
+import org.nbdscope.app.view.ListMode;
+
+class ColumnFitTest {
+
+    private static final double NARROW = 300;
+    private static final double WIDE = 5000;
+
+    private final ColumnLayout layout = new ColumnLayout(ListMode.MESSAGES);
+    private final ColumnFit fit = new ColumnFit();
+
+    private double width(ListColumn column, double room) {
+        return fit.widths(layout, room).get(column);
+    }
+
+    @Test
+    void aNumberIsWholeHoweverLittleRoomThereIs() {
+        fit.need(ListColumn.OFFSET, 200);
+        assertEquals(200, width(ListColumn.OFFSET, NARROW));
+    }
+
+    @Test
+    void aColumnThatSaysNothingTakesNoMoreThanItsHead() {
+        fit.need(ListColumn.FINDING, 62);
+        assertEquals(62, width(ListColumn.FINDING, NARROW));
+        assertEquals(62, width(ListColumn.FINDING, WIDE));
+    }
+
+    @Test
+    void aLongTextGetsMoreThanUsualOnlyWhereThereIsRoom() {
+        double usual = ListColumn.CONNECTION.width();
+        fit.need(ListColumn.CONNECTION, usual + 50);
+        assertEquals(usual, width(ListColumn.CONNECTION, NARROW));
+        assertEquals(usual + 50, width(ListColumn.CONNECTION, WIDE));
+        fit.need(ListColumn.CONNECTION, 10 * usual);
+        assertEquals(2 * usual, width(ListColumn.CONNECTION, WIDE));
+    }
+
+    @Test
+    void columnsNeverShrink() {
+        fit.need(ListColumn.LENGTH, 90);
+        fit.need(ListColumn.LENGTH, 40);
+        assertEquals(90, width(ListColumn.LENGTH, WIDE));
+    }
+
+    @Test
+    void aWidthThatSomebodyChoseStays() {
+        layout.width(ListColumn.OFFSET, 50);
+        fit.need(ListColumn.OFFSET, 200);
+        assertEquals(50, width(ListColumn.OFFSET, WIDE));
+        assertEquals(50, ColumnLayout.of(ListMode.MESSAGES, layout.text()).width(ListColumn.OFFSET));
+        assertFalse(ColumnLayout.of(ListMode.MESSAGES, layout.text()).chosen(ListColumn.LENGTH));
+    }
+
+    @Test
+    void looksAgainWhenMuchHasComeAndWhenFindingsAreKnown() {
+        assertTrue(fit.due(0, false));
+        fit.measuring(0, false);
+        assertFalse(fit.due(0, false));
+        assertTrue(fit.due(1, false));
+        fit.measuring(1000, false);
+        assertFalse(fit.due(1999, false));
+        assertTrue(fit.due(2000, false));
+        assertTrue(fit.due(1000, true));
+        fit.measuring(1000, true);
+        assertFalse(fit.due(1000, true));
+    }
+}
