@@ -2,43 +2,38 @@ package org.nbdscope.app.cli;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.nbdscope.app.live.CaptureInterfaces;
 import org.nbdscope.app.live.LiveCaptureException;
 import org.nbdscope.app.live.LiveInterface;
-import org.nbdscope.dissector.filter.DisplayFilter;
+import org.nbdscope.dissector.export.Row;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code interfaces}. */
 @Command(name = "interfaces", description = "What can be captured on: a row per interface.", sortOptions = false)
-final class InterfacesCommand implements Callable<Integer> {
+final class InterfacesCommand extends ListCommand {
 
     @ParentCommand
     NbdscopeCommand program;
 
-    @Option(names = {"-T", "--format"}, paramLabel = "FORMAT", defaultValue = "text", description = "text (default), json, jsonl or csv.")
-    RowFormat format;
+    private List<LiveInterface> interfaces = List.of();
 
     @Override
     public Integer call() throws IOException {
-        if (format == RowFormat.fields) {
-            throw new UsageException("this command has no -T fields");
-        }
-        List<LiveInterface> interfaces;
+        checkFormat();
         try {
             interfaces = CaptureInterfaces.list();
         } catch (LiveCaptureException e) {
             program.console(false).error(e.getMessage(), e);
             return ExitStatus.NO_INPUT;
         }
-        RowPrinter printer = new RowPrinter(format, Long.MAX_VALUE, DisplayFilter.EVERYTHING, List.of());
+        return super.call();
+    }
+
+    @Override
+    Stream<? extends Row> rows() {
         InterfaceRow row = new InterfaceRow();
-        for (LiveInterface found : interfaces) {
-            printer.print(row.at(found));
-        }
-        printer.end();
-        return ExitStatus.DONE;
+        return interfaces.stream().map(row::at);
     }
 }

@@ -119,6 +119,7 @@ class RenderTest {
         String out = folder.resolve("none.png").toString();
         String capture = Samples.file("map-6gib-structured.pcapng").toString();
         refused(3, "no such file", "coverage", "-r", "no-such-file.pcap", "-o", out);
+        refused(3, "is a directory", "window", "-r", folder.toString(), "-o", out);
         refused(2, "there is no picture disk", "disk", "-r", capture, "-o", out);
         refused(2, "--size 10x10", "coverage", "-r", capture, "-o", out, "--size", "10x10");
         refused(2, "no input", "coverage", "-o", out);

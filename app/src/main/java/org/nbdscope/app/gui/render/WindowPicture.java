@@ -53,10 +53,13 @@ final class WindowPicture {
         stage = new Stage();
         window = new MainWindow(stage, settings);
         window.show();
+        // The window lets go at once of a file that it cannot read, and what is wrong is to be said here.
+        CaptureDocument[] opened = new CaptureDocument[1];
+        window.workspace().document().addListener((property, before, now) -> opened[0] = now == null ? opened[0] : now);
         window.open(capture);
         window.show(picture.view());
         window.filter(picture.filter().text());
-        return window.workspace().document().get();
+        return opened[0];
     }
 
     private static void pulses() throws InterruptedException {
