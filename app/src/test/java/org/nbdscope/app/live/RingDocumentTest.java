@@ -114,6 +114,7 @@ class RingDocumentTest {
         for (Session session : document.model().sessions()) {
             assertEquals(GeneratedTraffic.EXPORT, session.export());
         }
+        assertEquals(messages.timeNanos(document.messages() - 1) - document.firstTimeNanos(), window.summary().page().get().nanos(), 1_000_000);
         CommandLine trim = window.summary().page().get().commands().get(0);
         assertEquals((window.generated() - GeneratedTraffic.CONNECTIONS * GeneratedTraffic.HANDSHAKE_MESSAGES) / 2, trim.requests());
         assertEquals(0, trim.unanswered());

@@ -105,6 +105,7 @@ final class AnalysisViews {
             boolean over = document.state() != CaptureDocument.State.READING;
             feed.grown(document.messages(), over);
             Verdict verdict = document.verdict();
+            summary.refresh();
             summary.judged(verdict);
             if (verdict != judged) {
                 judged = verdict;

@@ -36,6 +36,7 @@ public final class AnalysisFeed implements AutoCloseable {
     /** Pieces of work that were asked for and are not done. */
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile long beginNanos;
+    private volatile long endNanos;
     private volatile boolean finished;
 
     /**
@@ -104,14 +105,18 @@ public final class AnalysisFeed implements AutoCloseable {
         // Of a capture that was closed meanwhile nobody wants to know any more, and its memory is wanted back.
         if (taken == 0 && messages > 0) {
             beginNanos = table.firstTimeNanos(0);
+            endNanos = beginNanos;
         }
+        long end = endNanos;
         for (int row = taken; row < messages && !worker.isShutdown(); row++) {
             analysis.messageAdded(row);
+            end = Math.max(end, table.timeNanos(row));
             if (table.completes(row) && table.transaction(row) != MessageTable.NONE) {
                 analysis.transactionFinished(table.transaction(row));
             }
             taken = row + 1;
         }
+        endNanos = end;
     }
 
     /** As they have no last message, these come at the end. */
@@ -137,6 +142,11 @@ public final class AnalysisFeed implements AutoCloseable {
     /** Time of the first message's first byte, nanoseconds since 1970, also when that message is not kept any more; 0 where there is none. */
     public long beginNanos() {
         return beginNanos;
+    }
+
+    /** Time of the last message that was analysed, or of an earlier one where the clock went back; 0 where there is none. */
+    public long endNanos() {
+        return endNanos;
     }
 
     /** Rows that {@link #analysis} has seen; only for work that {@link #ask} does. */

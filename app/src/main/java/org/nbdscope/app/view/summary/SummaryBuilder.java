@@ -65,13 +65,8 @@ final class SummaryBuilder {
     }
 
     private SummaryPage page() {
-        MessageTable messages = model.messages();
-        int count = feed.taken();
-        begin = count == 0 ? 0 : feed.beginNanos();
-        end = begin;
-        for (int row = messages.first(); row < count; row++) {
-            end = Math.max(end, messages.timeNanos(row));
-        }
+        begin = feed.beginNanos();
+        end = feed.endNanos();
         boolean reading = !feed.finished();
         List<NegotiationGroup> groups = reading ? List.of() : groups(sessions);
         List<MapLine> maps = sessions.stream().filter(session -> session.mapRuns().steps() > 0).map(this::map).toList();

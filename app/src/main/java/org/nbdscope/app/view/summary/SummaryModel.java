@@ -22,6 +22,8 @@ public final class SummaryModel {
     private AnalysisFeed feed;
     private Verdict verdict;
     private boolean building;
+    /** Whether the page does not show all that was analysed. */
+    private boolean late;
     private long nextNanos;
 
     /** Shows another capture; null for none. */
@@ -31,14 +33,23 @@ public final class SummaryModel {
         findings.set(null);
         verdict = null;
         building = false;
+        late = false;
         nextNanos = 0;
         if (newFeed != null) {
             newFeed.listen(() -> grown(newFeed));
         }
     }
 
+    /** Shows what there was no time for when it came; called now and then. */
+    public void refresh() {
+        if (late) {
+            grown(feed);
+        }
+    }
+
     private void grown(AnalysisFeed from) {
-        if (feed != from || !from.finished() && (building || System.nanoTime() - nextNanos < 0)) {
+        late = feed == from && !from.finished() && (building || System.nanoTime() - nextNanos < 0);
+        if (feed != from || late) {
             return;
         }
         building = true;
