@@ -16,6 +16,8 @@ public final class StripPainter {
     private static final double EXTENTS = 19;
     private static final double EXTENTS_HEIGHT = 15;
     private static final double TICK = 5;
+    /** Half the width of the mark of the selected offset. */
+    private static final double MARK_ROOM = 6;
     private static final double NUMBERS = 52;
     private static final double NUMBER_APART = 130;
 
@@ -49,7 +51,8 @@ public final class StripPainter {
         if (strip.extents() != null) {
             new DiskPainter(surface, colours).row(strip.extents(), left, EXTENTS, EXTENTS_HEIGHT);
         }
-        brackets();
+        boolean marked = selected != null && strip.known().whole().meets(selected, selected + 1);
+        brackets(marked ? x(selected) : Double.NaN);
         ticks();
         double used = left - 1;
         for (long tick : OffsetTicks.of(strip.known().whole(), (int) (width / NUMBER_APART))) {
@@ -61,7 +64,7 @@ public final class StripPainter {
                 used = centre + half + 6;
             }
         }
-        if (selected != null && strip.known().whole().meets(selected, selected + 1)) {
+        if (marked) {
             double at = x(selected);
             surface.polygon(new double[] {at - 5, at + 5, at}, new double[] {EXTENTS - 8, EXTENTS - 8, EXTENTS}, 3, colours.accent());
             surface.rect(at - 0.75, EXTENTS - 1, 1.5, EXTENTS_HEIGHT + 2, colours.accent());
@@ -85,7 +88,7 @@ public final class StripPainter {
     }
 
     /** Lines first, then words: those of a request whose range lies within another's would be crossed out. */
-    private void brackets() {
+    private void brackets(double mark) {
         double drawnTo = Double.NEGATIVE_INFINITY;
         List<Bracket> brackets = new ArrayList<>();
         for (CoverageStep step : strip.known().steps()) {
@@ -100,7 +103,7 @@ public final class StripPainter {
         }
         brackets.forEach(this::lines);
         List<ByteSpan> written = new ArrayList<>();
-        brackets.forEach(bracket -> words(bracket, written));
+        brackets.forEach(bracket -> words(bracket, mark, written));
     }
 
     private double share(Bracket bracket) {
@@ -114,8 +117,13 @@ public final class StripPainter {
         surface.rect(Math.max(bracket.from, bracket.to - 2.5), BRACKET - 1, 1.5, 4, colour);
     }
 
-    /** @param written the pixels that have words already */
-    private void words(Bracket bracket, List<ByteSpan> written) {
+    /**
+     * Writes beside the mark, not under it.
+     *
+     * @param mark    where the selected offset is marked; not a number for nowhere
+     * @param written the pixels that have words already
+     */
+    private void words(Bracket bracket, double mark, List<ByteSpan> written) {
         CoverageStep step = bracket.step;
         double room = bracket.to - bracket.from;
         String number = step.request() < 0 ? "" : "#" + step.request();
@@ -126,7 +134,12 @@ public final class StripPainter {
             return;
         }
         double half = surface.textWidth(label, TextStyle.SMALL) / 2 + 3;
-        double centre = (bracket.from + bracket.to) / 2;
+        double middle = (bracket.from + bracket.to) / 2;
+        boolean covered = Math.abs(mark - middle) < half + MARK_ROOM;
+        double centre = !covered ? middle : mark < middle ? mark + half + MARK_ROOM : mark - half - MARK_ROOM;
+        if (centre - half < bracket.from || centre + half > bracket.to) {
+            return;
+        }
         ByteSpan place = new ByteSpan((long) (centre - half), (long) (2 * half) + 1);
         if (written.stream().anyMatch(other -> other.meets(place.from(), place.end()))) {
             return;
