@@ -59,7 +59,10 @@ final class ServerDecoder extends StreamDecoder {
             }
         }
         if (owner.exportInformationDue()) {
-            return exportInformation(bytes, at, available);
+            if (!atFound()) {
+                return exportInformation(bytes, at, available);
+            }
+            owner.exportInformationMissed();
         }
         if (available < 4) {
             return MORE;

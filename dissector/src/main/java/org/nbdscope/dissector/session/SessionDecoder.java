@@ -129,6 +129,11 @@ final class SessionDecoder {
         return first != null && first.option() == OptionType.NBD_OPT_EXPORT_NAME.value();
     }
 
+    /** The export information has no looks to be found by: where the place was lost and found again it is not in the capture. */
+    void exportInformationMissed() {
+        pendingOptions.removeFirst();
+    }
+
     /** The option an option reply belongs to: the one it names, else the oldest that waits, else null. */
     OptionExchange pendingOption(int option) {
         repliedOption = option;

@@ -90,6 +90,8 @@ abstract class StreamDecoder {
     private boolean placeLost;
     /** Offset at which {@link #header} found none: not to be tried again by the search. */
     private long noHeaderAt = -1;
+    /** Offset at which the last header was found by its looks. */
+    private long foundAt = -1;
 
     private ByteBuffer gathered = ByteBuffer.allocate(256);
     private int wanted;
@@ -197,6 +199,11 @@ abstract class StreamDecoder {
     /** Whether {@link #plausible} looks at the first bytes that a packet brought: where peers begin a message, though not only there. */
     final boolean atSegmentStart() {
         return candidate == segmentStart || candidate == lastSegmentStart;
+    }
+
+    /** Whether the header that is due was found by its looks, because the place was lost. */
+    final boolean atFound() {
+        return streamOffset == foundAt;
     }
 
     /** The message in hand ends with its header as far as is known; where the next one begins must be searched. */
@@ -599,6 +606,7 @@ abstract class StreamDecoder {
         streamOffset += ahead;
         emitUndecoded(streamOffset, null, 0);
         phase = Phase.HEADER;
+        foundAt = streamOffset;
     }
 
     private void emitUndecoded(long until, MessageKind incomplete, long announced) {

@@ -131,7 +131,8 @@ class LegalSessionsTest {
         all.add(new Legal("the name is unknown, and the server leaves", mode,
             Valid.greeted(mode).client(c -> c.optionExportName("nowhere")), Ending.SERVER));
         all.add(new Legal("newstyle that is not fixed", mode, new Conversation(mode).greet(0, 0)
-            .exportName(Valid.export(mode), true).read(0, DATA).disconnect(), Ending.CLIENT));
+            .exportName(Valid.export(mode), true).read(0, DATA).write(8192, DATA).trim(4096, 4096).writeZeroes(0, 0, 4096).cache(0, 512).flush()
+            .disconnect(), Ending.CLIENT));
         all.add(new Legal("the client leaves behind its NBD_OPT_ABORT", mode, Valid.greeted(mode).client(c -> c.option(2)), Ending.CLIENT));
         all.add(new Legal("the client only looks", mode, Valid.greeted(mode).acknowledged(Wire.OPT_LIST), Ending.CLIENT));
         Conversation refused = Valid.greeted(mode);
