@@ -2,12 +2,14 @@ package org.nbdscope.app.gui;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -35,10 +37,14 @@ public final class OpenBenchmark {
     private static final long FIRST_CLOSE_MILLIS = 300;
     private static final int COLLECTIONS = 4;
     private static final double MEBIBYTE = 1 << 20;
+    /** MiB more than before that are worth a word. */
+    private static final double MUCH = 40;
+    private static final int MOST_WAITS = 20;
 
     private final Stage stage;
     private final MainWindow window;
     private final Pulses pulses = new Pulses();
+    private double before;
     private volatile boolean asking;
     private volatile long longestAnswer;
 
@@ -76,7 +82,8 @@ public final class OpenBenchmark {
             throw new IllegalStateException("to be run at the root of the repository: there is no " + SAMPLE);
         }
         close();
-        System.out.printf(Locale.ROOT, "before: %.0f MiB of heap%n", heap());
+        before = heap();
+        System.out.printf(Locale.ROOT, "before: %.0f MiB of heap%n", before);
     }
 
     private void openAndClose(Path file) throws Exception {
@@ -93,15 +100,15 @@ public final class OpenBenchmark {
         double open = heap();
         close();
         System.out.printf(Locale.ROOT, "rows after %.0f ms, all after %.1f s; longest: between pulses %.0f ms (its thread worked for at most "
-                + "%.0f ms), until the window answers %.0f ms; heap open %.0f MiB, closed %.0f MiB%n", rows, all, gap, work, answer, open,
-                heap());
+                + "%.0f ms), until the window answers %.0f ms; heap open %.0f MiB, closed %s%n", rows, all, gap, work, answer, open,
+                closed());
     }
 
     private void closeWhileReading(Path file, long millis) throws Exception {
         open(file);
         Thread.sleep(millis);
         close();
-        System.out.printf(Locale.ROOT, "closed after %d ms: %.0f MiB%n", millis, heap());
+        System.out.printf(Locale.ROOT, "closed after %d ms: %s%n", millis, closed());
     }
 
     private long open(Path file) {
@@ -135,6 +142,30 @@ public final class OpenBenchmark {
         }, "asks");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** The heap after a file was closed; where that is still much, also who is at work, and when it is over. */
+    private String closed() {
+        double left = heap();
+        String words = String.format(Locale.ROOT, "%.0f MiB", left);
+        long begun = System.nanoTime();
+        for (int i = 0; i < MOST_WAITS && left > before + MUCH; i++) {
+            words += i > 0 ? "" : " (at work: " + atWork() + ")";
+            left = heap();
+        }
+        double waited = (System.nanoTime() - begun) / 1e9;
+        return words + (waited < 0.1 ? "" : String.format(Locale.ROOT, ", %.1f s later %.0f MiB", waited, left));
+    }
+
+    /** What the program's threads do that do anything. */
+    private static String atWork() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(each -> each.getKey() != Thread.currentThread() && each.getKey().getState() == Thread.State.RUNNABLE)
+                .filter(each -> Arrays.stream(each.getValue()).anyMatch(frame -> frame.getClassName().startsWith("org.nbdscope")))
+                .map(each -> each.getKey().getName() + " in " + Arrays.stream(each.getValue())
+                        .filter(frame -> frame.getClassName().startsWith("org.nbdscope")).limit(3)
+                        .map(frame -> frame.getFileName() + ":" + frame.getLineNumber()).collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
     }
 
     /** Heap in use in MiB after everything that nobody holds was collected. */

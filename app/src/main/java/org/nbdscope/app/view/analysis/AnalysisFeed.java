@@ -102,13 +102,12 @@ public final class AnalysisFeed implements AutoCloseable {
 
     private void take(int messages) {
         MessageTable table = model.messages();
-        // Of a capture that was closed meanwhile nobody wants to know any more, and its memory is wanted back.
         if (taken == 0 && messages > 0) {
             beginNanos = table.firstTimeNanos(0);
             endNanos = beginNanos;
         }
         long end = endNanos;
-        for (int row = taken; row < messages && !worker.isShutdown(); row++) {
+        for (int row = taken; row < messages && wanted(); row++) {
             analysis.messageAdded(row);
             end = Math.max(end, table.timeNanos(row));
             if (table.completes(row) && table.transaction(row) != MessageTable.NONE) {
@@ -122,11 +121,16 @@ public final class AnalysisFeed implements AutoCloseable {
     /** As they have no last message, these come at the end. */
     private void takeAbandoned() {
         TransactionTable transactions = model.transactions();
-        for (int row = transactions.first(); row < transactions.count() && !worker.isShutdown(); row++) {
+        for (int row = transactions.first(); row < transactions.count() && wanted(); row++) {
             if (transactions.finished(row) && !transactions.answered(row)) {
                 analysis.transactionFinished(row);
             }
         }
+    }
+
+    /** Whether the capture is still open; of one that is not, work that takes long should end, as it holds memory that is wanted back. */
+    public boolean wanted() {
+        return !worker.isShutdown();
     }
 
     /** Whether nothing further comes, and all of it was analysed. */

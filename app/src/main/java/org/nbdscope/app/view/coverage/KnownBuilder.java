@@ -21,6 +21,9 @@ import org.nbdscope.dissector.session.Session;
 /** Makes what the chart shows out of the tables. Belongs to the thread of an {@link AnalysisFeed}. */
 final class KnownBuilder {
 
+    /** Rows that the history takes in before it looks whether anybody still wants to know. */
+    private static final int SLICE = 65_536;
+
     private final AnalysisFeed feed;
     private final CaptureModel model;
     private CoverageSubject subject;
@@ -105,7 +108,7 @@ final class KnownBuilder {
             latest = null;
         }
         if (latest == null || !of.equals(latest.subject()) || latestTaken != feed.taken() || latestWhole != feed.finished()) {
-            history.extend(feed.taken());
+            extendHistory();
             history.forget(model.messages().first());
             List<ContextExtents> contexts = new ArrayList<>();
             history.now().forEach((name, now) -> contexts.add(ContextExtents.of(name, now)));
@@ -115,6 +118,15 @@ final class KnownBuilder {
             latestWhole = feed.finished();
         }
         return reply >= latest.reply() ? latest : latest.at(Math.max(-1, reply), contextsAt(reply));
+    }
+
+    private void extendHistory() {
+        for (int rows = SLICE; rows < feed.taken() && feed.wanted(); rows += SLICE) {
+            history.extend(rows);
+        }
+        if (feed.wanted()) {
+            history.extend(feed.taken());
+        }
     }
 
     /** All contexts have their row from the beginning: rows that come and go with the slider would confuse. */
