@@ -48,7 +48,9 @@ final class ContentCheck extends SessionCheck {
             written.add(bytes, at, length);
             return;
         }
-        read.add(bytes, at, length);
+        if (message.kind.isChunk()) {
+            read.add(bytes, at, length);
+        }
         PendingRequest request = message.request;
         if (request != null && knownStatus.isTold() && (message.kind == MessageKind.SIMPLE_REPLY || message.offsetKnown)) {
             long offset = message.kind == MessageKind.SIMPLE_REPLY ? request.offset : message.offset;

@@ -1,5 +1,6 @@
 package org.nbdscope.dissector.findings;
 
+import java.util.stream.LongStream;
 import org.nbdscope.dissector.protocol.Command;
 import org.nbdscope.dissector.protocol.TransmissionFlag;
 import org.nbdscope.dissector.session.Message;
@@ -43,28 +44,22 @@ final class TrafficCheck extends SessionCheck {
     private long depthSince = Long.MIN_VALUE;
     private int depth;
     private long requests;
-    private long aloneNanos;
-    private long busyNanos;
-    private long latencyNanos;
     private long quickestNanos = Long.MAX_VALUE;
-    /** Time with at least {@link #DEEP} requests in flight. */
-    private long deepNanos;
+    // By the number of requests in flight, all from DEEP on in the last one: sums that every request adds to without a decision.
+    /** How long so many were in flight. */
+    private final long[] nanosAtDepth = new long[DEEP + 1];
+    /** Requests that were sent with so many in flight before them; and how long they took. */
+    private final long[] sentAtDepth = new long[DEEP + 1];
+    private final long[] latencyAtDepth = new long[DEEP + 1];
     private boolean outOfOrder;
     private int lastAnswered = -1;
-    /** Requests that were sent with none in flight, and with at least {@link #DEEP}; and how long they took. */
-    private long alone;
-    private long aloneLatency;
-    private long deep;
-    private long deepLatency;
     /** By command, for those that say something of the disk. */
     private final LatencyCounts[] latencies = new LatencyCounts[Command.values().length];
-    /** Block status requests so far, and in flight; reads while one was in flight, and others, and how long they took. */
+    /** Block status requests so far, and in flight; reads while one was in flight, and how long they took. */
     private int maps;
     private int mapsInFlight;
     private long readsDuringMap;
     private long readsDuringMapLatency;
-    private long otherReads;
-    private long otherReadsLatency;
     /** Requests that continue one of the same kind, trims and writes of zeroes; and how many runs they make. */
     private long continuing;
     private long continued;
@@ -154,12 +149,14 @@ final class TrafficCheck extends SessionCheck {
 
     /** Time goes on with the depth as it is. */
     private void pass(long timeNanos) {
-        if (depthSince != Long.MIN_VALUE && depth > 0 && timeNanos > depthSince) {
-            busyNanos += timeNanos - depthSince;
-            deepNanos += depth >= DEEP ? timeNanos - depthSince : 0;
-            aloneNanos += depth == 1 ? timeNanos - depthSince : 0;
+        if (timeNanos > depthSince) {
+            nanosAtDepth[Math.min(depth, DEEP)] += depthSince == Long.MIN_VALUE ? 0 : timeNanos - depthSince;
         }
         depthSince = timeNanos;
+    }
+
+    private long busyNanos() {
+        return LongStream.of(nanosAtDepth).skip(1).sum();
     }
 
     @Override
@@ -168,10 +165,15 @@ final class TrafficCheck extends SessionCheck {
             pass(message.timeNanos);
             depth--;
             long nanos = Math.max(0, message.timeNanos - notes.timeNanos);
-            latencyNanos += nanos;
             quickestNanos = Math.min(quickestNanos, nanos);
-            order(notes, nanos);
-            duringMap(message.request.command, notes, nanos);
+            outOfOrder |= notes.index < lastAnswered;
+            lastAnswered = notes.index;
+            int before = Math.min(notes.depth, DEEP);
+            sentAtDepth[before]++;
+            latencyAtDepth[before] += nanos;
+            if (maps > 0) {
+                duringMap(message.request.command, notes, nanos);
+            }
             latency(message.request.command, nanos);
         }
         PendingRequest request = message.request;
@@ -179,18 +181,6 @@ final class TrafficCheck extends SessionCheck {
             session.report(PerformanceRules.CHUNK_STORM, message,
                     () -> "A read of " + Numbers.range(request.offset, request.length) + " was answered in "
                     + notes.contentChunks + " pieces.");
-        }
-    }
-
-    private void order(RequestNotes notes, long nanos) {
-        outOfOrder |= notes.index < lastAnswered;
-        lastAnswered = notes.index;
-        if (notes.depth == 0) {
-            alone++;
-            aloneLatency += nanos;
-        } else if (notes.depth >= DEEP) {
-            deep++;
-            deepLatency += nanos;
         }
     }
 
@@ -218,18 +208,17 @@ final class TrafficCheck extends SessionCheck {
         } else if (command == CommandCode.READ && (notes.duringMap || notes.maps != maps)) {
             readsDuringMap++;
             readsDuringMapLatency += nanos;
-        } else if (command == CommandCode.READ) {
-            otherReads++;
-            otherReadsLatency += nanos;
         }
     }
 
     private void mapBlocksReads() {
+        LatencyCounts reads = latencies[CommandCode.READ];
+        long otherReads = reads == null ? 0 : reads.count() - readsDuringMap;
         if (readsDuringMap < MANY_READS || otherReads < MANY_READS) {
             return;
         }
         long during = readsDuringMapLatency / readsDuringMap;
-        long other = otherReadsLatency / otherReads;
+        long other = (reads.sum() - readsDuringMapLatency) / otherReads;
         if (during > MAP_FACTOR * other && during - other > SLOW_NANOS) {
             session.report(PerformanceRules.MAP_BLOCKS_READS, Fault.SERVER, Finding.NONE, () -> readsDuringMap
                     + " reads with block status in flight took " + during / 1000 + " µs on average, " + otherReads + " without "
@@ -261,28 +250,41 @@ final class TrafficCheck extends SessionCheck {
                 tail(command, latencies[command]);
             }
         }
-        if (!outOfOrder && deep >= MANY && alone > 0 && deepLatency / deep > 2 * (aloneLatency / alone)) {
-            session.report(PerformanceRules.IN_ORDER_SERVER, Fault.SERVER, Finding.NONE, () -> "All replies came in order; the "
-                    + deep + " requests sent with " + DEEP + " or more in flight took " + deepLatency / deep / 1000
-                    + " µs each, those sent with none " + aloneLatency / alone / 1000 + " µs.");
-        }
+        inOrder();
+        long busyNanos = busyNanos();
         Integer flags = session.session.transmissionFlags();
         if (!session.shared && flags != null && (flags & TransmissionFlag.NBD_FLAG_CAN_MULTI_CONN.mask()) != 0 && requests >= MANY
-                && deepNanos * 2 > busyNanos) {
+                && nanosAtDepth[DEEP] * 2 > busyNanos) {
             session.report(PerformanceRules.MULTI_CONN_UNUSED, Fault.CLIENT, Finding.NONE, () -> requests + " requests on one connection, "
-                    + deepNanos * 100 / busyNanos + " % of the busy time with " + DEEP + " or more in flight; the server sets "
+                    + nanosAtDepth[DEEP] * 100 / busyNanos + " % of the busy time with " + DEEP + " or more in flight; the server sets "
                     + "NBD_FLAG_CAN_MULTI_CONN.");
         }
-        if (requests < MANY || busyNanos == 0 || aloneNanos * 100 < busyNanos * DEPTH_SHARE) {
+        if (requests < MANY || busyNanos == 0 || nanosAtDepth[1] * 100 < busyNanos * DEPTH_SHARE) {
             return;
         }
+        long latencyNanos = LongStream.of(latencyAtDepth).sum();
         session.report(PerformanceRules.QUEUE_DEPTH_1, Fault.CLIENT, Finding.NONE, () -> requests + " requests, "
-                + aloneNanos * 100 / busyNanos + " % of the busy time with one in flight; "
-                + latencyNanos / 1_000_000 + " ms were spent waiting for replies." + gain());
+                + nanosAtDepth[1] * 100 / busyNanos + " % of the busy time with one in flight; "
+                + latencyNanos / 1_000_000 + " ms were spent waiting for replies." + gain(latencyNanos));
+    }
+
+    private void inOrder() {
+        long alone = sentAtDepth[0];
+        long deep = sentAtDepth[DEEP];
+        if (outOfOrder || deep < MANY || alone == 0) {
+            return;
+        }
+        long aloneNanos = latencyAtDepth[0] / alone;
+        long deepNanos = latencyAtDepth[DEEP] / deep;
+        if (deepNanos > 2 * aloneNanos) {
+            session.report(PerformanceRules.IN_ORDER_SERVER, Fault.SERVER, Finding.NONE, () -> "All replies came in order; the "
+                    + deep + " requests sent with " + DEEP + " or more in flight took " + deepNanos / 1000
+                    + " µs each, those sent with none " + aloneNanos / 1000 + " µs.");
+        }
     }
 
     /** What no reply can do without is taken for the way there and back, which requests in flight together share. */
-    private String gain() {
+    private String gain(long latencyNanos) {
         if (latencyNanos == 0) {
             return "";
         }

@@ -11,16 +11,11 @@ import org.nbdscope.dissector.session.Side;
 /** Writes in flight, flushes, and what is left unflushed at the end. */
 final class WriteCheck extends SessionCheck {
 
-    /** Writes in flight that are compared with each new one; with more of them only these are. */
-    private static final int COMPARED = 64;
     /** Flushes one after the other, with nothing written between them, that make a pattern. */
     private static final int IDLE_FLUSHES = 3;
 
     private final CaptureWide capture;
-    private final long[] from = new long[COMPARED];
-    private final long[] to = new long[COMPARED];
-    private final RequestNotes[] writes = new RequestNotes[COMPARED];
-    private int writing;
+    private final WritesInFlight writes = new WritesInFlight();
     /** Writes without FUA since the last flush. */
     private long unflushed;
     private long unflushedAtFlush;
@@ -61,40 +56,20 @@ final class WriteCheck extends SessionCheck {
         if (notes.answered) {
             return;
         }
-        int other = overlapping(request.offset, end);
-        if (other >= 0 && intact(session)) {
-            int first = writes[other].index;
+        RequestNotes other = writes.overlapping(request.offset, end);
+        if (other != null && intact(session)) {
+            int first = other.index;
             session.report(DataSafetyRules.OVERLAPPING_WRITES, message, () -> Command.nameOf(request.command) + " of "
                     + Numbers.range(request.offset, request.length) + " overlaps transaction " + first + ", which is in flight.");
         } else if (session.shared) {
             overlappingElsewhere(message, request.offset, end);
         }
-        if (writing < COMPARED) {
-            from[writing] = request.offset;
-            to[writing] = end;
-            writes[writing] = notes;
-            notes.writeSlot = writing;
-            writing++;
-        }
+        writes.add(request.offset, end, notes);
         session.writing = true;
     }
 
     private static boolean isStable(PendingRequest request) {
         return (request.flags & CommandFlag.NBD_CMD_FLAG_FUA.mask()) != 0;
-    }
-
-    /** The first of the writes in flight that overlaps this one, or -1. */
-    private int overlapping(long offset, long end) {
-        for (int i = 0; i < writing; i++) {
-            // One comparison, which is hardly ever true, leaves few to look at; two in their natural form are true half of the time.
-            long before = end - 1 - from[i];
-            long reach = to[i] - from[i] + (end - offset) - 1;
-            if (Long.compareUnsigned(before, reach) < 0 && Long.compareUnsigned(from[i], end) < 0
-                    && Long.compareUnsigned(offset, to[i]) < 0) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** The same client may use several connections to one disk: nothing orders them either. */
@@ -116,7 +91,7 @@ final class WriteCheck extends SessionCheck {
 
     /** Whether a write in flight overlaps a range. */
     boolean inFlight(long offset, long end) {
-        return overlapping(offset, end) >= 0;
+        return writes.overlapping(offset, end) != null;
     }
 
     private void flush(Message message) {
@@ -161,15 +136,9 @@ final class WriteCheck extends SessionCheck {
     }
 
     private void forget(RequestNotes notes) {
-        int slot = notes.writeSlot;
-        if (slot >= 0) {
-            notes.writeSlot = -1;
-            writing--;
-            from[slot] = from[writing];
-            to[slot] = to[writing];
-            writes[slot] = writes[writing];
-            writes[slot].writeSlot = slot == writing ? -1 : slot;
-            session.writing = writing > 0;
+        if (notes.writeSlot >= 0) {
+            writes.remove(notes);
+            session.writing = !writes.isEmpty();
         }
     }
 }

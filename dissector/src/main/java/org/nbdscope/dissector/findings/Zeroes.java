@@ -12,6 +12,9 @@ final class Zeroes {
 
     /** Whether all of these bytes are 0. */
     static boolean only(ByteBuffer bytes, int at, int length) {
+        if (length >= Long.BYTES && bytes.getLong(at) != 0) {
+            return false;
+        }
         int end = at + length;
         int i = at;
         for (; i <= end - STRIDE; i += STRIDE) {
