@@ -28,6 +28,7 @@ public final class Workspace {
     private final IntegerProperty selected = new SimpleIntegerProperty(MessageTable.NONE);
     private final ReadOnlyObjectWrapper<Related> related = new ReadOnlyObjectWrapper<>(Related.NONE);
     private final ObjectProperty<TimeFormat> timeFormat = new SimpleObjectProperty<>(TimeFormat.SINCE_START);
+    private final HostNames hostNames = new HostNames();
     private final ObjectProperty<OffsetFormat> offsetFormat = new SimpleObjectProperty<>(OffsetFormat.DECIMAL);
     private final IntegerProperty timeReference = new SimpleIntegerProperty(MessageTable.NONE);
     private final ObjectProperty<TimeWindow> range = new SimpleObjectProperty<>();
@@ -109,6 +110,11 @@ public final class Workspace {
     /** How offsets are written. */
     public ObjectProperty<OffsetFormat> offsetFormat() {
         return offsetFormat;
+    }
+
+    /** The names of hosts, where they are wanted. */
+    public HostNames hostNames() {
+        return hostNames;
     }
 
     /** The message from which times count; {@link MessageTable#NONE} for the first packet. */

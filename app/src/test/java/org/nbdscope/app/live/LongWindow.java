@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.nbdscope.app.view.HostNames;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.FilterInput;
 import org.nbdscope.app.view.StopWish;
@@ -34,7 +35,7 @@ final class LongWindow {
 
     private final Queue<Runnable> window = new ConcurrentLinkedQueue<>();
     private final Workspace workspace = new Workspace();
-    private final SummaryModel summary = new SummaryModel();
+    private final SummaryModel summary = new SummaryModel(new HostNames());
     private final CoverageView coverage = new CoverageView();
     private final TimelineSource timelines = new TimelineSource(workspace, window::add);
     private final AtomicLong read = new AtomicLong();

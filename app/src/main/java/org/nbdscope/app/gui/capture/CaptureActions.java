@@ -22,19 +22,23 @@ public final class CaptureActions implements ActionSource {
     private final CaptureControl control;
     private final UnsavedPackets unsaved;
     private final BooleanProperty followEnd;
+    private final BooleanProperty hostNames;
 
     /**
      * For a window.
      *
      * @param unsaved   is asked before packets are thrown away
      * @param followEnd whether the list shows the newest row as it comes
+     * @param hostNames whether names are shown in the place of addresses
      */
-    public CaptureActions(Stage stage, Settings settings, CaptureControl control, UnsavedPackets unsaved, BooleanProperty followEnd) {
+    public CaptureActions(Stage stage, Settings settings, CaptureControl control, UnsavedPackets unsaved, BooleanProperty followEnd,
+                          BooleanProperty hostNames) {
         this.stage = stage;
         this.settings = settings;
         this.control = control;
         this.unsaved = unsaved;
         this.followEnd = followEnd;
+        this.hostNames = hostNames;
         control.running().addListener((property, before, now) -> {
             if (now) {
                 followEnd.set(true);
@@ -71,7 +75,7 @@ public final class CaptureActions implements ActionSource {
 
     /** Asks what to capture. */
     public void options() {
-        unsaved.ask(() -> new CaptureDialog(stage, settings, control, this::tap).show());
+        unsaved.ask(() -> new CaptureDialog(stage, settings, control, hostNames, this::tap).show());
     }
 
     private void tap() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -51,15 +52,18 @@ final class CaptureDialog extends Stage {
     private final Button start = new Button("Start capture");
     private int lookups;
 
-    /** @param tap shows the form of the tap instead */
-    CaptureDialog(Stage owner, Settings settings, CaptureControl control, Runnable tap) {
+    /**
+     * @param hostNames whether names are shown in the place of addresses
+     * @param tap       shows the form of the tap instead
+     */
+    CaptureDialog(Stage owner, Settings settings, CaptureControl control, BooleanProperty hostNames, Runnable tap) {
         this.settings = settings;
         this.control = control;
         initOwner(owner);
         initModality(Modality.WINDOW_MODAL);
         setTitle("Capture options — nbdscope");
         filter = new FilterPane(settings.get(FILTER_KEY, CaptureSettings.DEFAULT_FILTER));
-        output = new OutputPane(!settings.get(ALL_KEY, "").isEmpty());
+        output = new OutputPane(!settings.get(ALL_KEY, "").isEmpty(), hostNames);
         HBox bottom = new HBox(8, FormFields.pane("Where to", "", output), FormFields.pane("When to stop", "whichever comes first", stop));
         bottom.getChildren().forEach(pane -> HBox.setHgrow(pane, Priority.ALWAYS));
         VBox content = new VBox(8, FormFields.pane("Interfaces", "tick those to capture on", interfaces),

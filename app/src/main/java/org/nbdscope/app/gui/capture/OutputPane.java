@@ -2,6 +2,7 @@ package org.nbdscope.app.gui.capture;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -35,7 +36,8 @@ final class OutputPane extends GridPane {
     private final CheckBox promiscuous = new CheckBox("Promiscuous: also packets that are not for this machine");
     private final CheckBox nanoseconds = new CheckBox("Times in nanoseconds, where the system has them");
 
-    OutputPane(boolean all) {
+    /** @param hostNames whether names are shown in the place of addresses */
+    OutputPane(boolean all, BooleanProperty hostNames) {
         getStyleClass().add("capture-form");
         getColumnConstraints().add(FormFields.labels());
         ToggleGroup group = new ToggleGroup();
@@ -64,6 +66,9 @@ final class OutputPane extends GridPane {
         addRow(4, new Label("Kernel buffer"), FormFields.line(buffer, new Label("MiB for each interface")));
         add(promiscuous, 0, 5, 2, 1);
         add(nanoseconds, 0, 6, 2, 1);
+        CheckBox names = new CheckBox("Resolve host names: asks the network for them");
+        names.selectedProperty().bindBidirectional(hostNames);
+        add(names, 0, 7, 2, 1);
     }
 
     /** How long a file of the ring is written; null for as long as it takes. */

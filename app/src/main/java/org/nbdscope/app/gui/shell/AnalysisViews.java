@@ -29,7 +29,7 @@ final class AnalysisViews {
     private static final Insets STRIP_MARGIN = new Insets(4, 0, 0, 0);
 
     private final CoverageView coverage = new CoverageView();
-    private final SummaryModel summary = new SummaryModel();
+    private final SummaryModel summary;
     private final CoveragePane coveragePane;
     private final CoverageStrip strip;
     private final SummaryPane summaryPane;
@@ -49,6 +49,7 @@ final class AnalysisViews {
         coveragePane = new CoveragePane(coverage, look);
         strip = new CoverageStrip(coverage, look, links::coverage);
         BorderPane.setMargin(strip, STRIP_MARGIN);
+        summary = new SummaryModel(workspace.hostNames());
         summaryPane = new SummaryPane(summary, look, links);
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import org.nbdscope.app.gui.action.Action;
 import org.nbdscope.app.gui.action.ActionSource;
@@ -38,6 +39,8 @@ final class LookActions implements ActionSource {
         List<Action> actions = new ArrayList<>();
         actions.addAll(choices(Place.VIEW_TIME, TimeFormat.values(), TimeFormat::label, workspace.timeFormat()));
         actions.addAll(choices(Place.VIEW_OFFSETS, OffsetFormat.values(), OffsetFormat::label, workspace.offsetFormat()));
+        BooleanProperty names = workspace.hostNames().shown();
+        actions.add(Action.of("Resol_ve Host Names", () -> names.set(!names.get())).at(Place.VIEW_SHOW).id("host-names").switches(names));
         for (ThemeChoice theme : ThemeChoice.values()) {
             actions.add(Action.of(theme.menuName(), () -> choice.theme().set(theme)).at(Place.VIEW_THEME)
                     .id("theme-" + theme.name().toLowerCase(Locale.ROOT)).chooses(choice.theme().map(now -> now == theme)));

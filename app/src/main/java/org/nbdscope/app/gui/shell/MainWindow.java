@@ -7,6 +7,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -56,6 +57,8 @@ public final class MainWindow {
     private static final String PROGRAM = "nbdscope";
     private static final List<Integer> ICON_SIZES = List.of(16, 24, 32, 48, 64, 128, 256);
     /** Between two looks at what the background has done. */
+    /** The setting whether names of hosts are shown: anything but empty means that they are. */
+    private static final String HOST_NAMES = "host names";
     private static final Duration REFRESH = Duration.millis(100);
     private static final Insets NOTICE_MARGIN = new Insets(0, 6, 4, 6);
     /** Below this width, at 100 %, the views are chosen in a menu. */
@@ -103,6 +106,9 @@ public final class MainWindow {
         fileActions = new FileActions(stage, settings, workspace, this::open, this::close, notice::show);
         workspace.timeFormat().set(settings.get("time format", TimeFormat.SINCE_START));
         workspace.offsetFormat().set(settings.get("offset format", OffsetFormat.DECIMAL));
+        BooleanProperty names = workspace.hostNames().shown();
+        names.set(!settings.get(HOST_NAMES, "").isEmpty());
+        names.addListener((property, before, now) -> settings.put(HOST_NAMES, now ? "shown" : ""));
         workspace.timeFormat().addListener((property, before, now) -> settings.put("time format", now));
         workspace.offsetFormat().addListener((property, before, now) -> settings.put("offset format", now));
         filterBar = new FilterBar(workspace, settings);
@@ -119,7 +125,8 @@ public final class MainWindow {
         findBar = new FindBar(workspace, traffic.list());
         List<Image> icons = ICON_SIZES.stream().map(MainWindow::icon).toList();
         unsaved = new UnsavedPackets(stage, workspace, fileActions::chooseTarget, this::tell);
-        captureActions = new CaptureActions(stage, settings, capture, unsaved, traffic.list().followEnd());
+        captureActions = new CaptureActions(stage, settings, capture, unsaved, traffic.list().followEnd(),
+                workspace.hostNames().shown());
         startPage = new StartPage(settings, look, icons.get(icons.size() - 2), fileActions::choose, this::open,
                 new InterfacePane(captureActions::captureOn, captureActions::options));
         addViews();

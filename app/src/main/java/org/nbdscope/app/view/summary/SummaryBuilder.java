@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.app.view.HostNames;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
 import org.nbdscope.app.view.coverage.ByteSpan;
@@ -42,11 +43,13 @@ final class SummaryBuilder {
     private final List<SessionSummary> sessions;
     private final SummaryPage.Throughput throughput = new SummaryPage.Throughput(new long[PeerLine.BINS], new long[PeerLine.BINS]);
     private final AnalysisFeed feed;
+    private final HostNames hostNames;
     private long begin;
     private long end;
 
-    private SummaryBuilder(AnalysisFeed feed) {
+    private SummaryBuilder(AnalysisFeed feed, HostNames hostNames) {
         this.feed = feed;
+        this.hostNames = hostNames;
         model = feed.model();
         sessions = feed.finished() ? feed.analysis().summary().sessions() : soFar(feed);
     }
@@ -60,8 +63,8 @@ final class SummaryBuilder {
                 .toList();
     }
 
-    static SummaryPage build(AnalysisFeed feed) {
-        return new SummaryBuilder(feed).page();
+    static SummaryPage build(AnalysisFeed feed, HostNames hostNames) {
+        return new SummaryBuilder(feed, hostNames).page();
     }
 
     private SummaryPage page() {
@@ -133,14 +136,18 @@ final class SummaryBuilder {
                 first.getOrDefault(each.session().id(), MessageTable.NONE))).toList();
     }
 
-    private static PeerLine peer(SessionSummary summary, CommandGroup[] activity, int first) {
+    private String endpoints(Session session) {
+        return hostNames.endpoint(session.endpoint(Side.CLIENT)) + " → " + hostNames.endpoint(session.endpoint(Side.SERVER));
+    }
+
+    private PeerLine peer(SessionSummary summary, CommandGroup[] activity, int first) {
         Session session = summary.session();
         long requests = summary.traffic().commands().stream().mapToLong(CommandStatistics::requests).sum();
         List<String> did = summary.traffic().commands().stream().sorted((a, b) -> Long.compare(b.requests(), a.requests()))
                 .map(command -> command.name().replace("NBD_CMD_", "").toLowerCase(Locale.ROOT).replace('_', ' '))
                 .filter(command -> !command.equals("disc")).toList();
         String replies = session.replies().label() + (session.handshake() == null ? ", joined later" : "");
-        return new PeerLine(session.number(), name(session), session.endpoint(Side.CLIENT) + " → " + session.endpoint(Side.SERVER), export(session), replies, requests,
+        return new PeerLine(session.number(), name(session), endpoints(session), export(session), replies, requests,
                 did.isEmpty() ? "handshake only" : String.join(", ", did), activity, first);
     }
 

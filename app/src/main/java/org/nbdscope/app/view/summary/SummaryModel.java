@@ -3,6 +3,7 @@ package org.nbdscope.app.view.summary;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.nbdscope.app.view.HostNames;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
 import org.nbdscope.app.view.findings.Verdict;
 
@@ -19,12 +20,20 @@ public final class SummaryModel {
 
     private final ReadOnlyObjectWrapper<SummaryPage> page = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<TopFinding>> findings = new ReadOnlyObjectWrapper<>();
+    private final HostNames hostNames;
+    /** {@link HostNames#version()} that the page shows. */
+    private int hostsShown;
     private AnalysisFeed feed;
     private Verdict verdict;
     private boolean building;
     /** Whether the page does not show all that was analysed. */
     private boolean late;
     private long nextNanos;
+
+    /** Shows nothing yet. */
+    public SummaryModel(HostNames hostNames) {
+        this.hostNames = hostNames;
+    }
 
     /** Shows another capture; null for none. */
     public void attach(AnalysisFeed newFeed) {
@@ -42,7 +51,7 @@ public final class SummaryModel {
 
     /** Shows what there was no time for when it came; called now and then. */
     public void refresh() {
-        if (late) {
+        if (late || feed != null && hostsShown != hostNames.version()) {
             grown(feed);
         }
     }
@@ -53,9 +62,10 @@ public final class SummaryModel {
             return;
         }
         building = true;
+        hostsShown = hostNames.version();
         from.ask(() -> {
             long begin = System.nanoTime();
-            SummaryPage built = SummaryBuilder.build(from);
+            SummaryPage built = SummaryBuilder.build(from, hostNames);
             return new Built(built, System.nanoTime() - begin);
         }, built -> {
             if (feed == from) {

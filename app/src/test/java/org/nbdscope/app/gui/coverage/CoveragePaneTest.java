@@ -29,6 +29,7 @@ import org.nbdscope.app.gui.summary.SummaryPane;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
 import org.nbdscope.app.gui.theme.Theme;
+import org.nbdscope.app.view.HostNames;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
@@ -51,7 +52,7 @@ class CoveragePaneTest {
     private static final int PATIENCE_SECONDS = 30;
 
     private final CoverageView view = new CoverageView();
-    private final SummaryModel summary = new SummaryModel();
+    private final SummaryModel summary = new SummaryModel(new HostNames());
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(new Look(Theme.LIGHT, 1));
     private final AtomicBoolean toCoverage = new AtomicBoolean();
     private final AtomicReference<String> filtered = new AtomicReference<>();

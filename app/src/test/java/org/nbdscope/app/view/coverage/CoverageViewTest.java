@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.nbdscope.app.view.HostNames;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
@@ -29,7 +30,7 @@ class CoverageViewTest {
 
     private final BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
     private final CoverageView view = new CoverageView();
-    private final SummaryModel summary = new SummaryModel();
+    private final SummaryModel summary = new SummaryModel(new HostNames());
 
     private void open(String sample) throws InterruptedException {
         CaptureDocument document = CaptureDocument.open(Samples.file(sample));
