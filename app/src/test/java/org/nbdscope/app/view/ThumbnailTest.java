@@ -24,7 +24,7 @@ class ThumbnailTest {
     @Test
     void saysWhatWasInACapture() {
         Thumbnail thumbnail = Thumbnail.of(page());
-        assertEquals("1 connection, 1\u2009234 requests, 39.5 ms", thumbnail.words());
+        assertEquals("1 connection, 1\u2009234 requests, 39.50 ms", thumbnail.words());
         assertEquals(CommandGroup.HANDSHAKE, thumbnail.at(0, 0));
         assertNull(thumbnail.at(0, 1));
         assertEquals(CommandGroup.WRITE, thumbnail.at(0, Thumbnail.PARTS - 1));

@@ -38,6 +38,8 @@ public final class CoveragePane extends StackPane implements ActionSource {
     /** Below this width, at 100 %, the tools need two lines. */
     private static final double NARROW = 1150;
     private static final double TABLE_SHARE = 0.53;
+    /** The share of the tables is not changed for less: what moves all the time is hard to read. */
+    private static final double SMALL_SHARE = 0.03;
 
     private final CoverageView view;
     private final ObjectProperty<Look> look;
@@ -53,6 +55,9 @@ public final class CoveragePane extends StackPane implements ActionSource {
     private final Label emptyText = new Label();
     private final VBox empty = new VBox(emptyTitle, emptyText);
     private final SplitPane content = new SplitPane();
+    private final SplitPane tables;
+    /** The share of the tables that was chosen last; where it is another one, the user has chosen. */
+    private double tableShare = TABLE_SHARE;
 
     /** Shows a view in a look. */
     public CoveragePane(CoverageView view, ObjectProperty<Look> look) {
@@ -69,7 +74,7 @@ public final class CoveragePane extends StackPane implements ActionSource {
         VBox top = new VBox(head(), tools(), chart);
         top.getStyleClass().add("pane");
         VBox.setVgrow(chart, Priority.ALWAYS);
-        SplitPane tables = new SplitPane(requests(), table(new HBox(title("Totals"), totalNote), totals));
+        tables = new SplitPane(requests(), table(new HBox(title("Totals"), totalNote), totals));
         tables.setDividerPositions(TABLE_SHARE);
         content.setOrientation(Orientation.VERTICAL);
         content.getItems().addAll(top, tables);
@@ -146,6 +151,16 @@ public final class CoveragePane extends StackPane implements ActionSource {
         (empty.isVisible() ? empty : chart).requestFocus();
     }
 
+    /** Each table gets the room it needs, as long as nobody has moved the divider between them. */
+    private void shareRoom() {
+        double share = steps.wantedWidth() / (steps.wantedWidth() + totals.wantedWidth());
+        boolean untouched = Math.abs(tables.getDividerPositions()[0] - tableShare) < SMALL_SHARE;
+        if (untouched && Math.abs(share - tableShare) >= SMALL_SHARE) {
+            tableShare = share;
+            tables.setDividerPositions(share);
+        }
+    }
+
     /** The requests one by one, or by walks. */
     private Node requests() {
         HBox head = new HBox();
@@ -187,6 +202,7 @@ public final class CoveragePane extends StackPane implements ActionSource {
         steps.show(known);
         runs.show(known);
         totals.show(known);
+        shareRoom();
         if (nothing) {
             return;
         }

@@ -48,6 +48,7 @@ class FittedTable<T> extends TableView<T> {
 
     private final ObjectProperty<Look> look;
     private final List<Fitted<T>> fitted = new ArrayList<>();
+    private double wanted;
 
     FittedTable(ObjectProperty<Look> look) {
         this.look = look;
@@ -138,5 +139,11 @@ class FittedTable<T> extends TableView<T> {
             each.column.setPrefWidth(last ? Math.max(width, getWidth() - used) : width);
             used += width;
         }
+        wanted = used;
+    }
+
+    /** The width at which nothing that is shown is cut, the scroll bar included. */
+    final double wantedWidth() {
+        return wanted;
     }
 }

@@ -48,7 +48,12 @@ final class OffsetsPainter {
             return Double.NaN;
         }
         double share = offsets.share(painting.index().model().transactions().offset(mark.transaction()));
-        return share < 0 || share > 1 ? Double.NaN : painting.layout().bodyTop() + share * painting.layout().bodyHeight();
+        if (share < 0 || share > 1) {
+            return Double.NaN;
+        }
+        double top = painting.layout().bodyTop();
+        double height = painting.layout().bodyHeight();
+        return Math.max(top + SeveritySign.RADIUS, Math.min(top + height - SeveritySign.RADIUS, top + share * height));
     }
 
     /** Steps are powers of two, as blocks and clusters are. */
