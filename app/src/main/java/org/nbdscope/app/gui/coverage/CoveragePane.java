@@ -40,6 +40,8 @@ public final class CoveragePane extends StackPane implements ActionSource {
     private static final double TABLE_SHARE = 0.53;
     /** The share of the tables is not changed for less: what moves all the time is hard to read. */
     private static final double SMALL_SHARE = 0.03;
+    /** Of either table. */
+    private static final double LEAST_SHARE = 0.38;
 
     private final CoverageView view;
     private final ObjectProperty<Look> look;
@@ -153,7 +155,8 @@ public final class CoveragePane extends StackPane implements ActionSource {
 
     /** Each table gets the room it needs, as long as nobody has moved the divider between them. */
     private void shareRoom() {
-        double share = steps.wantedWidth() / (steps.wantedWidth() + totals.wantedWidth());
+        double wanted = steps.wantedWidth() / (steps.wantedWidth() + totals.wantedWidth());
+        double share = Math.max(LEAST_SHARE, Math.min(1 - LEAST_SHARE, wanted));
         boolean untouched = Math.abs(tables.getDividerPositions()[0] - tableShare) < SMALL_SHARE;
         if (untouched && Math.abs(share - tableShare) >= SMALL_SHARE) {
             tableShare = share;
@@ -202,10 +205,10 @@ public final class CoveragePane extends StackPane implements ActionSource {
         steps.show(known);
         runs.show(known);
         totals.show(known);
-        shareRoom();
         if (nothing) {
             return;
         }
+        shareRoom();
         detail.setText(known.subject().detail());
         stepNote.setText(known.sentence());
         totalNote.setText((known.latest() ? "at the end" : "as known after reply " + (known.reply() + 1) + " of " + known.replies().length)
