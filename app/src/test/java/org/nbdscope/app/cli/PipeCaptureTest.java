@@ -70,19 +70,25 @@ class PipeCaptureTest {
         byte[] bytes = Files.readAllBytes(sample(SAMPLE));
         Process process = start("capture", "-r", "-", "-q", "-T", "jsonl");
         try (OutputStream pipe = process.getOutputStream(); BufferedReader rows = process.inputReader()) {
-            pipe.write(bytes, 0, bytes.length * 3 / 4 + 1);
-            pipe.flush();
-            List<String> printed = new ArrayList<>();
-            while (!printed.toString().contains("NBD_OPT_GO")) {
-                printed.add(rows.readLine());
-            }
-            pipe.write(bytes, bytes.length * 3 / 4 + 1, bytes.length - bytes.length * 3 / 4 - 1);
-            pipe.close();
-            rows.lines().forEach(printed::add);
-            assertEquals(messages("-T", "jsonl", sample(SAMPLE).toString()), printed);
+            assertRowsComeBeforeTheEnd(bytes, pipe, rows);
             assertEquals(0, process.waitFor());
             assertEquals("", err());
         }
+    }
+
+    /** Writes a part of the sample, waits for rows of it, and writes the rest. */
+    private void assertRowsComeBeforeTheEnd(byte[] bytes, OutputStream pipe, BufferedReader rows) throws Exception {
+        int part = bytes.length * 3 / 4 + 1;
+        pipe.write(bytes, 0, part);
+        pipe.flush();
+        List<String> printed = new ArrayList<>();
+        while (!printed.toString().contains("NBD_OPT_GO")) {
+            printed.add(rows.readLine());
+        }
+        pipe.write(bytes, part, bytes.length - part);
+        pipe.close();
+        rows.lines().forEach(printed::add);
+        assertEquals(messages("-T", "jsonl", sample(SAMPLE).toString()), printed);
     }
 
     @Test
@@ -98,16 +104,7 @@ class PipeCaptureTest {
         byte[] bytes = Files.readAllBytes(sample(SAMPLE));
         Process process = start("capture", "-r", "-", "-q", "-T", "jsonl");
         try (OutputStream pipe = new GZIPOutputStream(process.getOutputStream(), true); BufferedReader rows = process.inputReader()) {
-            pipe.write(bytes, 0, bytes.length * 3 / 4 + 1);
-            pipe.flush();
-            List<String> printed = new ArrayList<>();
-            while (!printed.toString().contains("NBD_OPT_GO")) {
-                printed.add(rows.readLine());
-            }
-            pipe.write(bytes, bytes.length * 3 / 4 + 1, bytes.length - bytes.length * 3 / 4 - 1);
-            pipe.close();
-            rows.lines().forEach(printed::add);
-            assertEquals(messages("-T", "jsonl", sample(SAMPLE).toString()), printed);
+            assertRowsComeBeforeTheEnd(bytes, pipe, rows);
         }
     }
 
