@@ -1,7 +1,6 @@
 package org.nbdscope.dissector.findings;
 
 import org.nbdscope.dissector.protocol.CommandFlag;
-import org.nbdscope.dissector.protocol.ReplyType;
 import org.nbdscope.dissector.session.ExtentList;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.PendingRequest;
@@ -33,8 +32,8 @@ final class BlockStatusCheck extends SessionCheck {
 
     @Override
     void reply(Message message, RequestNotes notes) {
-        boolean extended = message.code == ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS_EXT.value();
-        if (notes == null || !message.kind.isChunk() || !extended && message.code != ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS.value()
+        boolean extended = message.code == ReplyCode.BLOCK_STATUS_EXT;
+        if (notes == null || !message.kind.isChunk() || !extended && message.code != ReplyCode.BLOCK_STATUS
                 || message.request.command != CommandCode.BLOCK_STATUS || !ReplyFormCheck.fits(message)
                 || extended != (session.session.replies() == ReplyMode.EXTENDED)) {
             return;

@@ -11,6 +11,8 @@ import org.nbdscope.dissector.tcp.Missing;
 /** One session under examination: the checks that look at it, and what they tell each other. */
 final class CheckedSession extends WatchedSession {
 
+    private static final long DEFAULT_PREFERRED = 4096;
+
     private final CaptureWide capture;
     // Each check by its own type, not in a list: they run for every message, and so cost no more than calls that can be inlined.
     private final StreamCheck streams;
@@ -29,7 +31,9 @@ final class CheckedSession extends WatchedSession {
     private final WriteCheck writes;
     private final CopyCheck copies;
     private final MultiConnectionCheck connections;
-    private final TrafficCheck traffic;
+    private final NeighbourCheck neighbours;
+    private final DepthCheck depths;
+    private final LatencyCheck latencies;
     private final TransportCheck transport;
     private final DisconnectCheck disconnects;
     private boolean muted;
@@ -69,7 +73,9 @@ final class CheckedSession extends WatchedSession {
         writes = new WriteCheck(this, capture);
         copies = new CopyCheck(this, capture, knownStatus);
         connections = new MultiConnectionCheck(this, capture);
-        traffic = new TrafficCheck(this);
+        neighbours = new NeighbourCheck(this);
+        depths = new DepthCheck(this);
+        latencies = new LatencyCheck(this);
         transport = new TransportCheck(this);
         disconnects = new DisconnectCheck(this, capture);
     }
@@ -152,8 +158,12 @@ final class CheckedSession extends WatchedSession {
             writes.request(message, notes);
         }
         knownStatus.request(message, notes);
-        connections.request(message, notes);
-        traffic.request(message, notes);
+        if (!working) {
+            connections.request(message, notes);
+        }
+        neighbours.request(message, notes);
+        depths.request(message, notes);
+        latencies.request(message, notes);
         transport.request(message, notes);
         disconnects.request(message, notes);
         if (message.code == CommandCode.DISC) {
@@ -198,14 +208,16 @@ final class CheckedSession extends WatchedSession {
         if (message.request.command == CommandCode.READ) {
             reads.answered(message, notes);
             copies.answered(message, notes);
-        } else {
-            ranges.answered(message, notes);
+        } else if (message.request.command == CommandCode.BLOCK_STATUS) {
             blockStatus.answered(message, notes);
             progress.answered(message, notes);
+        } else {
+            ranges.answered(message, notes);
             knownStatus.answered(message, notes);
             writes.answered(message, notes);
         }
-        traffic.answered(message, notes);
+        depths.answered(message, notes);
+        latencies.answered(message, notes);
         disconnects.answered(message, notes);
     }
 
@@ -249,7 +261,8 @@ final class CheckedSession extends WatchedSession {
             progress.abandoned(request, notes);
             knownStatus.abandoned(request, notes);
             writes.abandoned(request, notes);
-            traffic.abandoned(request, notes);
+            depths.abandoned(request, notes);
+            latencies.abandoned(request, notes);
             disconnects.abandoned(request, notes);
         }
         leave(notes);
@@ -270,11 +283,19 @@ final class CheckedSession extends WatchedSession {
         if (!muted) {
             options.closed();
             copies.closed();
-            traffic.closed();
+            neighbours.closed();
+            latencies.closed();
+            depths.closed();
             transport.closed();
             disconnects.closed();
         }
         knownStatus.closed();
+    }
+
+    /** The size that requests had best have at least, in bytes: what the server prefers, or what most prefer. */
+    long preferredBlockSize() {
+        Long preferred = session.preferredBlockSize();
+        return preferred == null || preferred == 0 ? DEFAULT_PREFERRED : preferred;
     }
 
     /** Requests that are in flight for sure. */

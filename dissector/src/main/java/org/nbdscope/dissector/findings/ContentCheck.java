@@ -2,7 +2,6 @@ package org.nbdscope.dissector.findings;
 
 import java.nio.ByteBuffer;
 import org.nbdscope.dissector.protocol.CommandFlag;
-import org.nbdscope.dissector.protocol.ReplyType;
 import org.nbdscope.dissector.protocol.TransmissionFlag;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.MessageKind;
@@ -11,8 +10,6 @@ import org.nbdscope.dissector.session.Side;
 
 /** Looks at the content of writes and reads: whether it is all zeroes, which could be said shorter, and whether it may be what it is. */
 final class ContentCheck extends SessionCheck {
-
-    private static final long DEFAULT_PREFERRED = 4096;
 
     /** What was seen of the content of the message in hand. */
     private static final class Content {
@@ -73,13 +70,11 @@ final class ContentCheck extends SessionCheck {
     @Override
     void reply(Message message, RequestNotes notes) {
         if (read.seen == 0 || !read.end(message.length) || notes == null || notes.broken
-                || message.code != ReplyType.NBD_REPLY_TYPE_OFFSET_DATA.value() || !message.kind.isChunk()) {
+                || message.code != ReplyCode.OFFSET_DATA || !message.kind.isChunk()) {
             return;
         }
         boolean mayFragment = (message.request.flags & CommandFlag.NBD_CMD_FLAG_DF.mask()) == 0;
-        Long preferred = session.session.preferredBlockSize();
-        long least = preferred == null || preferred == 0 ? DEFAULT_PREFERRED : preferred;
-        if (mayFragment && Long.compareUnsigned(message.length, least) >= 0) {
+        if (mayFragment && Long.compareUnsigned(message.length, session.preferredBlockSize()) >= 0) {
             session.report(PerformanceRules.HOLE_SENT_AS_DATA, message, () -> "A data chunk of "
                     + Numbers.range(message.offset, message.length) + " holds nothing but zeroes.");
         }

@@ -30,7 +30,7 @@ final class CopyCheck extends SessionCheck {
             trim(message);
             return;
         }
-        if (message.code == CommandCode.WRITE) {
+        if (message.code == CommandCode.WRITE && !capture.failedReads().isEmpty()) {
             write(message);
         }
         KnownDisk target = own.disk();

@@ -3,7 +3,6 @@ package org.nbdscope.dissector.findings;
 import org.nbdscope.dissector.protocol.Command;
 import org.nbdscope.dissector.protocol.CommandFlag;
 import org.nbdscope.dissector.protocol.ErrorValue;
-import org.nbdscope.dissector.protocol.ReplyType;
 import org.nbdscope.dissector.protocol.TransmissionFlag;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.PendingRequest;
@@ -12,7 +11,6 @@ import org.nbdscope.dissector.session.ReplyMode;
 /** Errors in replies: values, messages, offsets. */
 final class ErrorCheck extends SessionCheck {
 
-    private static final int ERROR_BIT = 0x8000;
     /** Longest string of the specification. */
     private static final int MAX_STRING = 4096;
     /** qemu's client drops the connection over a larger payload that is no data. */
@@ -33,7 +31,7 @@ final class ErrorCheck extends SessionCheck {
                 count(message, notes, false);
                 value(message, notes);
             }
-        } else if ((message.code & ERROR_BIT) != 0) {
+        } else if ((message.code & ReplyCode.ERROR_BIT) != 0) {
             chunk(message, notes);
         }
     }
@@ -52,7 +50,7 @@ final class ErrorCheck extends SessionCheck {
     }
 
     private void chunk(Message message, RequestNotes notes) {
-        boolean withOffset = message.code == ReplyType.NBD_REPLY_TYPE_ERROR_OFFSET.value();
+        boolean withOffset = message.code == ReplyCode.ERROR_OFFSET;
         int fixed = withOffset ? FIXED_PART_WITH_OFFSET : FIXED_PART;
         count(message, notes, withOffset);
         if (message.errorTextLength < 0 || Long.compareUnsigned(message.payload, fixed) < 0) {

@@ -51,6 +51,7 @@ final class KnownDisk {
     void told(Session session) {
         TcpConnection connection = session.connection();
         int client = session.direction(Side.CLIENT);
+        server.told();
         if (!told || status.isEmpty()) {
             told = true;
             several = false;

@@ -3,7 +3,6 @@ package org.nbdscope.dissector.findings;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.nbdscope.dissector.protocol.Command;
-import org.nbdscope.dissector.protocol.ReplyType;
 import org.nbdscope.dissector.session.ExtentList;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.MessageKind;
@@ -61,7 +60,9 @@ final class KnownStatusCheck extends SessionCheck {
         int command = message.code;
         notes.writesBefore = server.writesInFlight > 0 ? UNSURE : server.writes;
         if (command == CommandCode.READ) {
-            read(message, notes);
+            if (server.isTold()) {
+                read(message, notes);
+            }
         } else if (command == CommandCode.BLOCK_STATUS) {
             status(message, notes);
         } else if (command == CommandCode.WRITE || command == CommandCode.TRIM || command == CommandCode.WRITE_ZEROES) {
@@ -116,7 +117,7 @@ final class KnownStatusCheck extends SessionCheck {
 
     /** Whether anything is known of the disk, so that {@link #content} has something to compare with. */
     boolean isTold() {
-        return disk != null && !disk.status.isEmpty();
+        return server.isTold() && disk != null && !disk.status.isEmpty();
     }
 
     /** Content of the reply to a read; to be told only where {@link #isTold}. */
@@ -141,8 +142,8 @@ final class KnownStatusCheck extends SessionCheck {
     }
 
     private static boolean isStatus(Message message) {
-        return message.code == ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS.value()
-                || message.code == ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS_EXT.value();
+        return message.code == ReplyCode.BLOCK_STATUS
+                || message.code == ReplyCode.BLOCK_STATUS_EXT;
     }
 
     private void learn(Message message, RequestNotes notes) {

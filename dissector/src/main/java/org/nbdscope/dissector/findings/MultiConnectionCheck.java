@@ -11,7 +11,6 @@ import org.nbdscope.dissector.tcp.TcpConnection;
 final class MultiConnectionCheck extends SessionCheck {
 
     private final CaptureWide capture;
-    private boolean looked;
 
     MultiConnectionCheck(CheckedSession session, CaptureWide capture) {
         super(session);
@@ -33,16 +32,13 @@ final class MultiConnectionCheck extends SessionCheck {
         return first.addressHigh(from) == second.addressHigh(otherFrom) && first.addressLow(from) == second.addressLow(otherFrom);
     }
 
+    /** The first request that is not NBD_CMD_DISC is looked at; until then the session does not use the export. */
     @Override
     void request(Message message, RequestNotes notes) {
-        if (message.code == CommandCode.DISC) {
+        if (session.working || message.code == CommandCode.DISC) {
             return;
         }
         session.working = true;
-        if (looked) {
-            return;
-        }
-        looked = true;
         Integer flags = session.session.transmissionFlags();
         markShared();
         if (flags != null && (flags & TransmissionFlag.NBD_FLAG_CAN_MULTI_CONN.mask()) == 0) {

@@ -48,6 +48,7 @@ final class RangeCheck extends SessionCheck {
             read(message, request);
         } else if (command == CommandCode.WRITE) {
             payload(message, request);
+            preferredAlignment(message, request);
         } else if (command == CommandCode.BLOCK_STATUS) {
             riskyLength(message, request, length);
         }
@@ -69,7 +70,7 @@ final class RangeCheck extends SessionCheck {
 
     private void alignment(Message message, int command, long offset, long length) {
         Long minimum = session.session.minimumBlockSize();
-        if (minimum == null || minimum <= 1 || !Numbers.isPowerOfTwo(minimum) || ((offset | length) & (minimum - 1)) == 0) {
+        if (minimum == null || ((offset | length) & (minimum - 1)) == 0 || !Numbers.isPowerOfTwo(minimum)) {
             return;
         }
         session.report(RequestRules.UNALIGNED_MIN, sizesAsked() ? null : Severity.WARNING, message,
@@ -89,10 +90,21 @@ final class RangeCheck extends SessionCheck {
         return sizesAsked;
     }
 
-    private void read(Message message, PendingRequest request) {
-        if (session.handshakeKnown()) {
-            payload(message, request);
+    private void preferredAlignment(Message message, PendingRequest request) {
+        Long preferred = session.session.preferredBlockSize();
+        if (preferred == null || ((request.offset | request.length) & (preferred - 1)) == 0 || !Numbers.isPowerOfTwo(preferred)) {
+            return;
         }
+        Long size = session.session.size();
+        boolean atEnd = size != null && request.offset + request.length == size && (request.offset & (preferred - 1)) == 0;
+        if (!atEnd) {
+            session.report(PerformanceRules.UNALIGNED_PREFERRED, message, () -> "A write of "
+                    + Numbers.range(request.offset, request.length) + "; the preferred block size is " + preferred + ".");
+        }
+    }
+
+    private void read(Message message, PendingRequest request) {
+        payload(message, request);
         if (request.extended && Long.compareUnsigned(request.length, MAX_32_BITS) > 0) {
             session.report(RequestRules.READ_OVER_32BIT, message, () -> "A read of " + Numbers.range(request.offset, request.length) + ".");
         }
@@ -106,6 +118,9 @@ final class RangeCheck extends SessionCheck {
                     + Numbers.range(request.offset, request.length) + "; the server told no maximum, and not every one takes more than "
                     + DEFAULT_MOST + " bytes.");
         } else if (most != null && Long.compareUnsigned(request.length, most) > 0) {
+            if (request.command == CommandCode.READ && !session.handshakeKnown()) {
+                return;
+            }
             boolean chunks = request.command == CommandCode.READ && session.session.replies() != ReplyMode.SIMPLE;
             session.report(RequestRules.PAYLOAD_OVER_MAX, chunks ? Severity.NOTE : null, message, () -> Command.nameOf(request.command)
                     + " of " + Numbers.range(request.offset, request.length) + "; the server takes " + most + " bytes at most"

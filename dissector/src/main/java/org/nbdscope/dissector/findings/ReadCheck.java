@@ -1,12 +1,14 @@
 package org.nbdscope.dissector.findings;
 
 import org.nbdscope.dissector.protocol.CommandFlag;
-import org.nbdscope.dissector.protocol.ReplyType;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.PendingRequest;
 
 /** Whether the content chunks of a read's reply make up what was asked for: each byte once, none outside, none missing. */
 final class ReadCheck extends SessionCheck {
+
+    /** Content chunks that one read should not have more of, where they are small on average. */
+    static final int MANY_CHUNKS = 16;
 
     ReadCheck(CheckedSession session) {
         super(session);
@@ -17,8 +19,8 @@ final class ReadCheck extends SessionCheck {
         if (notes == null || !message.kind.isChunk() || message.request.command != CommandCode.READ) {
             return;
         }
-        boolean hole = message.code == ReplyType.NBD_REPLY_TYPE_OFFSET_HOLE.value();
-        if (!hole && message.code != ReplyType.NBD_REPLY_TYPE_OFFSET_DATA.value()) {
+        boolean hole = message.code == ReplyCode.OFFSET_HOLE;
+        if (!hole && message.code != ReplyCode.OFFSET_DATA) {
             return;
         }
         notes.contentChunks++;
@@ -70,6 +72,12 @@ final class ReadCheck extends SessionCheck {
             session.report(ReplyRules.READ_NOT_COVERED, message,
                     () -> "The reply to a read of " + Numbers.range(request.offset, request.length)
                     + " is complete without an error, but covers only the first " + Numbers.of(notes.covered) + " bytes without a gap.");
+        }
+        if (notes.contentChunks > MANY_CHUNKS
+                && Long.compareUnsigned(request.length / notes.contentChunks, session.preferredBlockSize()) < 0) {
+            session.report(PerformanceRules.CHUNK_STORM, message,
+                    () -> "A read of " + Numbers.range(request.offset, request.length) + " was answered in "
+                    + notes.contentChunks + " pieces.");
         }
     }
 }

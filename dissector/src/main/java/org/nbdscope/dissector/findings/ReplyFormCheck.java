@@ -1,7 +1,6 @@
 package org.nbdscope.dissector.findings;
 
 import org.nbdscope.dissector.protocol.Command;
-import org.nbdscope.dissector.protocol.ReplyFlag;
 import org.nbdscope.dissector.protocol.ReplyType;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.MessageKind;
@@ -13,7 +12,8 @@ final class ReplyFormCheck extends SessionCheck {
 
     /** What libnbd takes at most, whatever was advertised: 64 MiB and the fixed part of a chunk. */
     private static final long LIBNBD_LIMIT = (64L << 20) + 8;
-    private static final int ERROR_BIT = 0x8000;
+    /** Bytes of the offset in front of the data. */
+    private static final int DATA_OFFSET = Long.BYTES;
 
     ReplyFormCheck(CheckedSession session) {
         super(session);
@@ -22,14 +22,17 @@ final class ReplyFormCheck extends SessionCheck {
     @Override
     void reply(Message message, RequestNotes notes) {
         if (notes != null) {
-            notes.unknown |= message.missing > 0 && message.kind.isChunk() && message.code != ReplyType.NBD_REPLY_TYPE_OFFSET_DATA.value();
             notes.chunks++;
+            if (isPlainData(message)) {
+                return;
+            }
+            notes.unknown |= message.missing > 0 && message.kind.isChunk() && message.code != ReplyCode.OFFSET_DATA;
         }
         boolean negotiated = negotiated(message, notes);
         if (!message.kind.isChunk()) {
             return;
         }
-        if ((message.flags & ~ReplyFlag.NBD_REPLY_FLAG_DONE.mask()) != 0) {
+        if ((message.flags & ~ReplyCode.DONE) != 0) {
             session.report(ReplyRules.UNKNOWN_REPLY_FLAGS, message, () -> "The reply flags are " + Numbers.hex(message.flags) + ".");
         }
         ReplyType type = ReplyType.of(message.code);
@@ -40,6 +43,23 @@ final class ReplyFormCheck extends SessionCheck {
             matches(message, notes, type);
         }
         length(message, notes, type);
+    }
+
+    /** Whether a reply is what most are, data for a read in the form agreed on: nothing of what is looked at here can be wrong with it. */
+    private boolean isPlainData(Message message) {
+        ReplyMode mode = session.session.replies();
+        boolean agreed = switch (message.kind) {
+            case STRUCTURED_CHUNK -> mode == ReplyMode.STRUCTURED;
+            case EXTENDED_CHUNK -> mode == ReplyMode.EXTENDED && message.headerOffset == message.request.offset;
+            default -> false;
+        };
+        if (!agreed || message.code != ReplyCode.OFFSET_DATA || (message.flags & ~ReplyCode.DONE) != 0
+                || message.request.command != CommandCode.READ) {
+            return false;
+        }
+        Long most = session.session.maximumPayloadSize();
+        return message.payload > DATA_OFFSET && message.payload <= LIBNBD_LIMIT
+                && (most == null || Long.compareUnsigned(message.payload - DATA_OFFSET, most) <= 0);
     }
 
     /** Whether the reply has a form that was negotiated, or it is not known what was. */
@@ -85,7 +105,7 @@ final class ReplyFormCheck extends SessionCheck {
                     + ", the request " + Numbers.of(request.offset) + ".");
         }
         if (type == null) {
-            boolean error = (message.code & ERROR_BIT) != 0;
+            boolean error = (message.code & ReplyCode.ERROR_BIT) != 0;
             notes.broken |= !error;
             session.report(ReplyRules.WRONG_TYPE, error ? Severity.WARNING : null, message,
                     () -> "The chunk type " + Numbers.hex(message.code) + " is not defined.");
@@ -117,7 +137,7 @@ final class ReplyFormCheck extends SessionCheck {
     private static boolean fits(ReplyType type, long length) {
         return switch (type) {
             case NBD_REPLY_TYPE_NONE -> length == 0;
-            case NBD_REPLY_TYPE_OFFSET_DATA -> Long.compareUnsigned(length, 9) >= 0;
+            case NBD_REPLY_TYPE_OFFSET_DATA -> Long.compareUnsigned(length, DATA_OFFSET) > 0;
             case NBD_REPLY_TYPE_OFFSET_HOLE -> length == 12;
             case NBD_REPLY_TYPE_BLOCK_STATUS -> Long.compareUnsigned(length, 12) >= 0 && (length - 4) % 8 == 0;
             case NBD_REPLY_TYPE_BLOCK_STATUS_EXT -> Long.compareUnsigned(length, 24) >= 0 && (length - 8) % 16 == 0;
@@ -141,7 +161,7 @@ final class ReplyFormCheck extends SessionCheck {
         }
         Long most = session.session.maximumPayloadSize();
         long fixed = type == ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS ? 4 : 8;
-        if (most != null && Long.compareUnsigned(length, most + fixed) > 0 && (message.code & ERROR_BIT) == 0) {
+        if (most != null && Long.compareUnsigned(length, most + fixed) > 0 && (message.code & ReplyCode.ERROR_BIT) == 0) {
             session.report(ReplyRules.CHUNK_OVER_MAX, message, () -> "A chunk with " + Numbers.of(length - fixed)
                     + " bytes of variable length; the maximum payload is " + most + ".");
         } else if (Long.compareUnsigned(length, LIBNBD_LIMIT) > 0) {

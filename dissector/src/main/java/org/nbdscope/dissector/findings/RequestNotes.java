@@ -1,6 +1,7 @@
 package org.nbdscope.dissector.findings;
 
 import java.util.Arrays;
+import org.nbdscope.dissector.session.Message;
 
 /** What the checks note of one request while it is in flight. Used again with its {@code PendingRequest}, so that nothing is allocated. */
 final class RequestNotes {
@@ -54,9 +55,8 @@ final class RequestNotes {
     int extents;
     /** Bytes of the last status chunk's extents; 0 unless each has a length, and another status than the one before. */
     long plainBytes;
-    /** {@link TrafficCheck}'s count of block status requests when it was sent, and whether one of them was in flight. */
-    int maps;
-    boolean duringMap;
+    /** Block status requests that were sent before it, the last one left out if one was in flight. */
+    int mapsBefore;
     /** How many others were in flight when it was sent. */
     int depth;
     /** Its place among the writes in flight that are compared; -1 where it has none. */
@@ -86,6 +86,11 @@ final class RequestNotes {
         depth = 0;
         writesBefore = -1;
         writeInFlight = false;
+    }
+
+    /** Time from the request to a message that answers it, in nanoseconds; 0 where the clock went back. */
+    long latencyNanos(Message answer) {
+        return Math.max(0, answer.timeNanos - timeNanos);
     }
 
     /** The contexts that its payload names are not known, and maybe not its length either: the capture has not all of the payload. */

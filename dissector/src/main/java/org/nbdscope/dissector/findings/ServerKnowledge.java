@@ -14,6 +14,8 @@ final class ServerKnowledge {
     /** How many of them are in flight. */
     int writesInFlight;
     private boolean opaque;
+    /** Whether it ever told anything of a disk. */
+    private boolean told;
 
     ServerKnowledge(CaptureWide capture) {
         this.capture = capture;
@@ -50,6 +52,9 @@ final class ServerKnowledge {
     /** A write is sent to a disk; what lies around it may change. Several exports may be one disk. */
     void write(KnownDisk target, long from, long to) {
         writes++;
+        if (!told) {
+            return;
+        }
         for (int i = 0; i < disks.size(); i++) {
             KnownDisk disk = disks.get(i);
             if (disk == target || disk.isNamed() && target != null && target.isNamed()) {
@@ -58,6 +63,16 @@ final class ServerKnowledge {
                 disk.status.clear();
             }
         }
+    }
+
+    /** It tells something of a disk. */
+    void told() {
+        told = true;
+    }
+
+    /** Whether it ever told anything of a disk: until then there is nothing to remember, and nothing to forget. */
+    boolean isTold() {
+        return told;
     }
 
     /** Something may have been written that was not seen. */
