@@ -19,7 +19,6 @@ import org.nbdscope.dissector.session.Session;
 final class ChunkDetail {
 
     /** Error types have this bit. */
-    private static final int ERROR_BIT = 0x8000;
 
     private final FieldReader reader;
     private final Session session;
@@ -49,7 +48,7 @@ final class ChunkDetail {
         ReplyType type = ReplyType.of(value);
         if (type == ReplyType.NBD_REPLY_TYPE_NONE) {
             reader.unexpected(into, from);
-        } else if (type == null && (value & ERROR_BIT) == 0) {
+        } else if (type == null && !ReplyType.isError(value)) {
             reader.data(into, from);
         } else {
             StructDefinition struct = payload(type, from);

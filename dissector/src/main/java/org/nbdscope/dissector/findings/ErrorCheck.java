@@ -3,6 +3,7 @@ package org.nbdscope.dissector.findings;
 import org.nbdscope.dissector.protocol.Command;
 import org.nbdscope.dissector.protocol.CommandFlag;
 import org.nbdscope.dissector.protocol.ErrorValue;
+import org.nbdscope.dissector.protocol.ReplyType;
 import org.nbdscope.dissector.protocol.TransmissionFlag;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.PendingRequest;
@@ -31,7 +32,7 @@ final class ErrorCheck extends SessionCheck {
                 count(message, notes, false);
                 value(message, notes);
             }
-        } else if ((message.code & ReplyCode.ERROR_BIT) != 0) {
+        } else if (ReplyType.isError(message.code)) {
             chunk(message, notes);
         }
     }

@@ -11,8 +11,6 @@ final class ReplyCode {
     static final int BLOCK_STATUS = ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS.value();
     static final int BLOCK_STATUS_EXT = ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS_EXT.value();
     static final int ERROR_OFFSET = ReplyType.NBD_REPLY_TYPE_ERROR_OFFSET.value();
-    /** Set in the types of error chunks (section "Structured reply types"). */
-    static final int ERROR_BIT = 1 << 15;
     static final int DONE = ReplyFlag.NBD_REPLY_FLAG_DONE.mask();
 
     private ReplyCode() {

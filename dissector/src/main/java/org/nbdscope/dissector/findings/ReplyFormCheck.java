@@ -105,7 +105,7 @@ final class ReplyFormCheck extends SessionCheck {
                     + ", the request " + Numbers.of(request.offset) + ".");
         }
         if (type == null) {
-            boolean error = (message.code & ReplyCode.ERROR_BIT) != 0;
+            boolean error = ReplyType.isError(message.code);
             notes.broken |= !error;
             session.report(ReplyRules.WRONG_TYPE, error ? Severity.WARNING : null, message,
                     () -> "The chunk type " + Numbers.hex(message.code) + " is not defined.");
@@ -161,7 +161,7 @@ final class ReplyFormCheck extends SessionCheck {
         }
         Long most = session.session.maximumPayloadSize();
         long fixed = type == ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS ? 4 : 8;
-        if (most != null && Long.compareUnsigned(length, most + fixed) > 0 && (message.code & ReplyCode.ERROR_BIT) == 0) {
+        if (most != null && Long.compareUnsigned(length, most + fixed) > 0 && !ReplyType.isError(message.code)) {
             session.report(ReplyRules.CHUNK_OVER_MAX, message, () -> "A chunk with " + Numbers.of(length - fixed)
                     + " bytes of variable length; the maximum payload is " + most + ".");
         } else if (Long.compareUnsigned(length, LIBNBD_LIMIT) > 0) {

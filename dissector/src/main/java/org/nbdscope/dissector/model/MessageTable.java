@@ -1,10 +1,8 @@
 package org.nbdscope.dissector.model;
 
 import java.util.BitSet;
-import org.nbdscope.dissector.protocol.ExtendedReply;
 import org.nbdscope.dissector.protocol.OffsetData;
 import org.nbdscope.dissector.protocol.ReplyType;
-import org.nbdscope.dissector.protocol.StructuredReply;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.MessageKind;
 import org.nbdscope.dissector.session.OptionExchange;
@@ -26,18 +24,9 @@ public final class MessageTable {
     private static final int HAS_PREVIOUS = 0x10;
     private static final int KIND = 0x0f;
 
-    /** {@link #detail} of a data chunk whose offset stands in {@link #offsets}, or is unknown; all smaller ones count from the request. */
-    private static final int OFFSET_BESIDE = 0xffff_ffff;
-    private static final int OFFSET_UNKNOWN = 0xffff_fffe;
-    private static final long MAX_NEAR_OFFSET = 0xffff_fffdL;
-
-    /** What an option, or an option reply, or an export information, is about. */
-    private record HandshakeDetail(OptionExchange option, OptionReply reply) {
-    }
-
     private final TransactionTable transactions;
     private final StatusTable statuses;
-    private final ExtentTable extents;
+    private final MessageDetails details;
 
     private final LongColumn time = new LongColumn();
     private final IntColumn sinceFirst = new IntColumn();
@@ -58,28 +47,13 @@ public final class MessageTable {
     private final SparseLongs moreBytes = new SparseLongs();
     private final SparseLongs missing = new SparseLongs();
     private final SparseLongs cookies = new SparseLongs();
-    private final SparseLongs offsets = new SparseLongs();
-    private final SparseLongs headerOffsets = new SparseLongs();
-    private final SparseLongs payloads = new SparseLongs();
-    private final LongColumn holes = new LongColumn();
-    private int holeCount;
-    private final ObjectColumn<ErrorDetail> errors = new ObjectColumn<>();
-    private int errorCount;
-    private final ObjectColumn<HandshakeDetail> handshakes = new ObjectColumn<>();
-    private int handshakeCount;
-    /** By block of rows: how many details of each sort there were before it. */
-    private final IntColumn statusesBefore = new IntColumn();
-    private final IntColumn extentsBefore = new IntColumn();
-    private final IntColumn errorsBefore = new IntColumn();
-    private final IntColumn holesBefore = new IntColumn();
-    private final IntColumn handshakesBefore = new IntColumn();
     private volatile int count;
     private volatile int first;
 
     MessageTable(TransactionTable transactions, StatusTable statuses, ExtentTable extents) {
         this.transactions = transactions;
         this.statuses = statuses;
-        this.extents = extents;
+        this.details = new MessageDetails(transactions, statuses, extents);
     }
 
     /** Rows so far. */
@@ -204,27 +178,23 @@ public final class MessageTable {
 
     /** Length of a chunk's payload as its header says; unsigned. */
     public long payload(int row) {
-        return payloads.get(row, bytes(row) - headerSize(row));
+        return details.payload(row, kind(row), bytes(row));
     }
 
     /** The offset in the header of an extended chunk; normally its request's. */
     public long headerOffset(int row) {
-        int transaction = transaction(row);
-        return headerOffsets.get(row, transaction >= 0 ? transactions.offset(transaction) : 0);
+        return details.headerOffset(row, transaction(row));
     }
 
     /** OFFSET_DATA and OFFSET_HOLE: whether the chunk's offset is in the capture. */
     public boolean offsetKnown(int row) {
-        return detail.get(row) != OFFSET_UNKNOWN;
+        return MessageDetails.offsetKnown(detail.get(row));
     }
 
     /** OFFSET_DATA and OFFSET_HOLE: the absolute offset of the chunk. */
     public long offset(int row) {
         int value = detail.get(row);
-        if (!isData(row)) {
-            return holes.get(value * 2);
-        }
-        return value == OFFSET_BESIDE ? offsets.get(row, 0) : transactions.offset(transaction(row)) + (value & 0xffff_ffffL);
+        return isData(row) ? details.dataOffset(row, value, transaction(row)) : details.holeOffset(value);
     }
 
     /** OFFSET_DATA and OFFSET_HOLE: bytes of the export it describes. */
@@ -232,12 +202,12 @@ public final class MessageTable {
         if (isData(row)) {
             return payload(row) - OffsetData.SIZE;
         }
-        return offsetKnown(row) ? holes.get(detail.get(row) * 2 + 1) : 0;
+        return offsetKnown(row) ? details.holeLength(detail.get(row)) : 0;
     }
 
     /** Error chunks: what it says. */
     public ErrorDetail error(int row) {
-        return errors.get(detail.get(row));
+        return details.error(detail.get(row));
     }
 
     /** Block status chunks: the context id, or -1 where it is not in the capture. */
@@ -262,13 +232,12 @@ public final class MessageTable {
 
     /** Options, option replies and export information: the option; null where it is not known. */
     public OptionExchange option(int row) {
-        int value = detail.get(row);
-        return isHandshake(row) ? handshakes.get(value).option() : null;
+        return MessageDetails.isHandshake(kind(row)) ? details.option(detail.get(row)) : null;
     }
 
     /** Option replies: the reply. */
     public OptionReply optionReply(int row) {
-        return isHandshake(row) ? handshakes.get(detail.get(row)).reply() : null;
+        return MessageDetails.isHandshake(kind(row)) ? details.optionReply(detail.get(row)) : null;
     }
 
     /** Undecoded bytes that began a message which never ended: the kind of that message; else null. */
@@ -279,29 +248,16 @@ public final class MessageTable {
 
     /** Whether it is a block status chunk. */
     public boolean isBlockStatus(int row) {
-        return kind(row).isChunk() && isBlockStatusType(code(row));
+        return kind(row).isChunk() && MessageDetails.isBlockStatus(code(row));
     }
 
     /** Whether it is an error chunk. */
     public boolean isError(int row) {
-        return kind(row).isChunk() && (code(row) & 0x8000) != 0;
+        return kind(row).isChunk() && ReplyType.isError(code(row));
     }
 
     private boolean isData(int row) {
-        return code(row) == ReplyType.NBD_REPLY_TYPE_OFFSET_DATA.value();
-    }
-
-    private boolean isHandshake(int row) {
-        MessageKind form = kind(row);
-        return form == MessageKind.OPTION || form == MessageKind.OPTION_REPLY || form == MessageKind.EXPORT_INFORMATION;
-    }
-
-    private static boolean isBlockStatusType(int type) {
-        return type == ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS.value() || type == ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS_EXT.value();
-    }
-
-    private long headerSize(int row) {
-        return kind(row) == MessageKind.EXTENDED_CHUNK ? ExtendedReply.SIZE : StructuredReply.SIZE;
+        return MessageDetails.isData(code(row));
     }
 
     /** Appends a message; its transaction, if it has one, has its row already. */
@@ -339,7 +295,7 @@ public final class MessageTable {
         }
         kind.put(row, (byte) form);
         code.put(row, codeOf(message));
-        detail.put(row, detailOf(row, sessionId, message, transaction));
+        detail.put(row, details.add(row, sessionId, message, transaction));
         if (message.kind.isReply() && transaction < 0) {
             cookies.add(row, message.cookie);
         }
@@ -381,11 +337,7 @@ public final class MessageTable {
         bytes.prepare(row);
         detail.prepare(row);
         previous.prepare(row);
-        statusesBefore.set(Blocks.of(row), statuses.count());
-        extentsBefore.set(Blocks.of(row), extents.count());
-        errorsBefore.set(Blocks.of(row), errorCount);
-        holesBefore.set(Blocks.of(row), holeCount);
-        handshakesBefore.set(Blocks.of(row), handshakeCount);
+        details.beginBlock(Blocks.of(row));
     }
 
     private static int codeOf(Message message) {
@@ -399,75 +351,9 @@ public final class MessageTable {
         };
     }
 
-    private int detailOf(int row, int sessionId, Message message, int transaction) {
-        if (message.kind.isChunk()) {
-            return chunkDetail(row, message, transaction);
-        }
-        if (message.kind == MessageKind.OPTION || message.kind == MessageKind.OPTION_REPLY
-                || message.kind == MessageKind.EXPORT_INFORMATION) {
-            handshakes.set(handshakeCount, new HandshakeDetail(message.option, message.optionReply));
-            return handshakeCount++;
-        }
-        return message.kind.isRequest() ? sessionId : 0;
-    }
-
-    private int chunkDetail(int row, Message message, int transaction) {
-        long header = message.kind == MessageKind.EXTENDED_CHUNK ? ExtendedReply.SIZE : StructuredReply.SIZE;
-        if (message.payload != message.bytes - header) {
-            payloads.add(row, message.payload);
-        }
-        if (message.kind == MessageKind.EXTENDED_CHUNK && (transaction < 0 || message.headerOffset != transactions.offset(transaction))) {
-            headerOffsets.add(row, message.headerOffset);
-        }
-        if (message.code == ReplyType.NBD_REPLY_TYPE_OFFSET_DATA.value()) {
-            return dataDetail(row, message, transaction);
-        }
-        if (message.code == ReplyType.NBD_REPLY_TYPE_OFFSET_HOLE.value()) {
-            if (!message.offsetKnown) {
-                return OFFSET_UNKNOWN;
-            }
-            holes.set(holeCount * 2, message.offset);
-            holes.set(holeCount * 2 + 1, message.length);
-            return holeCount++;
-        }
-        if (isBlockStatusType(message.code)) {
-            return statusDetail(message, transaction);
-        }
-        if ((message.code & 0x8000) != 0) {
-            errors.set(errorCount, new ErrorDetail(message.error, message.errorText, message.offsetKnown ? message.offset : null));
-            return errorCount++;
-        }
-        return 0;
-    }
-
-    private int dataDetail(int row, Message message, int transaction) {
-        if (!message.offsetKnown) {
-            return OFFSET_UNKNOWN;
-        }
-        if (transaction >= 0) {
-            long near = message.offset - transactions.offset(transaction);
-            if (near >= 0 && near <= MAX_NEAR_OFFSET) {
-                return (int) near;
-            }
-        }
-        offsets.add(row, message.offset);
-        return OFFSET_BESIDE;
-    }
-
-    private int statusDetail(Message message, int transaction) {
-        int first = extents.count();
-        long offset = transaction >= 0 ? transactions.offset(transaction) : message.headerOffset;
-        for (int i = 0; i < message.extents.size(); i++) {
-            long length = message.extents.length(i);
-            extents.add(offset, length, message.extents.flags(i));
-            offset += length;
-        }
-        return statuses.add(message.contextId, first, message.extents.size(), message.missingExtents, message.descriptorCount);
-    }
-
     /** Rows below are not needed any more, but for those of some blocks. What stands beside goes with them. */
     void release(int below, BitSet kept) {
-        releaseDetails(Blocks.of(Math.min(below, count - 1)), kept);
+        details.release(below, Blocks.of(Math.min(below, count - 1)), kept);
         time.release(below, kept);
         sinceFirst.release(below, kept);
         frame.release(below, kept);
@@ -485,32 +371,5 @@ public final class MessageTable {
         moreBytes.release(below, kept);
         missing.release(below, kept);
         cookies.release(below, kept);
-        offsets.release(below, kept);
-        headerOffsets.release(below, kept);
-        payloads.release(below, kept);
-    }
-
-    /** Details were appended in the order of the rows: those of a block of rows are consecutive. */
-    private void releaseDetails(int end, BitSet kept) {
-        if (end <= 0) {
-            return;
-        }
-        BitSet keptStatuses = new BitSet();
-        BitSet keptExtents = new BitSet();
-        BitSet keptErrors = new BitSet();
-        BitSet keptHoles = new BitSet();
-        BitSet keptHandshakes = new BitSet();
-        for (int block = kept.nextSetBit(0); block >= 0 && block < end; block = kept.nextSetBit(block + 1)) {
-            Blocks.add(keptStatuses, statusesBefore.get(block), statusesBefore.get(block + 1));
-            Blocks.add(keptExtents, extentsBefore.get(block), extentsBefore.get(block + 1));
-            Blocks.add(keptErrors, errorsBefore.get(block), errorsBefore.get(block + 1));
-            Blocks.add(keptHoles, holesBefore.get(block) * 2, holesBefore.get(block + 1) * 2);
-            Blocks.add(keptHandshakes, handshakesBefore.get(block), handshakesBefore.get(block + 1));
-        }
-        statuses.release(statusesBefore.get(end), keptStatuses);
-        extents.release(extentsBefore.get(end), keptExtents);
-        errors.release(errorsBefore.get(end), keptErrors);
-        holes.release(holesBefore.get(end) * 2, keptHoles);
-        handshakes.release(handshakesBefore.get(end), keptHandshakes);
     }
 }

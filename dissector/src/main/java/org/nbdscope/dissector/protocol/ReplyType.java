@@ -15,7 +15,9 @@ public enum ReplyType implements SpecifiedValue {
     /** The heading of the specification under which the constants stand. */
     public static final String SECTION = "Structured reply types";
 
-    private static final ValueTable<ReplyType> TABLE = new ValueTable<>(values(), "NBD_REPLY_TYPE_", 0x8000);
+    private static final int ERROR_BIT = 1 << 15;
+
+    private static final ValueTable<ReplyType> TABLE = new ValueTable<>(values(), "NBD_REPLY_TYPE_", ERROR_BIT);
 
     /** The constants as the names of a field's values. */
     public static final ValueNames NAMES = TABLE;
@@ -26,6 +28,11 @@ public enum ReplyType implements SpecifiedValue {
     ReplyType(int value, String explanation) {
         this.value = value;
         this.explanation = explanation;
+    }
+
+    /** Whether a type, known or not, is that of an error chunk: it has bit 15 set. */
+    public static boolean isError(int value) {
+        return (value & ERROR_BIT) != 0;
     }
 
     /** The constant of a value, or null where there is none. */

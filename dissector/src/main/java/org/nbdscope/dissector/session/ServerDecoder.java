@@ -230,7 +230,7 @@ final class ServerDecoder extends StreamDecoder {
             most = OffsetHole.SIZE;
         } else if (isBlockStatus(type)) {
             most = MAX_WANTED;
-        } else if (isError(type)) {
+        } else if (ReplyType.isError(type)) {
             most = MAX_ERROR_DATA;
         } else {
             return 0;
@@ -240,10 +240,6 @@ final class ServerDecoder extends StreamDecoder {
 
     private static boolean isBlockStatus(int type) {
         return type == ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS.value() || type == ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS_EXT.value();
-    }
-
-    private static boolean isError(int type) {
-        return (type & 0x8000) != 0;
     }
 
     @Override
