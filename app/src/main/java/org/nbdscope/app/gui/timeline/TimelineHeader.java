@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.controlsfx.control.SegmentedButton;
 import org.nbdscope.app.gui.action.Choice;
@@ -21,20 +20,26 @@ import org.nbdscope.app.view.timeline.Legend;
 import org.nbdscope.app.view.timeline.TimelineMode;
 import org.nbdscope.app.view.timeline.TimelineView;
 
-/** Title, legend and modes above the timeline. An entry of the legend is a toggle: off, its requests are dimmed. */
-final class TimelineHeader extends HBox {
+/**
+ * Title, legend and modes above the timeline. An entry of the legend is a toggle: off, its requests are dimmed. Where there is not room for all,
+ * the legend goes first, because cards and list name the colours as well; the modes stay.
+ */
+final class TimelineHeader extends FoldingRow {
 
     private static final double SWATCH = 9;
     private static final double OFF = 0.45;
-    /** Below this width, at 100 %, there is no room for the legend. */
-    private static final double NARROW = 820;
-    private static final double MOST_CONNECTION = 280;
+    /** Less of a text, at 100 %, says nothing. */
+    private static final double LEAST_TEXT = 60;
+    /** A name that somebody gave to an export gets no more than this, at 100 %. */
+    private static final double MOST_TEXT = 280;
 
     private final TimelineView view;
     private final boolean withLegend;
+    private final Label heading = new Label();
     private final Label title = new Label();
     private final MenuButton connection = new MenuButton();
     private final HBox legend = new HBox();
+    private final SegmentedButton switches = new SegmentedButton();
     private final Choice<TimelineMode> modes = new Choice<>(this::mode);
     private final List<CommandGroup> shown = new ArrayList<>();
     private Look look;
@@ -49,24 +54,15 @@ final class TimelineHeader extends HBox {
         this.view = view;
         this.withLegend = withLegend;
         getStyleClass().add("pane-head");
-        setAlignment(Pos.CENTER_LEFT);
-        Label heading = new Label(name);
+        heading.setText(name);
         heading.getStyleClass().add("pane-title");
-        heading.setMinWidth(USE_PREF_SIZE);
         title.getStyleClass().add("hint");
-        title.setMinWidth(0);
+        whole(title);
         legend.setAlignment(Pos.CENTER_RIGHT);
-        legend.setMinWidth(USE_PREF_SIZE);
-        widthProperty().addListener((property, before, now) -> fold());
         legend.getStyleClass().add("timeline-legend");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        SegmentedButton switches = new SegmentedButton();
         switches.setToggleGroup(modes.group());
-        switches.setMinWidth(USE_PREF_SIZE);
         for (TimelineMode mode : offered) {
             ToggleButton button = modes.add(mode, mode.label());
-            button.setMinWidth(USE_PREF_SIZE);
             button.setId("timeline-mode-" + mode.name().toLowerCase(Locale.ROOT));
             switches.getButtons().add(button);
         }
@@ -74,10 +70,9 @@ final class TimelineHeader extends HBox {
         connection.setId("timeline-connection");
         connection.setOnShowing(event -> connection.getItems().setAll(connections()));
         connection.getItems().add(new MenuItem()); // an empty menu does not open
-        getChildren().addAll(heading, connection, title, space, legend);
-        if (offered.size() > 1) {
-            getChildren().add(switches);
-        }
+        whole(connection);
+        switches.setManaged(offered.size() > 1);
+        getChildren().addAll(heading, connection, title, gap(), legend, switches);
         view.mode().addListener((property, old, now) -> refresh());
         view.session().addListener((property, old, now) -> refresh());
         view.groups().addListener((property, old, now) -> refreshEntries());
@@ -86,7 +81,11 @@ final class TimelineHeader extends HBox {
     void look(Look newLook) {
         look = newLook;
         shown.clear();
-        fold();
+        rank(switches);
+        rank(heading);
+        rank(connection, look.px(LEAST_TEXT), look.px(MOST_TEXT));
+        rank(title, look.px(LEAST_TEXT), look.px(MOST_TEXT));
+        rank(legend);
         refresh();
     }
 
@@ -97,7 +96,6 @@ final class TimelineHeader extends HBox {
         }
         title.setText(withLegend ? Legend.title(view) : Legend.strong(view));
         boolean chooses = view.mode().get() != TimelineMode.LANES && view.index().laneCount() > 1;
-        connection.setVisible(chooses);
         connection.setManaged(chooses);
         connection.setText(Legend.connection(view));
         List<CommandGroup> groups = withLegend ? Legend.of(view.index()) : List.of();
@@ -110,12 +108,11 @@ final class TimelineHeader extends HBox {
         modes.choose(view.mode().get());
     }
 
-    /** Where the window is narrow, the legend goes first; colours are named by cards and list as well. */
-    private void fold() {
-        boolean room = look == null || getWidth() >= look.px(NARROW);
-        legend.setVisible(room);
-        legend.setManaged(room);
-        connection.setMaxWidth(look == null ? USE_COMPUTED_SIZE : look.px(MOST_CONNECTION));
+    /** What was cut is read by hovering. */
+    private static void whole(Labeled cut) {
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(cut.textProperty());
+        cut.setTooltip(tip);
     }
 
     private void mode(TimelineMode chosen) {
