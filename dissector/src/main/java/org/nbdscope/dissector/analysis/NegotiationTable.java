@@ -2,12 +2,16 @@ package org.nbdscope.dissector.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.nbdscope.dissector.protocol.ClientFlag;
 import org.nbdscope.dissector.protocol.HandshakeFlag;
 import org.nbdscope.dissector.protocol.InformationType;
 import org.nbdscope.dissector.protocol.OptionReplyType;
 import org.nbdscope.dissector.protocol.OptionType;
 import org.nbdscope.dissector.protocol.TransmissionFlag;
+import org.nbdscope.dissector.session.HandshakeStyle;
+import org.nbdscope.dissector.session.MessageKind;
 import org.nbdscope.dissector.session.OptionExchange;
 import org.nbdscope.dissector.session.OptionReply;
 import org.nbdscope.dissector.session.ReplyMode;
@@ -50,7 +54,7 @@ final class NegotiationTable {
         table.handshake();
         table.options();
         table.transmissionFlags(connections);
-        table.rows.replaceAll(row -> new Negotiation(row.feature(), row.offered(), row.asked(), row.granted(), row.used(), savings.of(row)));
+        table.rows.replaceAll(row -> row.saving(savings.of(row)));
         return List.copyOf(table.rows);
     }
 
@@ -63,7 +67,13 @@ final class NegotiationTable {
         Boolean offered = session.handshakeSeen() ? server.in(session.handshakeFlags()) : null;
         Boolean asked = use.clientFlags == null ? null : client.in(use.clientFlags);
         Boolean granted = offered == null || asked == null ? null : Boolean.valueOf(offered && asked);
-        rows.add(new Negotiation(feature, offered, asked, granted, null));
+        Statement greeting = offered == null ? null : Statement.GREETING;
+        Statement flags = asked == null ? null : Statement.CLIENT_FLAGS;
+        add(feature, offered, asked, granted, null, new Said(greeting, flags, granted == null ? null : flags));
+    }
+
+    private void add(String feature, Boolean offered, Boolean asked, Boolean granted, Long used, Said said) {
+        rows.add(new Negotiation(feature, offered, asked, granted, used, null, said));
     }
 
     private void options() {
@@ -81,60 +91,71 @@ final class NegotiationTable {
     }
 
     private void option(String feature, OptionType option, Long used) {
-        Boolean answer = answerTo(option);
-        rows.add(new Negotiation(feature, answer, asked(option), answer, used));
+        OptionExchange asked = exchange(each -> is(each, option));
+        OptionExchange answered = exchange(each -> is(each, option) && acknowledged(each), each -> is(each, option) && each.finished());
+        Boolean answer = answered == null ? null : Boolean.valueOf(acknowledged(answered));
+        Statement reply = answered == null ? null : conclusion(answered);
+        add(feature, answer, known(asked), answer, used, new Said(reply, sent(asked), reply));
     }
 
-    private Boolean asked(OptionType option) {
-        return session.handshakeSeen() ? session.options().stream().anyMatch(o -> o.option() == option.value()) : null;
+    /** Whether an option was sent; null where nobody knows. */
+    private Boolean known(OptionExchange sent) {
+        return sent != null ? Boolean.TRUE : session.handshakeSeen() ? Boolean.FALSE : null;
     }
 
-    /** Whether an option was acknowledged; null where it was not sent or not answered. */
-    private Boolean answerTo(OptionType option) {
-        Boolean answer = null;
-        for (OptionExchange exchange : session.options()) {
-            if (exchange.option() == option.value() && exchange.finished()) {
-                boolean acknowledged = exchange.replies().stream().anyMatch(r -> r.type() == OptionReplyType.NBD_REP_ACK.value());
-                answer = acknowledged || Boolean.TRUE.equals(answer);
-            }
-        }
-        return answer;
+    private static Statement sent(OptionExchange option) {
+        return option == null ? null : Statement.of(option);
+    }
+
+    /** The first option like this, else like that; null for none. */
+    @SafeVarargs
+    private OptionExchange exchange(Predicate<OptionExchange>... wanted) {
+        return Stream.of(wanted).flatMap(each -> session.options().stream().filter(each)).findFirst().orElse(null);
+    }
+
+    private static boolean is(OptionExchange exchange, OptionType option) {
+        return exchange.option() == option.value();
+    }
+
+    private static boolean acknowledged(OptionExchange exchange) {
+        return exchange.finished() && exchange.replies().stream().anyMatch(reply -> reply.type() == OptionReplyType.NBD_REP_ACK.value());
+    }
+
+    /** The reply after which nothing follows. */
+    private static Statement conclusion(OptionExchange finished) {
+        List<OptionReply> replies = finished.replies();
+        return replies.isEmpty() ? null : Statement.of(finished, replies.get(replies.size() - 1));
+    }
+
+    /** The first reply like this, else the conclusion. */
+    private static Statement reply(OptionExchange finished, Predicate<OptionReply> wanted) {
+        return finished.replies().stream().filter(wanted).findFirst().map(reply -> Statement.of(finished, reply)).orElse(conclusion(finished));
     }
 
     private void contexts() {
-        Boolean offered = null;
-        for (OptionExchange exchange : session.options()) {
-            OptionType type = OptionType.of(exchange.option());
-            if (exchange.finished() && (type == OptionType.NBD_OPT_LIST_META_CONTEXT || type == OptionType.NBD_OPT_SET_META_CONTEXT)) {
-                boolean named = exchange.replies().stream().anyMatch(reply -> reply.contextId() != null);
-                offered = named || Boolean.TRUE.equals(offered);
-            }
-        }
-        Boolean asked = asked(OptionType.NBD_OPT_SET_META_CONTEXT);
-        Boolean granted = asked == null || !asked || session.contexts() == null ? null : Boolean.valueOf(!session.contexts().isEmpty());
-        rows.add(new Negotiation(BLOCK_STATUS, offered, asked, granted, used(use.blockStatus)));
+        Predicate<OptionReply> names = reply -> reply.contextId() != null;
+        Predicate<OptionExchange> answer = each -> each.finished()
+                && (is(each, OptionType.NBD_OPT_LIST_META_CONTEXT) || is(each, OptionType.NBD_OPT_SET_META_CONTEXT));
+        OptionExchange offer = exchange(answer.and(each -> each.replies().stream().anyMatch(names)), answer);
+        Boolean offered = offer == null ? null : Boolean.valueOf(offer.replies().stream().anyMatch(names));
+        OptionExchange asked = exchange(each -> is(each, OptionType.NBD_OPT_SET_META_CONTEXT));
+        Boolean granted = asked == null || session.contexts() == null ? null : Boolean.valueOf(!session.contexts().isEmpty());
+        // What is set again replaces what was set before.
+        OptionExchange set = session.options().stream().filter(each -> is(each, OptionType.NBD_OPT_SET_META_CONTEXT))
+                .reduce((before, last) -> last).orElse(null);
+        add(BLOCK_STATUS, offered, known(asked), granted, used(use.blockStatus),
+                new Said(offer == null ? null : reply(offer, names), sent(asked), granted == null || !set.finished() ? null : reply(set, names)));
     }
 
     private void blockSizes() {
-        Boolean told = null;
-        Boolean asked = session.handshakeSeen() ? Boolean.FALSE : null;
         int type = InformationType.NBD_INFO_BLOCK_SIZE.value();
-        for (OptionExchange exchange : session.options()) {
-            if (exchange.informationRequests() == null) {
-                continue;
-            }
-            if (exchange.informationRequests().contains(type)) {
-                asked = true;
-            }
-            if (exchange.finished()) {
-                told = Boolean.TRUE.equals(told) || exchange.replies().stream().anyMatch(reply -> tells(reply, type));
-            }
-        }
-        rows.add(new Negotiation(BLOCK_SIZES, told, asked, told, null));
-    }
-
-    private static boolean tells(OptionReply reply, int informationType) {
-        return reply.information() != null && reply.information() == informationType;
+        Predicate<OptionReply> tells = reply -> reply.information() != null && reply.information() == type;
+        Predicate<OptionExchange> answer = each -> each.informationRequests() != null && each.finished();
+        OptionExchange asked = exchange(each -> each.informationRequests() != null && each.informationRequests().contains(type));
+        OptionExchange told = exchange(answer.and(each -> each.replies().stream().anyMatch(tells)), answer);
+        Boolean answered = told == null ? null : Boolean.valueOf(told.replies().stream().anyMatch(tells));
+        Statement reply = told == null ? null : reply(told, tells);
+        add(BLOCK_SIZES, answered, known(asked), answered, null, new Said(reply, sent(asked), reply));
     }
 
     private void transmissionFlags(int connections) {
@@ -147,14 +168,27 @@ final class NegotiationTable {
         flag("don't fragment", TransmissionFlag.NBD_FLAG_SEND_DF, use.df);
         flag(STATUS_PAYLOAD, TransmissionFlag.NBD_FLAG_BLOCK_STATUS_PAYLOAD, use.blockStatusPayload);
         Boolean offered = offered(TransmissionFlag.NBD_FLAG_CAN_MULTI_CONN);
-        rows.add(new Negotiation(CONNECTIONS, offered, null, null, connections > 1 ? (long) connections : 0));
+        add(CONNECTIONS, offered, null, null, connections > 1 ? (long) connections : 0, flagsSaid());
     }
 
     private void flag(String feature, TransmissionFlag flag, long count) {
-        rows.add(new Negotiation(feature, offered(flag), null, null, used(count)));
+        add(feature, offered(flag), null, null, used(count), flagsSaid());
     }
 
     private Boolean offered(TransmissionFlag flag) {
         return session.transmissionFlags() == null ? null : flag.in(session.transmissionFlags());
+    }
+
+    /** The message that carried the transmission flags: an answer to NBD_OPT_GO or NBD_OPT_EXPORT_NAME, or the greeting of the oldstyle. */
+    private Said flagsSaid() {
+        if (session.transmissionFlags() == null) {
+            return Said.NOWHERE;
+        }
+        OptionExchange go = exchange(each -> is(each, OptionType.NBD_OPT_GO) && acknowledged(each));
+        OptionExchange name = exchange(each -> is(each, OptionType.NBD_OPT_EXPORT_NAME));
+        Statement flags = go != null ? reply(go, reply -> reply.transmissionFlags() != null)
+                : name != null ? new Statement(MessageKind.EXPORT_INFORMATION, name, null)
+                : session.handshake() == HandshakeStyle.OLDSTYLE ? Statement.GREETING : null;
+        return new Said(flags, null, null);
     }
 }

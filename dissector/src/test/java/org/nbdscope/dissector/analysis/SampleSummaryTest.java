@@ -17,7 +17,13 @@ import org.junit.jupiter.api.Test;
 class SampleSummaryTest {
 
     private static Negotiation row(SessionSummary session, String feature) {
-        return session.negotiation().stream().filter(row -> row.feature().equals(feature)).findFirst().orElseThrow();
+        return rows(session).stream().filter(row -> row.feature().equals(feature)).findFirst().orElseThrow();
+    }
+
+    /** Without the messages that say so, which belong to one reading of a capture. */
+    private static List<Negotiation> rows(SessionSummary session) {
+        return session.negotiation().stream().map(row -> new Negotiation(row.feature(), row.offered(), row.asked(), row.granted(), row.used(),
+                row.saving())).toList();
     }
 
     @Test
@@ -129,7 +135,7 @@ class SampleSummaryTest {
             for (int i = 0; i < streamed.sessions().size(); i++) {
                 SessionSummary one = streamed.sessions().get(i);
                 SessionSummary other = afterwards.sessions().get(i);
-                assertEquals(one.negotiation(), other.negotiation(), capture);
+                assertEquals(rows(one), rows(other), capture);
                 assertEquals(one.mapRuns(), other.mapRuns(), capture);
                 assertEquals(one.splits(), other.splits(), capture);
                 assertEquals(one.whatIf(), other.whatIf(), capture);

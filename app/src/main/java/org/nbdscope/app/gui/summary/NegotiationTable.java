@@ -8,6 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import org.nbdscope.app.view.OffsetFormat;
+import org.nbdscope.app.view.summary.HandshakePlace;
 import org.nbdscope.app.view.summary.NegotiationGroup;
 import org.nbdscope.app.view.summary.SummaryPage;
 import org.nbdscope.dissector.analysis.Negotiation;
@@ -19,8 +20,11 @@ final class NegotiationTable extends Section {
     private static final String NO = "○";
     private static final String NOTHING = "·";
 
-    NegotiationTable(SummaryPage page) {
+    private final SummaryLinks links;
+
+    NegotiationTable(SummaryPage page, SummaryLinks links) {
         super("Negotiation", page.negotiation().isEmpty() ? "" : YES + " yes   " + NO + " no   " + NOTHING + " not said");
+        this.links = links;
         if (page.reading()) {
             say("Shown when all is read.");
         } else if (page.negotiation().isEmpty()) {
@@ -33,7 +37,7 @@ final class NegotiationTable extends Section {
         }
     }
 
-    private static CellGrid grid(List<NegotiationGroup> groups) {
+    private CellGrid grid(List<NegotiationGroup> groups) {
         CellGrid grid = new CellGrid().column(false);
         grid.add(CellGrid.head("", ""), 0, 0);
         for (int i = 0; i < groups.size(); i++) {
@@ -58,7 +62,7 @@ final class NegotiationTable extends Section {
             Node[] cells = new Node[heads.length];
             cells[0] = feature(groups.get(0).rows().get(row).feature());
             for (int i = 0; i < groups.size(); i++) {
-                cells(cells, 1 + 4 * i, groups.get(i).rows().get(row));
+                cells(cells, 1 + 4 * i, groups.get(i), groups.get(i).rows().get(row));
             }
             grid.row(cells);
         }
@@ -71,36 +75,48 @@ final class NegotiationTable extends Section {
         return label;
     }
 
-    private static void cells(Node[] cells, int at, Negotiation row) {
-        cells[at] = dot(row.offered(), "group-start");
-        cells[at + 1] = dot(row.asked(), "");
+    private void cells(Node[] cells, int at, NegotiationGroup group, Negotiation row) {
+        String feature = row.feature() + ", ";
+        cells[at] = dot(row.offered(), "group-start", feature + "offered", group.places().get(row.said().offered()));
+        cells[at + 1] = dot(row.asked(), "", feature + "asked", group.places().get(row.said().asked()));
+        HandshakePlace answer = group.places().get(row.said().granted());
         boolean refused = Boolean.TRUE.equals(row.asked()) && Boolean.FALSE.equals(row.granted());
-        cells[at + 2] = refused ? word("refused", null) : dot(row.granted(), "");
+        cells[at + 2] = refused ? said(word("refused"), feature + "refused", answer) : dot(row.granted(), "", feature + "granted", answer);
         if (row.missed()) {
-            cells[at + 3] = word("missed", row.saving());
+            cells[at + 3] = said(word("missed"), "missed: " + row.saving(), null);
         } else if (row.used() != null && row.used() > 0) {
-            cells[at + 3] = CellGrid.text(OffsetFormat.grouped(row.used()), "middle used");
+            cells[at + 3] = said(CellGrid.text(OffsetFormat.grouped(row.used()), "middle used"), feature + "used: "
+                    + OffsetFormat.grouped(row.used()), null);
         } else {
-            cells[at + 3] = dot(row.used() == null ? null : Boolean.FALSE, "");
+            cells[at + 3] = dot(row.used() == null ? null : Boolean.FALSE, "", feature + "used", null);
         }
     }
 
-    /** @param more what it means here; null for nothing */
-    private static Node word(String text, String more) {
+    private static Node word(String text) {
         Label label = new Label(text);
-        if (more != null) {
-            label.setTooltip(new Tooltip(more));
-            label.setAccessibleText(text + ": " + more);
-        }
         label.getStyleClass().add("missed");
         StackPane cell = CellGrid.node(label, "middle");
         cell.setAlignment(Pos.CENTER);
         return cell;
     }
 
-    private static Label dot(Boolean value, String styles) {
+    private Node dot(Boolean value, String styles, String what, HandshakePlace place) {
         Label label = CellGrid.text(value == null ? NOTHING : value ? YES : NO, ("middle " + (Boolean.TRUE.equals(value) ? "soft " : "faint ") + styles).strip());
-        label.setAccessibleText(value == null ? "not said" : value ? "yes" : "no");
-        return label;
+        return said(label, what + ": " + (value == null ? "not said" : value ? "yes" : "no"), place);
+    }
+
+    /**
+     * Lets a cell say in words what it shows, and lead to the message that says so.
+     *
+     * @param place of the message; null where there is none
+     */
+    private Node said(Node cell, String words, HandshakePlace place) {
+        String all = place == null ? words : words + "\n" + place.words();
+        Tooltip.install(cell, new Tooltip(all));
+        cell.setAccessibleText(all);
+        if (place != null) {
+            CellGrid.click(all, () -> links.message(place.message()), cell);
+        }
+        return cell;
     }
 }

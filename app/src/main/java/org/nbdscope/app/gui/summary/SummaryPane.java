@@ -78,7 +78,7 @@ public final class SummaryPane extends StackPane {
         Pane top = narrow ? new VBox(peers, findings) : new HBox(peers, findings);
         HBox.setHgrow(peers, Priority.ALWAYS);
         CommandsSection commands = new CommandsSection(content, look.get(), links);
-        NegotiationTable negotiation = new NegotiationTable(content);
+        NegotiationTable negotiation = new NegotiationTable(content, links);
         // Side by side only where both are whole at the smallest usual width of a window.
         Pane middle = narrow || content.negotiation().size() > 1 ? new VBox(commands, negotiation) : new HBox(negotiation, commands);
         HBox.setHgrow(commands, Priority.ALWAYS);

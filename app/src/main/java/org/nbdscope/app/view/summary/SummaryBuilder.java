@@ -71,12 +71,12 @@ final class SummaryBuilder {
         begin = feed.beginNanos();
         end = feed.endNanos();
         boolean reading = !feed.finished();
-        List<NegotiationGroup> groups = reading ? List.of() : groups(sessions);
+        List<List<SessionSummary>> alike = reading ? List.of() : alike(sessions);
         List<MapLine> maps = sessions.stream().filter(session -> session.mapRuns().steps() > 0).map(this::map).toList();
         List<DiskLine> disks = disks();
         List<PeerLine> peers = peers();
         return new SummaryPage(head(), reading, end - begin, peers, Math.max(0, sessions.size() - SummaryPage.MAX_PEERS),
-                groups.subList(0, Math.min(SummaryPage.MAX_GROUPS, groups.size())), Math.max(0, groups.size() - SummaryPage.MAX_GROUPS),
+                alike.stream().limit(SummaryPage.MAX_GROUPS).map(this::group).toList(), Math.max(0, alike.size() - SummaryPage.MAX_GROUPS),
                 CommandTotals.of(model, sessions, begin, end), figures(reading), throughput,
                 answer(reading, !disks.isEmpty()), maps, disks);
     }
@@ -152,17 +152,17 @@ final class SummaryBuilder {
     }
 
     /** Handshakes that went alike are one group. */
-    private static List<NegotiationGroup> groups(List<SessionSummary> sessions) {
+    private static List<List<SessionSummary>> alike(List<SessionSummary> sessions) {
         Map<List<List<Boolean>>, List<SessionSummary>> alike = new LinkedHashMap<>();
         for (SessionSummary session : sessions) {
             List<List<Boolean>> key = session.negotiation().stream()
                     .map(row -> Arrays.asList(row.offered(), row.asked(), row.granted())).toList();
             alike.computeIfAbsent(key, ignored -> new ArrayList<>()).add(session);
         }
-        return alike.values().stream().map(SummaryBuilder::group).toList();
+        return List.copyOf(alike.values());
     }
 
-    private static NegotiationGroup group(List<SessionSummary> sessions) {
+    private NegotiationGroup group(List<SessionSummary> sessions) {
         List<Negotiation> rows = new ArrayList<>();
         for (int i = 0; i < sessions.get(0).negotiation().size(); i++) {
             Negotiation row = sessions.get(0).negotiation().get(i);
@@ -173,11 +173,11 @@ final class SummaryBuilder {
                 Long its = session.negotiation().get(i).used();
                 used = its == null ? used : Long.valueOf((used == null ? 0 : used) + its);
             }
-            rows.add(new Negotiation(row.feature(), row.offered(), row.asked(), row.granted(), used, saving));
+            rows.add(new Negotiation(row.feature(), row.offered(), row.asked(), row.granted(), used, saving, row.said()));
         }
         List<String> names = sessions.stream().map(each -> name(each.session())).toList();
         String text = names.size() <= 5 ? String.join(" ", names) : String.join(" ", names.subList(0, 4)) + " and " + (names.size() - 4) + " more";
-        return new NegotiationGroup(text, rows);
+        return new NegotiationGroup(text, rows, HandshakePlace.of(model, sessions.get(0).session(), rows, feed.taken()));
     }
 
     private List<SummaryPage.Figure> figures(boolean reading) {

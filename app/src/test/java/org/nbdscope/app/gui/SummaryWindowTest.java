@@ -1,0 +1,51 @@
+package org.nbdscope.app.gui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.nbdscope.app.gui.OpenWindow.until;
+
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.nbdscope.app.view.Samples;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** The summary in the real window. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(120)
+class SummaryWindowTest {
+
+    private OpenWindow open;
+
+    @Start
+    void start(Stage stage) {
+        open = new OpenWindow(stage);
+    }
+
+    @Stop
+    void stop() {
+        open.close();
+    }
+
+    private static Predicate<Node> speaking(String words) {
+        return node -> node.getAccessibleText() != null && node.getAccessibleText().startsWith(words);
+    }
+
+    @Test
+    void aDotOfTheNegotiationLeadsToItsMessage(FxRobot robot) {
+        robot.interact(() -> open.window.open(Samples.file("map-6gib-structured.pcapng")));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        Predicate<Node> refusal = speaking("extended headers, refused\nC0 #3, packet 10: NBD_REP_ERR_UNSUP");
+        until("the negotiation is there", () -> robot.lookup(refusal).tryQuery().isPresent());
+        robot.interact(() -> robot.lookup(refusal).query().requestFocus());
+        robot.type(KeyCode.ENTER);
+        assertEquals(3, open.window.workspace().selected().get());
+        until("its row is shown", () -> robot.lookup("#message-list").tryQuery().isPresent() && OpenWindow.list(robot).selectedPlace() == 3);
+    }
+}
