@@ -16,6 +16,10 @@ final class FindingPainter {
         double y(FindingMarks.Mark mark);
     }
 
+    /** A sign around a point of the picture. */
+    record Sign(FindingMarks.Mark mark, double x, double y) {
+    }
+
     private final Painting painting;
 
     FindingPainter(Painting painting) {
@@ -24,11 +28,16 @@ final class FindingPainter {
 
     /** Paints the signs of a window of time. */
     void paint(Places places) {
+        paint(signs(places));
+    }
+
+    /** Where the signs of a window of time stand. */
+    List<Sign> signs(Places places) {
         FindingMarks marks = painting.view().findings().get();
         if (marks == null) {
-            return;
+            return List.of();
         }
-        List<double[]> taken = new ArrayList<>();
+        List<Sign> signs = new ArrayList<>();
         PictureLayout layout = painting.layout();
         double least = layout.gutter() + SeveritySign.RADIUS;
         double most = layout.width() - SeveritySign.RADIUS;
@@ -37,13 +46,19 @@ final class FindingPainter {
                 double x = Math.max(least, Math.min(most, layout.x(painting.window(), mark.time())));
                 double y = places.y(mark);
                 boolean free = !Double.isNaN(y)
-                        && taken.stream().noneMatch(at -> Math.abs(at[0] - x) < APART && Math.abs(at[1] - y) < APART);
+                        && signs.stream().noneMatch(at -> Math.abs(at.x() - x) < APART && Math.abs(at.y() - y) < APART);
                 if (free) {
-                    taken.add(new double[] {x, y});
-                    SeveritySign.paint(painting.surface(), mark.severity(), x, y,
-                            painting.colours().sign(mark.severity(), isDimmed(mark)));
+                    signs.add(new Sign(mark, x, y));
                 }
             }
+        }
+        return signs;
+    }
+
+    void paint(List<Sign> signs) {
+        for (Sign sign : signs) {
+            SeveritySign.paint(painting.surface(), sign.mark().severity(), sign.x(), sign.y(),
+                    painting.colours().sign(sign.mark().severity(), isDimmed(sign.mark())));
         }
     }
 

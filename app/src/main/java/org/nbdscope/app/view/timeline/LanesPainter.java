@@ -72,10 +72,12 @@ final class LanesPainter {
         }
         bars.make(area.begin(), area.end(), painting.displayed(), painting.view().groups().get(), new BarMarks(columns));
         surface.endMarks();
-        runLabels(first, last);
+        FindingPainter findings = new FindingPainter(painting);
+        List<FindingPainter.Sign> signs = findings.signs(mark -> y(mark, first, last));
+        runLabels(first, last, signs);
         goodbyes.forEach(this::paint);
         errors.forEach(this::paint);
-        new FindingPainter(painting).paint(mark -> y(mark, first, last));
+        findings.paint(signs);
         surface.unclip();
         return bars.depth();
     }
@@ -133,18 +135,19 @@ final class LanesPainter {
         return (int) Math.max(0, Math.min(columns - 1, share * columns));
     }
 
-    private void runLabels(int first, int last) {
+    private void runLabels(int first, int last, List<FindingPainter.Sign> signs) {
         for (int nth = first; nth <= last; nth++) {
             LaneBand band = lanes.bands().get(nth);
             double height = lanes.rows(nth) * lanes.rowHeight(nth);
             if (!band.collapsed() && height >= RUN_TEXT_ROOM) {
-                double baseline = area.y(lanes.rowsTop(nth)) + height / 2 + 4;
-                band.lanes().get(0).runs().forEach(run -> label(run, baseline));
+                double middle = area.y(lanes.rowsTop(nth)) + height / 2;
+                LineRoom room = new LineRoom(signs, middle);
+                band.lanes().get(0).runs().forEach(run -> label(run, middle + 4, room));
             }
         }
     }
 
-    private void label(MessageRun run, double baseline) {
+    private void label(MessageRun run, double baseline, LineRoom room) {
         boolean named = run.kind() == MessageRun.Kind.TLS || run.kind() == MessageRun.Kind.HANDSHAKE;
         if (!named || !painting.window().intersects(run.start(), run.end())) {
             return;
@@ -154,10 +157,11 @@ final class LanesPainter {
         double to = Math.min(layout.width(), layout.x(painting.window(), run.end()));
         boolean secret = run.kind() == MessageRun.Kind.TLS;
         String text = secret ? "encrypted, " + Figures.bytes(run.bytes()) : run.kind().label();
-        if (painting.surface().textWidth(text, TextStyle.AXIS) + 8 < to - from) {
+        double at = room.first(from, to, painting.surface().textWidth(text, TextStyle.AXIS));
+        if (!Double.isNaN(at)) {
             // What is encrypted has a ground near the panel's.
             int colour = secret ? painting.colours().text() : painting.colours().ink();
-            painting.surface().text(text, from + 4, baseline, TextStyle.AXIS, Surface.Align.LEFT, colour);
+            painting.surface().text(text, at, baseline, TextStyle.AXIS, Surface.Align.LEFT, colour);
         }
     }
 
