@@ -8,11 +8,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
-import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
 
 /**
- * The icons of tool bar and panes: lines on a grid of 16, drawn in the colour of the text beside them and sharp at every scale. {@code GO_TO} is drawn
+ * The icons of tool bar and panes: lines on a grid of 16, drawn in the colour of the text beside them, and as large as it. {@code GO_TO} is drawn
  * in {@code icons/go-to.svg}, and nowhere else.
  */
 public enum Icons {
@@ -58,10 +57,7 @@ public enum Icons {
         SVGPath shape = new SVGPath();
         shape.setContent(path());
         shape.getStyleClass().add("icon");
-        StackPane box = new StackPane(shape);
-        box.getStyleClass().add("icon-box");
-        box.setMouseTransparent(true);
-        return box;
+        return new IconBox(shape);
     }
 
     /** Its lines, as SVG writes them. */
