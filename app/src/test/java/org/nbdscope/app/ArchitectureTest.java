@@ -1,5 +1,7 @@
 package org.nbdscope.app;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.nbdscope.app.gui.theme.Dialogs;
 
 /** What may use what in the program. A package that has no classes yet breaks no rule. */
 @AnalyzeClasses(packages = "org.nbdscope.app", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -37,4 +40,10 @@ class ArchitectureTest {
         .should(ACCESS_STANDARD_STREAMS)
         .because("standard output belongs to the rows of the command line, and to nothing else")
         .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule DIALOGS_GET_THEIR_OWNER_IN_ONE_PLACE = noClasses()
+        .that().doNotBelongToAnyOf(Dialogs.class)
+        .should().callMethodWhere(target(name("initOwner")))
+        .because("a dialog has the ground of its owner before the system makes its window, or it begins white in the dark");
 }

@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
+import org.nbdscope.app.gui.theme.Dialogs;
 import org.nbdscope.app.gui.theme.Icons;
 import org.nbdscope.app.live.CaptureInput;
 import org.nbdscope.app.live.CaptureSettings;
@@ -59,7 +60,6 @@ final class CaptureDialog extends Stage {
     CaptureDialog(Stage owner, Settings settings, CaptureControl control, BooleanProperty hostNames, Runnable tap) {
         this.settings = settings;
         this.control = control;
-        initOwner(owner);
         initModality(Modality.WINDOW_MODAL);
         setTitle("Capture options — nbdscope");
         filter = new FilterPane(settings.get(FILTER_KEY, CaptureSettings.DEFAULT_FILTER));
@@ -75,6 +75,7 @@ final class CaptureDialog extends Stage {
         root.getStyleClass().add("window");
         root.getStylesheets().add(CaptureDialog.class.getResource(STYLES).toExternalForm());
         setScene(new Scene(root, WIDTH, HEIGHT));
+        Dialogs.own(this, owner);
         getScene().addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         filter.problem().addListener((property, before, now) -> changed());
         output.fileName().addListener((property, before, now) -> changed());

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
+import org.nbdscope.app.gui.theme.Dialogs;
 import org.nbdscope.app.gui.theme.Icons;
 import org.nbdscope.app.live.TapAddress;
 import org.nbdscope.app.live.TapInput;
@@ -41,7 +42,6 @@ final class TapDialog extends Stage {
     TapDialog(Stage owner, Settings settings, CaptureControl control) {
         this.settings = settings;
         this.control = control;
-        initOwner(owner);
         initModality(Modality.WINDOW_MODAL);
         setTitle("Tap — nbdscope");
         listen = address("tap-listen", settings.get(LISTEN_KEY, "tcp:127.0.0.1:10810"));
@@ -65,6 +65,7 @@ final class TapDialog extends Stage {
         root.getStyleClass().add("window");
         root.getStylesheets().add(TapDialog.class.getResource(STYLES).toExternalForm());
         setScene(new Scene(root, WIDTH, Region.USE_COMPUTED_SIZE));
+        Dialogs.own(this, owner);
     }
 
     private static TextField address(String id, String begin) {

@@ -12,6 +12,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
+import org.nbdscope.app.gui.theme.Dialogs;
 import org.nbdscope.app.view.CaptureControl;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.OffsetFormat;
@@ -56,7 +57,7 @@ public final class UnsavedPackets {
         ButtonType save = new ButtonType("Save...", ButtonBar.ButtonData.YES);
         ButtonType discard = new ButtonType("Discard", ButtonBar.ButtonData.NO);
         Alert alert = new Alert(Alert.AlertType.WARNING);
-        alert.initOwner(stage);
+        Dialogs.own(alert, stage);
         alert.setTitle("Unsaved packets");
         alert.setHeaderText("Save the captured packets?");
         long packets = open.live().statistics().captured();

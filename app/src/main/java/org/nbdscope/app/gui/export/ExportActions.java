@@ -21,6 +21,7 @@ import javafx.stage.FileChooser;
 import org.nbdscope.app.gui.action.Action;
 import org.nbdscope.app.gui.action.ActionSource;
 import org.nbdscope.app.gui.action.Place;
+import org.nbdscope.app.gui.theme.Dialogs;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Job;
 import org.nbdscope.app.view.OffsetFormat;
@@ -103,7 +104,7 @@ public final class ExportActions implements ActionSource {
             box.getChildren().add(option);
         }
         Dialog<ButtonType> dialog = new Dialog<>();
-        dialog.initOwner(owner.getScene().getWindow());
+        Dialogs.own(dialog, owner.getScene().getWindow());
         dialog.setTitle(title);
         dialog.getDialogPane().setContent(box);
         dialog.getDialogPane().getButtonTypes().addAll(ButtonType.OK, ButtonType.CANCEL);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import javafx.scene.control.Alert;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.nbdscope.app.gui.theme.Dialogs;
 
 /** Asks where something is to be written, writes it, and says so where that fails. For the thread of the window. */
 public final class FileQuestion {
@@ -45,7 +46,7 @@ public final class FileQuestion {
             writer.write(chosen.toPath());
         } catch (IOException e) {
             Alert alert = new Alert(Alert.AlertType.ERROR, "The file cannot be written: " + e.getMessage());
-            alert.initOwner(owner);
+            Dialogs.own(alert, owner);
             alert.setHeaderText(null);
             alert.showAndWait();
         }

@@ -15,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.nbdscope.app.gui.theme.Dialogs;
 import org.nbdscope.app.gui.theme.Icons;
 import org.nbdscope.app.view.FilterInput;
 import org.nbdscope.app.view.SavedFilters;
@@ -108,7 +109,7 @@ final class FilterChips extends HBox {
         fields.addRow(1, new Label("Filter"), filter);
         GridPane.setHgrow(filter, Priority.ALWAYS);
         Dialog<Saved> dialog = new Dialog<>();
-        dialog.initOwner(getScene().getWindow());
+        Dialogs.own(dialog, getScene().getWindow());
         dialog.setTitle(title);
         dialog.getDialogPane().setContent(fields);
         dialog.getDialogPane().getButtonTypes().addAll(ButtonType.OK, ButtonType.CANCEL);

@@ -12,6 +12,7 @@ import org.nbdscope.app.gui.action.ActionSource;
 import org.nbdscope.app.gui.action.Place;
 import org.nbdscope.app.gui.action.ToolGroup;
 import org.nbdscope.app.gui.messages.MessageList;
+import org.nbdscope.app.gui.theme.Dialogs;
 import org.nbdscope.app.gui.theme.Icons;
 import org.nbdscope.app.view.Workspace;
 
@@ -53,7 +54,7 @@ final class GoActions implements ActionSource {
 
     private void ask() {
         TextInputDialog dialog = new TextInputDialog();
-        dialog.initOwner(stage);
+        Dialogs.own(dialog, stage);
         dialog.setTitle("Go to row");
         dialog.setHeaderText(null);
         dialog.setGraphic(null);
@@ -67,7 +68,7 @@ final class GoActions implements ActionSource {
             list.requestFocus();
         } catch (NumberFormatException e) {
             Alert alert = new Alert(Alert.AlertType.INFORMATION, "\"" + text + "\" is no number of a row.");
-            alert.initOwner(stage);
+            Dialogs.own(alert, stage);
             alert.setHeaderText(null);
             alert.showAndWait();
         }

@@ -7,6 +7,7 @@ import javafx.stage.Stage;
 import org.nbdscope.app.gui.action.Action;
 import org.nbdscope.app.gui.action.ActionSource;
 import org.nbdscope.app.gui.action.Place;
+import org.nbdscope.app.gui.theme.Dialogs;
 
 /** What the keys are, and what this program is. */
 final class HelpActions implements ActionSource {
@@ -29,7 +30,7 @@ final class HelpActions implements ActionSource {
 
     private void about() {
         Alert alert = new Alert(Alert.AlertType.INFORMATION);
-        alert.initOwner(stage);
+        Dialogs.own(alert, stage);
         alert.setTitle("About nbdscope");
         alert.setHeaderText("nbdscope");
         alert.setContentText("Shows what NBD clients and servers said to each other.\n\n"

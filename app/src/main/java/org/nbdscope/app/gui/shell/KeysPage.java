@@ -17,6 +17,7 @@ import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.nbdscope.app.gui.action.Action;
 import org.nbdscope.app.gui.action.KeyHint;
+import org.nbdscope.app.gui.theme.Dialogs;
 
 /** The page of keys: those of all actions by menu, and those that work in one part of the window only. */
 final class KeysPage extends Dialog<Void> {
@@ -26,7 +27,7 @@ final class KeysPage extends Dialog<Void> {
     private static final double COLUMN_WIDTH = 350;
 
     KeysPage(Stage owner, List<Action> actions, List<KeyHint> hints) {
-        initOwner(owner);
+        Dialogs.own(this, owner);
         initModality(Modality.NONE);
         setTitle("Keyboard shortcuts");
         setResizable(true);

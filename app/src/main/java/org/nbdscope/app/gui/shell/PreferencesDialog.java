@@ -22,6 +22,7 @@ import javafx.scene.text.Font;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.util.StringConverter;
+import org.nbdscope.app.gui.theme.Dialogs;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Taste;
 import org.nbdscope.app.gui.theme.ThemeChoice;
@@ -44,7 +45,7 @@ final class PreferencesDialog extends Dialog<Void> {
     PreferencesDialog(Stage owner, LookChoice choice, Workspace workspace, Consumer<Node> columns) {
         this.choice = choice;
         this.workspace = workspace;
-        initOwner(owner);
+        Dialogs.own(this, owner);
         initModality(Modality.NONE);
         setTitle("Preferences");
         GridPane form = new GridPane();
