@@ -38,12 +38,12 @@ public final class TrafficView extends BorderPane implements ActionSource {
 
     private static final double TIMELINE_SHARE = 0.35;
     private static final double LIST_SHARE = 0.68;
-    private static final double DETAIL_SHARE = 0.34;
-    private static final double BYTES_SHARE = 0.58;
-    private static final double FIELDS_SHARE = 0.6;
+    private static final double DETAIL_SHARE = 0.32;
+    private static final double BYTES_SHARE = 0.56;
+    private static final double MEANING_SHARE = 0.5;
     private static final double NARROW_SHARE = 0.44;
-    /** Below this width, at 100 %, the explanation folds under the fields. */
-    private static final double NARROW = 1300;
+    /** Below this width, at 100 %, lines of 16 bytes find no room beside fields and explanation: these stand below each other then. */
+    private static final double NARROW = 1240;
 
     private final Workspace workspace;
     private final ObjectProperty<Look> look;
@@ -54,7 +54,8 @@ public final class TrafficView extends BorderPane implements ActionSource {
     private final BytesPane bytes;
     private final SplitPane rows = new SplitPane();
     private final SplitPane bottom = new SplitPane();
-    private final SplitPane fields = new SplitPane();
+    /** Bytes and explanation below each other: the fields keep the whole height. */
+    private final SplitPane meaning = new SplitPane();
     private Boolean narrow;
 
     /**
@@ -83,7 +84,7 @@ public final class TrafficView extends BorderPane implements ActionSource {
         timeline = new TimelineScreen(workspace, timelines, look, List.of(TimelineMode.LANES, TimelineMode.OFFSETS));
         rows.getItems().addAll(timeline, messages, bottom);
         rows.setDividerPositions(TIMELINE_SHARE, LIST_SHARE);
-        fields.setOrientation(Orientation.VERTICAL);
+        meaning.setOrientation(Orientation.VERTICAL);
         setCenter(rows);
         widthProperty().addListener((property, before, now) -> fold());
         look.addListener((property, before, now) -> fold());
@@ -153,16 +154,16 @@ public final class TrafficView extends BorderPane implements ActionSource {
         }
         narrow = now;
         bottom.getItems().clear();
-        fields.getItems().clear();
+        meaning.getItems().clear();
         if (now) {
-            fields.getItems().addAll(detail, explanation);
-            bottom.getItems().addAll(fields, bytes);
+            meaning.getItems().addAll(bytes, explanation);
+            bottom.getItems().addAll(detail, meaning);
         } else {
             bottom.getItems().addAll(detail, explanation, bytes);
         }
         // A SplitPane takes positions in earnest only once it knows its new items.
         Platform.runLater(() -> {
-            fields.setDividerPositions(FIELDS_SHARE);
+            meaning.setDividerPositions(MEANING_SHARE);
             if (now) {
                 bottom.setDividerPositions(NARROW_SHARE);
             } else {

@@ -1,0 +1,67 @@
+package org.nbdscope.app.gui;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.nbdscope.app.gui.OpenWindow.until;
+
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.nbdscope.app.view.Samples;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** The panes below the list: who gets how much room. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(120)
+class TrafficPanesTest {
+
+    private static final double ROW = 19;
+
+    private OpenWindow open;
+    private Stage stage;
+
+    @Start
+    void start(Stage newStage) {
+        stage = newStage;
+        open = new OpenWindow(newStage);
+    }
+
+    @Stop
+    void stop() {
+        open.close();
+    }
+
+    private void open(FxRobot robot, double width) {
+        robot.interact(() -> {
+            stage.setWidth(width);
+            stage.setHeight(800);
+        });
+        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        until("fields are shown", () -> robot.lookup("#details").tryQuery().isPresent());
+    }
+
+    private static Bounds place(FxRobot robot, String selector) {
+        Node node = robot.lookup(selector).query();
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    @Test
+    void fieldsHaveTheWholeHeightBesideTheirExplanation(FxRobot robot) {
+        open(robot, 1280);
+        until("they have room", () -> place(robot, "#details").getHeight() > 7 * ROW);
+        assertTrue(place(robot, ".explanation").getMinX() > place(robot, "#details").getMaxX(), "beside each other");
+        assertTrue(place(robot, "#message-bytes").getMinX() > place(robot, ".explanation").getMinX(), "and the bytes at the right");
+    }
+
+    @Test
+    void fieldsHaveTheWholeHeightInANarrowWindow(FxRobot robot) {
+        open(robot, 1000);
+        until("they have room", () -> place(robot, "#details").getHeight() > 7 * ROW);
+        assertTrue(place(robot, ".explanation").getMinY() > place(robot, "#message-bytes").getMaxY(), "bytes and explanation share the rest");
+    }
+}
