@@ -1,10 +1,13 @@
 package org.nbdscope.app.gui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.nbdscope.app.gui.OpenWindow.text;
 import static org.nbdscope.app.gui.OpenWindow.until;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,7 +18,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-/** The panes below the list: who gets how much room. */
+/** The panes below the list: who gets how much room, and what they say where they have nothing to show. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 class TrafficPanesTest {
@@ -63,5 +66,22 @@ class TrafficPanesTest {
         open(robot, 1000);
         until("they have room", () -> place(robot, "#details").getHeight() > 7 * ROW);
         assertTrue(place(robot, ".explanation").getMinY() > place(robot, "#message-bytes").getMaxY(), "bytes and explanation share the rest");
+    }
+
+    @Test
+    void thePaneOfBytesSaysWhatToDoWhereItIsEmpty(FxRobot robot) {
+        open(robot, 1280);
+        until("there are bytes", () -> text(robot, "#bytes-empty").isEmpty());
+        robot.interact(() -> open.window.workspace().selected().set(-1));
+        until("there are none", () -> !text(robot, "#bytes-empty").isEmpty());
+        assertEquals("Select a message, in the list or on the timeline, to see its bytes", text(robot, "#bytes-empty"));
+        robot.clickOn("#rows-packets");
+        until("packets are listed", () -> OpenWindow.list(robot).rowCount() == 408);
+        robot.interact(() -> OpenWindow.list(robot).selectPlace(0));
+        TabPane tabs = robot.lookup("#bytes-tabs").queryAs(TabPane.class);
+        until("the first one says what it is", () -> {
+            robot.interact(() -> tabs.getSelectionModel().select(0)); // a packet shows its own bytes when it comes
+            return text(robot, "#bytes-empty").startsWith("This packet completes no message");
+        });
     }
 }

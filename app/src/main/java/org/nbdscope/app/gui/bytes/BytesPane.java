@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.TextAlignment;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.DetailLine;
@@ -33,6 +34,7 @@ public final class BytesPane extends StackPane {
     private final BytesView message;
     private final BytesView packet;
     private final Label count = new Label();
+    private final Label empty = new Label();
     private final Tab messageTab = new Tab("Message bytes");
     private final Tab packetTab = new Tab("Packet bytes");
     private final TabPane tabs = new TabPane(messageTab, packetTab);
@@ -59,12 +61,19 @@ public final class BytesPane extends StackPane {
         getStyleClass().add("pane");
         messageTab.setContent(message);
         packetTab.setContent(packet);
+        tabs.setId("bytes-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> tabChosen());
         count.getStyleClass().addAll("hint", "bytes-count");
         count.setMouseTransparent(true);
         StackPane.setAlignment(count, Pos.TOP_RIGHT);
-        getChildren().addAll(tabs, count);
+        empty.setId("bytes-empty");
+        empty.getStyleClass().add("empty");
+        empty.setWrapText(true);
+        empty.setTextAlignment(TextAlignment.CENTER);
+        empty.setMouseTransparent(true);
+        getChildren().addAll(tabs, count, empty);
+        tabChosen();
     }
 
     /** Shows a message; null for none. */
@@ -127,15 +136,23 @@ public final class BytesPane extends StackPane {
     }
 
     private void tabChosen() {
-        if (messageTab.isSelected()) {
-            count.setText(messageBytes == null ? packetContent == null ? "" : "completes no message" : size(messageBytes));
+        say("");
+        if (messageBytes == null && packetContent == null) {
+            say("Select a message, in the list or on the timeline, to see its bytes");
+        } else if (messageTab.isSelected()) {
+            count.setText(messageBytes == null ? "" : size(messageBytes));
+            empty.setText(messageBytes == null ? "This packet completes no message. Its own bytes are under \"Packet bytes\"." : "");
         } else if (packetContent != null) {
             count.setText("packet " + packetContent.number() + ", " + size(packetContent.bytes()));
-        } else if (messageBytes != null) {
-            loadPacket();
         } else {
-            count.setText("");
+            loadPacket();
         }
+    }
+
+    /** Says, in the place of bytes, why there are none and what to do. */
+    private void say(String text) {
+        count.setText("");
+        empty.setText(text);
     }
 
     private static String size(MessageBytes bytes) {
@@ -148,18 +165,19 @@ public final class BytesPane extends StackPane {
         CaptureDocument document = workspace.document().get();
         long number = document.model().messages().frame(messageRow);
         count.setText("packet " + number);
-        if (packetWanted != number) {
-            packetWanted = number;
-            document.packet(number).thenAccept(loaded -> Platform.runLater(() -> showPacket(number, loaded)));
-        }
+        packetWanted = number;
+        document.packet(number).thenAccept(loaded -> Platform.runLater(() -> showPacket(number, loaded)));
     }
 
     private void showPacket(long number, CapturedPacket loaded) {
         if (number == packetWanted && packetContent == null) {
             packet.show(loaded == null ? ByteSource.NONE : ByteSource.of(loaded.bytes()));
-            count.setText(loaded == null ? "packet " + number + " is no longer kept"
-                    : "packet " + number + ", " + OffsetFormat.grouped(loaded.bytes().length) + " of "
-                    + OffsetFormat.grouped(loaded.originalLength()) + " bytes");
+            if (loaded == null) {
+                say("Packet " + number + " is no longer kept: the ring of files has gone on.");
+            } else {
+                count.setText("packet " + number + ", " + OffsetFormat.grouped(loaded.bytes().length) + " of "
+                        + OffsetFormat.grouped(loaded.originalLength()) + " bytes");
+            }
         }
     }
 }
