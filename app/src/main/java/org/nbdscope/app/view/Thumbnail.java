@@ -31,14 +31,15 @@ public record Thumbnail(String words, List<String> lanes) {
         List<String> lanes = new ArrayList<>();
         long requests = 0;
         for (PeerLine peer : page.peers()) {
-            requests += peer.requests();
+            requests += peer.requests() == null ? 0 : peer.requests();
             if (lanes.size() < MAX_LANES) {
                 lanes.add(lane(peer.activity()));
             }
         }
         int connections = page.peers().size() + page.morePeers();
         String words = OffsetFormat.grouped(connections) + (connections == 1 ? " connection, " : " connections, ")
-                + (page.morePeers() > 0 ? "more than " : "") + OffsetFormat.grouped(requests) + (requests == 1 ? " request, " : " requests, ")
+                + (page.encrypted() == connections ? "encrypted, "
+                : (page.morePeers() > 0 ? "more than " : "") + OffsetFormat.grouped(requests) + (requests == 1 ? " request, " : " requests, "))
                 + Durations.shortened(page.nanos());
         return new Thumbnail(words, lanes);
     }

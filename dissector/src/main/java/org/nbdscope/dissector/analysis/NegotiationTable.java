@@ -33,7 +33,7 @@ final class NegotiationTable {
 
     private final Session session;
     private final FeatureUse use;
-    /** Whether the transmission phase can be read: else nobody knows what was used. */
+    /** Whether all that was said can be read: else nobody knows what was used, nor what was not asked for. */
     private final boolean readable;
     private final List<Negotiation> rows = new ArrayList<>();
 
@@ -100,7 +100,7 @@ final class NegotiationTable {
 
     /** Whether an option was sent; null where nobody knows. */
     private Boolean known(OptionExchange sent) {
-        return sent != null ? Boolean.TRUE : session.handshakeSeen() ? Boolean.FALSE : null;
+        return sent != null ? Boolean.TRUE : session.handshakeSeen() && readable ? Boolean.FALSE : null;
     }
 
     private static Statement sent(OptionExchange option) {
@@ -168,7 +168,7 @@ final class NegotiationTable {
         flag("don't fragment", TransmissionFlag.NBD_FLAG_SEND_DF, use.df);
         flag(STATUS_PAYLOAD, TransmissionFlag.NBD_FLAG_BLOCK_STATUS_PAYLOAD, use.blockStatusPayload);
         Boolean offered = offered(TransmissionFlag.NBD_FLAG_CAN_MULTI_CONN);
-        add(CONNECTIONS, offered, null, null, connections > 1 ? (long) connections : 0, flagsSaid());
+        add(CONNECTIONS, offered, null, null, used(connections > 1 ? connections : 0), flagsSaid());
     }
 
     private void flag(String feature, TransmissionFlag flag, long count) {

@@ -157,7 +157,9 @@ public final class SummaryText {
     private void state(SessionSummary summary) {
         Session session = summary.session();
         text.append("  ").append(session.handshake() == null ? "joined after the handshake" : session.handshake().label() + " handshake");
-        text.append(", ").append(session.replies().label()).append(" replies");
+        if (session.tls() != TlsState.ENCRYPTED) {
+            text.append(", ").append(session.replies().label()).append(" replies");
+        }
         if (session.tls() != TlsState.NONE) {
             text.append(", TLS ").append(session.tls().label());
         }

@@ -96,6 +96,11 @@ public final class Session {
         return replies;
     }
 
+    /** The form of the replies in a word: of those that cannot be read only that is known. */
+    public String repliesLabel() {
+        return tls == TlsState.ENCRYPTED ? tls.label() : replies.label();
+    }
+
     /** Whether the session runs in TLS. */
     public TlsState tls() {
         return tls;

@@ -35,7 +35,7 @@ final class CommandsSection extends Section {
         super("Commands", "Latency from the request's last byte to the reply's");
         this.look = look;
         if (content.commands().isEmpty()) {
-            say(content.reading() ? "No requests so far." : "No requests in this capture.");
+            say(content.nothing("requests", ""));
         } else {
             Hyperlink copy = new Hyperlink("Copy as CSV");
             copy.setMinWidth(USE_PREF_SIZE);

@@ -34,7 +34,7 @@ final class MapsSection extends Section {
         this.look = look;
         this.links = links;
         if (content.maps().isEmpty() && content.disks().isEmpty()) {
-            say(content.reading() ? "No block status so far." : "No block status in this capture: the client never asked which parts hold data.");
+            say(content.nothing("block status", ": the client never asked which parts hold data"));
             return;
         }
         beside(legend(content.maps()));

@@ -21,10 +21,12 @@ final class NegotiationTable extends Section {
     private static final String NOTHING = "·";
 
     private final SummaryLinks links;
+    private final String unsaid;
 
     NegotiationTable(SummaryPage page, SummaryLinks links) {
-        super("Negotiation", page.negotiation().isEmpty() ? "" : YES + " yes   " + NO + " no   " + NOTHING + " not said");
+        super("Negotiation", page.negotiation().isEmpty() ? "" : YES + " yes   " + NO + " no   " + NOTHING + " " + nothing(page));
         this.links = links;
+        unsaid = nothing(page);
         if (page.reading()) {
             say("Shown when all is read.");
         } else if (page.negotiation().isEmpty()) {
@@ -35,6 +37,11 @@ final class NegotiationTable extends Section {
         if (page.moreGroups() > 0) {
             say("and " + page.moreGroups() + " further kinds of handshake");
         }
+    }
+
+    /** What it means that there is neither yes nor no. */
+    private static String nothing(SummaryPage page) {
+        return page.encrypted() > 0 ? "not said, or encrypted" : "not said";
     }
 
     private CellGrid grid(List<NegotiationGroup> groups) {
@@ -102,7 +109,7 @@ final class NegotiationTable extends Section {
 
     private Node dot(Boolean value, String styles, String what, HandshakePlace place) {
         Label label = CellGrid.text(value == null ? NOTHING : value ? YES : NO, ("middle " + (Boolean.TRUE.equals(value) ? "soft " : "faint ") + styles).strip());
-        return said(label, what + ": " + (value == null ? "not said" : value ? "yes" : "no"), place);
+        return said(label, what + ": " + (value == null ? unsaid : value ? "yes" : "no"), place);
     }
 
     /**

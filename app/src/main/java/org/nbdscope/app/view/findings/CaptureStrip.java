@@ -65,7 +65,7 @@ public record CaptureStrip(int first, int messages, List<Lane> lanes, int more) 
     }
 
     private static Lane lane(Session session, List<PlacedFinding> findings) {
-        return new Lane(findings.get(0).connection(), session.replies().label(), new CommandGroup[COLUMNS], new CommandGroup[COLUMNS],
+        return new Lane(findings.get(0).connection(), session.repliesLabel(), new CommandGroup[COLUMNS], new CommandGroup[COLUMNS],
                 List.copyOf(findings));
     }
 

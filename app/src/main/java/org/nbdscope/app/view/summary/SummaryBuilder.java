@@ -35,6 +35,7 @@ import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.session.Session;
 import org.nbdscope.dissector.session.Side;
+import org.nbdscope.dissector.session.TlsState;
 
 /** Makes the summary page out of the tables. Belongs to the thread of an {@link AnalysisFeed}. */
 final class SummaryBuilder {
@@ -75,7 +76,7 @@ final class SummaryBuilder {
         List<MapLine> maps = sessions.stream().filter(session -> session.mapRuns().steps() > 0).map(this::map).toList();
         List<DiskLine> disks = disks();
         List<PeerLine> peers = peers();
-        return new SummaryPage(head(), reading, end - begin, peers, Math.max(0, sessions.size() - SummaryPage.MAX_PEERS),
+        return new SummaryPage(head(), encrypted(), reading, end - begin, peers, Math.max(0, sessions.size() - SummaryPage.MAX_PEERS),
                 alike.stream().limit(SummaryPage.MAX_GROUPS).map(this::group).toList(), Math.max(0, alike.size() - SummaryPage.MAX_GROUPS),
                 CommandTotals.of(model, sessions, begin, end), figures(reading), throughput,
                 answer(reading, !disks.isEmpty()), maps, disks);
@@ -108,11 +109,22 @@ final class SummaryBuilder {
         return session.number() < 0 ? "C?" : "C" + session.number();
     }
 
+    private long encrypted() {
+        return sessions.stream().filter(each -> isEncrypted(each.session())).count();
+    }
+
+    private static boolean isEncrypted(Session session) {
+        return session.tls() == TlsState.ENCRYPTED;
+    }
+
     private static String name(String export) {
         return export == null ? "export not captured" : export.isEmpty() ? "default export" : export;
     }
 
     private static String export(Session session) {
+        if (session.export() == null && isEncrypted(session)) {
+            return session.tls().label();
+        }
         return name(session.export()) + (session.size() == null ? "" : ", " + ByteCount.rounded(session.size()));
     }
 
@@ -146,9 +158,10 @@ final class SummaryBuilder {
         List<String> did = summary.traffic().commands().stream().sorted((a, b) -> Long.compare(b.requests(), a.requests()))
                 .map(command -> command.name().replace("NBD_CMD_", "").toLowerCase(Locale.ROOT).replace('_', ' '))
                 .filter(command -> !command.equals("disc")).toList();
-        String replies = session.replies().label() + (session.handshake() == null ? ", joined later" : "");
-        return new PeerLine(session.number(), name(session), endpoints(session), export(session), replies, requests,
-                did.isEmpty() ? "handshake only" : String.join(", ", did), activity, first);
+        String replies = session.repliesLabel() + (session.handshake() == null ? ", joined later" : "");
+        boolean unknown = requests == 0 && isEncrypted(session);
+        return new PeerLine(session.number(), name(session), endpoints(session), export(session), replies, unknown ? null : requests,
+                unknown ? session.tls().label() : did.isEmpty() ? "handshake only" : String.join(", ", did), activity, first);
     }
 
     /** Handshakes that went alike are one group. */
@@ -185,10 +198,13 @@ final class SummaryBuilder {
         long toServers = sessions.stream().mapToLong(each -> each.traffic().clientBytes()).sum();
         long toClients = sessions.stream().mapToLong(each -> each.traffic().serverBytes()).sum();
         long unanswered = sessions.stream().mapToLong(each -> each.session().unanswered()).sum();
-        List<SummaryPage.Figure> figures = new ArrayList<>(List.of(new SummaryPage.Figure("Requests in flight", "at most " + peak, "on one connection"),
+        boolean unknown = !sessions.isEmpty() && encrypted() == sessions.size();
+        List<SummaryPage.Figure> figures = new ArrayList<>(List.of(
+                new SummaryPage.Figure("Requests in flight", unknown ? "not known" : "at most " + peak, "on one connection"),
                 new SummaryPage.Figure("Bytes to servers", ByteCount.rounded(toServers), "headers included"),
                 new SummaryPage.Figure("Bytes to clients", ByteCount.rounded(toClients), "headers included"),
-                new SummaryPage.Figure("Unanswered", unanswered == 0 ? "none" : OffsetFormat.grouped(unanswered), "requests without a complete reply")));
+                new SummaryPage.Figure("Unanswered", unknown ? "not known" : unanswered == 0 ? "none" : OffsetFormat.grouped(unanswered),
+                        "requests without a complete reply")));
         if (!reading) {
             int options = sessions.stream().mapToInt(each -> each.session().options().size()).sum();
             figures.add(new SummaryPage.Figure("Handshakes", count(options, "option"), "on " + count(sessions.size(), "connection")));

@@ -1,11 +1,13 @@
 package org.nbdscope.app.view.summary;
 
 import java.util.List;
+import org.nbdscope.app.view.OffsetFormat;
 
 /**
  * What the summary page says. Unchanging.
  *
  * @param head        the capture in a line
+ * @param encrypted   connections of which only TLS records can be read
  * @param reading     whether the capture is still being read: there is more to come, and the handshakes are left out
  * @param nanos       how long it is
  * @param peers       the connections, the first ones; {@code morePeers} says how many are left out
@@ -17,7 +19,7 @@ import java.util.List;
  * @param maps        a line per connection with block status requests
  * @param disks       what is known of the disks
  */
-public record SummaryPage(String head, boolean reading, long nanos, List<PeerLine> peers, int morePeers, List<NegotiationGroup> negotiation,
+public record SummaryPage(String head, long encrypted, boolean reading, long nanos, List<PeerLine> peers, int morePeers, List<NegotiationGroup> negotiation,
                           int moreGroups, List<CommandLine> commands, List<Figure> figures, Throughput throughput, List<String> answer,
                           List<MapLine> maps, List<DiskLine> disks) {
 
@@ -25,6 +27,22 @@ public record SummaryPage(String head, boolean reading, long nanos, List<PeerLin
     public static final int MAX_PEERS = 40;
     /** Groups of equal handshakes that are shown side by side. */
     public static final int MAX_GROUPS = 3;
+
+    /**
+     * Says that there is nothing of a kind, as far as anybody can know.
+     *
+     * @param what  of what there is nothing
+     * @param known what follows from it where all could be read
+     */
+    public String nothing(String what, String known) {
+        if (reading) {
+            return "No " + what + " so far.";
+        }
+        return encrypted == 0 ? "No " + what + " in this capture" + known + "."
+                : encrypted == peers.size() + morePeers ? "Not known here: all that was said after NBD_OPT_STARTTLS is encrypted."
+                : "No " + what + " in what can be read; " + (encrypted == 1 ? "1 connection is" : OffsetFormat.grouped(encrypted) + " connections are")
+                + " encrypted.";
+    }
 
     /** Bytes to clients and to servers in each of {@link PeerLine#BINS} equal parts of the capture's time. */
     public record Throughput(long[] toClients, long[] toServers) {
