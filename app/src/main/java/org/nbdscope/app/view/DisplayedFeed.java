@@ -11,6 +11,9 @@ public final class DisplayedFeed {
     /** A chart that dims what the filter hides. Transactions are rows of their table. */
     public interface Chart {
 
+        /** Whether it may be told now that rows have been added; otherwise it is asked again later. */
+        boolean timeForMore();
+
         /** Nothing is hidden any more. */
         void showAll();
 
@@ -61,7 +64,7 @@ public final class DisplayedFeed {
                 reset();
                 chart.showAll();
             }
-        } else if (!looking && !list.working() && list.rows() != rows) {
+        } else if (!looking && !list.working() && list.rows() != rows && (wanted != query || chart.timeForMore())) {
             look(list.rows(), wanted);
         }
     }

@@ -1,5 +1,6 @@
 package org.nbdscope.app.gui;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,10 +22,10 @@ import org.nbdscope.app.view.Settings;
 
 /**
  * Opens a capture in the program's window, as File &gt; Open does, and closes it again, several times: {@code OpenBenchmark FILE [TIMES]}.
- * Says how long it took until the first rows were painted and until all was read and judged, the longest time between two pulses of the
+ * Says how long it took until the first rows were painted and until all was read, judged and shown, the longest time between two pulses of the
  * toolkit and the longest that the window's thread took to answer meanwhile, and the heap that is used with the file and after it; then the
  * heap after files that are closed while they are read. The most processor time that the window's thread took between two pulses is what
- * another machine, or one with more to do, has in common with this one. How to run it is in CONTRIBUTING, under "Benchmarks".
+ * another machine, or one with more to do, has in common with this one, as is that of all threads. How to run it is in CONTRIBUTING, under "Benchmarks".
  */
 public final class OpenBenchmark {
 
@@ -88,20 +89,27 @@ public final class OpenBenchmark {
 
     private void openAndClose(Path file) throws Exception {
         ask();
+        long processor = processorNanos();
         long begun = open(file);
         until(() -> pulses.rowsPainted != 0);
         double rows = (pulses.rowsPainted - begun) / 1e6;
         until(() -> inWindow(window::settled));
         double all = (System.nanoTime() - begun) / 1e9;
         asking = false;
+        double spent = (processorNanos() - processor) / 1e9;
         double gap = pulses.longestGap / 1e6;
         double work = pulses.mostWork / 1e6;
         double answer = longestAnswer / 1e6;
         double open = heap();
         close();
-        System.out.printf(Locale.ROOT, "rows after %.0f ms, all after %.1f s; longest: between pulses %.0f ms (its thread worked for at most "
-                + "%.0f ms), until the window answers %.0f ms; heap open %.0f MiB, closed %s%n", rows, all, gap, work, answer, open,
+        System.out.printf(Locale.ROOT, "rows after %.0f ms, all after %.1f s (%.1f s of processor time); longest: between pulses %.0f ms (its thread worked for at most "
+                + "%.0f ms), until the window answers %.0f ms; heap open %.0f MiB, closed %s%n", rows, all, spent, gap, work, answer, open,
                 closed());
+    }
+
+    /** Of all threads, those of the virtual machine included. */
+    private static long processorNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private void closeWhileReading(Path file, long millis) throws Exception {

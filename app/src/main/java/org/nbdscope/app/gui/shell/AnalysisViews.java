@@ -88,7 +88,7 @@ final class AnalysisViews {
 
     /** Whether all that was read was analysed and laid out. */
     boolean settled() {
-        return feed == null || feed.finished() && displayed.settled() && coverage.settled() && summary.page().get() != null;
+        return feed == null || feed.finished() && displayed.settled() && coverage.settled() && summary.settled();
     }
 
     /** Takes in what was read meanwhile, and shows nothing anew. */

@@ -46,6 +46,7 @@ final class OffsetScreen extends StackPane {
             return;
         }
         pane = TimelinePane.beside(source.view(), look.get());
+        pane.onPainted(source::painted);
         getChildren().add(pane);
         TimelineView beside = main.get().view();
         beside.mode().addListener((property, before, now) -> strengthen());

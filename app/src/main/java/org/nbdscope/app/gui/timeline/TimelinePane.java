@@ -3,6 +3,7 @@ package org.nbdscope.app.gui.timeline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongConsumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
@@ -51,6 +52,7 @@ public final class TimelinePane extends Region {
     private final CanvasSurface overlaySurface;
     private Look look;
     private TimelineColours colours;
+    private LongConsumer painted = nanos -> { };
     private boolean stale = true;
     private boolean overlayStale = true;
     private int hovered = TimelineView.NONE;
@@ -151,6 +153,11 @@ public final class TimelinePane extends Region {
         header.refresh();
         overlay.setAccessibleText(view.description());
         repaint();
+    }
+
+    /** Tells somebody for how many nanoseconds it painted, whenever it has painted all that is there. */
+    void onPainted(LongConsumer told) {
+        painted = told;
     }
 
     /** What it shows. */
@@ -308,9 +315,11 @@ public final class TimelinePane extends Region {
         double zoom = look.zoom();
         if (stale) {
             stale = false;
+            long begin = System.nanoTime();
             GraphicsContext canvas = zoomed(base);
             picture.paint(surface.on(canvas, device * zoom), width / zoom, height / zoom, colours);
             canvas.restore();
+            painted.accept(System.nanoTime() - begin);
         }
         if (overlayStale) {
             overlayStale = false;

@@ -78,6 +78,7 @@ public final class TimelineScreen extends StackPane {
             TimelineView view = source.view();
             view.mode().set(mode);
             pane = new TimelinePane(view, look.get(), "Timeline", modes);
+            pane.onPainted(source::painted);
             CaptureDocument document = workspace.document().get();
             wire = new WireFeed(view, question -> document.segments(index.model().session(question.session()), question.first(),
                     question.last(), Wire.MOST_PACKETS), Platform::runLater);

@@ -7,7 +7,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.nbdscope.app.view.Pace;
 import org.nbdscope.dissector.analysis.CaptureAnalysis;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.MessageTable;
@@ -15,12 +17,14 @@ import org.nbdscope.dissector.model.TransactionTable;
 
 /**
  * Analyses a capture in a thread of its own while it is read. Charts and pages do their own heavy work in the same thread, so that nothing
- * is looked at while it changes.
+ * is looked at while it changes. As long as the capture is read they are told of news at a {@link Pace} that leaves time for the analysis.
  */
 public final class AnalysisFeed implements AutoCloseable {
 
     private final CaptureModel model;
     private final Executor window;
+    private final LongSupplier clock;
+    private final Pace pace = new Pace();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "analysis");
         thread.setDaemon(true);
@@ -46,8 +50,14 @@ public final class AnalysisFeed implements AutoCloseable {
      * @param window runs what changes the views
      */
     public AnalysisFeed(CaptureModel model, Executor window) {
+        this(model, window, System::nanoTime);
+    }
+
+    /** @param clock nanoseconds */
+    AnalysisFeed(CaptureModel model, Executor window, LongSupplier clock) {
         this.model = model;
         this.window = window;
+        this.clock = clock;
         analysis = new CaptureAnalysis(model);
     }
 
@@ -56,22 +66,27 @@ public final class AnalysisFeed implements AutoCloseable {
         return model;
     }
 
-    /** Adds one that is told, in the thread of the window, when further rows were analysed. */
+    /** Adds one that is told, in the thread of the window, when further rows were analysed, and for certain when all were. */
     public void listen(Runnable listener) {
         listeners.add(listener);
     }
 
     /**
-     * Rows were added, or reading is over. Costs nothing where neither is so.
+     * Rows were added, or reading is over. To be called now and then; costs nothing where neither is so.
      *
      * @param messages rows that may be read
      * @param over     whether nothing further is read
      */
     public void grown(int messages, boolean over) {
         if (!ended && (messages != published || over || untold)) {
-            untold = false;
-            advance(messages, over, () -> listeners.forEach(Runnable::run));
+            untold = !over && !timeForNews();
+            advance(messages, over, untold ? () -> { } : () -> listeners.forEach(Runnable::run));
         }
+    }
+
+    /** Whether it may be shown now what is new: nothing is worked on and that has rested, or nothing further comes. */
+    public boolean timeForNews() {
+        return finished || waiting.get() == 0 && pace.due(clock.getAsLong());
     }
 
     /** As {@link #grown} while nothing is shown anew: nobody is told before the next time of {@link #grown}. */
@@ -166,12 +181,19 @@ public final class AnalysisFeed implements AutoCloseable {
     public <T> void ask(Supplier<T> work, Consumer<T> done) {
         waiting.incrementAndGet();
         submit(() -> {
+            long begin = clock.getAsLong();
             try {
-                return work.get();
+                return new Made<>(work.get(), clock.getAsLong() - begin);
             } finally {
                 waiting.decrementAndGet();
             }
-        }, done);
+        }, made -> {
+            pace.made(clock.getAsLong(), made.nanos());
+            done.accept(made.result());
+        });
+    }
+
+    private record Made<T>(T result, long nanos) {
     }
 
     private <T> void submit(Supplier<T> work, Consumer<T> done) {

@@ -15,6 +15,11 @@ public final class CoverageDimming implements DisplayedFeed.Chart {
     }
 
     @Override
+    public boolean timeForMore() {
+        return view.timeForNews();
+    }
+
+    @Override
     public void showAll() {
         view.filter().set(view.filter().get().with(null));
     }

@@ -186,6 +186,11 @@ public final class CoverageView extends CoverageState {
         return feed == null || !reading.get() && !building && !rebuild && !painting && !repaint;
     }
 
+    /** Whether all was read, or nothing is worked on and it is time again to show what is new. */
+    boolean timeForNews() {
+        return feed != null && feed.timeForNews();
+    }
+
     /**
      * What the chart shows now, for a picture of it.
      *

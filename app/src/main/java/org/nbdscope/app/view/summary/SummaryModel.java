@@ -13,9 +13,7 @@ import org.nbdscope.app.view.findings.Verdict;
  */
 public final class SummaryModel {
 
-    /** Building a page takes at most one part of so many of the analysing thread's time. */
-    private static final int SHARE = 8;
-    /** At least so long between two pages, nanoseconds. */
+    /** At least so long between two pages, nanoseconds: figures that change faster nobody reads. */
     private static final long PAUSE_NANOS = 400_000_000;
 
     private final ReadOnlyObjectWrapper<SummaryPage> page = new ReadOnlyObjectWrapper<>();
@@ -63,20 +61,18 @@ public final class SummaryModel {
         }
         building = true;
         hostsShown = hostNames.version();
-        from.ask(() -> {
-            long begin = System.nanoTime();
-            SummaryPage built = SummaryBuilder.build(from, hostNames);
-            return new Built(built, System.nanoTime() - begin);
-        }, built -> {
+        from.ask(() -> SummaryBuilder.build(from, hostNames), built -> {
             if (feed == from) {
                 building = false;
-                nextNanos = System.nanoTime() + Math.max(PAUSE_NANOS, SHARE * built.nanos());
-                page.set(built.page());
+                nextNanos = System.nanoTime() + PAUSE_NANOS;
+                page.set(built);
             }
         });
     }
 
-    private record Built(SummaryPage page, long nanos) {
+    /** Whether the page is the one of all that there is. */
+    public boolean settled() {
+        return page.get() != null && !page.get().reading();
     }
 
     /** The page; null while nothing is open, or nothing was read yet. */

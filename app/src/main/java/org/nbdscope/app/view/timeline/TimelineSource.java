@@ -2,6 +2,7 @@ package org.nbdscope.app.view.timeline;
 
 import java.util.BitSet;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -10,6 +11,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.DisplayedFeed;
+import org.nbdscope.app.view.Pace;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.findings.Verdict;
 import org.nbdscope.dissector.capture.Frame;
@@ -29,6 +31,12 @@ public final class TimelineSource {
     private final ObjectProperty<FindingMarks> findings = new SimpleObjectProperty<>(this, "findings");
     private final IntegerProperty growth = new SimpleIntegerProperty(this, "growth");
     private final DisplayedFeed filter;
+    private final LongSupplier clock;
+    private Pace pace = new Pace();
+    /** Whether the index has grown and nobody was told, as painting had its share of the time. */
+    private boolean late;
+    /** Whether everybody was told that it has all. */
+    private boolean complete;
     private BooleanProperty paused = new SimpleBooleanProperty();
     /** Whose marks are shown. */
     private Verdict marked;
@@ -40,8 +48,14 @@ public final class TimelineSource {
      * @param window runs work in the thread of the window
      */
     public TimelineSource(Workspace workspace, Executor window) {
+        this(workspace, window, System::nanoTime);
+    }
+
+    /** @param clock nanoseconds */
+    TimelineSource(Workspace workspace, Executor window, LongSupplier clock) {
         this.workspace = workspace;
         this.window = window;
+        this.clock = clock;
         filter = new DisplayedFeed(workspace, window, new Dimming());
         workspace.document().addListener((property, before, now) -> open(now));
         open(workspace.document().get());
@@ -59,6 +73,9 @@ public final class TimelineSource {
         marked = null;
         groups.set(TimelineView.ALL_GROUPS);
         shownTime.set(null);
+        pace = new Pace();
+        late = false;
+        complete = false;
         if (document == null) {
             return;
         }
@@ -71,8 +88,14 @@ public final class TimelineSource {
                     opened.origin(document.firstTimeNanos());
                 }
                 grow();
+                complete = opened.finished();
             }
         }));
+    }
+
+    /** Whether all that was read is shown. */
+    public boolean settled() {
+        return index.get() == null || complete;
     }
 
     /** Shows nothing new while this is so. */
@@ -82,9 +105,22 @@ public final class TimelineSource {
     }
 
     private void grow() {
-        if (!paused.get()) {
+        if (paused.get() || index.get() == null) {
+            return;
+        }
+        late = !timeToPaint();
+        if (!late) {
             growth.set(growth.get() + 1);
         }
+    }
+
+    private boolean timeToPaint() {
+        return pace.due(clock.getAsLong()) || index.get().finished();
+    }
+
+    /** Somebody painted all that the index has: while it grows that is done at a {@link Pace} that leaves time for everything else. */
+    public void painted(long nanos) {
+        pace.made(clock.getAsLong(), nanos);
     }
 
     /** The requests of the open capture; null for none. */
@@ -92,7 +128,7 @@ public final class TimelineSource {
         return index;
     }
 
-    /** Changes whenever the index has grown. */
+    /** Changes when the index has grown, and for certain when it has all. */
     public IntegerProperty growth() {
         return growth;
     }
@@ -134,10 +170,18 @@ public final class TimelineSource {
             findings.set(FindingMarks.of(document.model(), verdict));
         }
         filter.refresh();
+        if (late) {
+            grow();
+        }
     }
 
     /** Dims what the filter hides. */
     private final class Dimming implements DisplayedFeed.Chart {
+
+        @Override
+        public boolean timeForMore() {
+            return timeToPaint();
+        }
 
         @Override
         public void showAll() {
