@@ -63,9 +63,10 @@ public final class SummaryModel {
         }
         building = true;
         hostsShown = hostNames.version();
+        Verdict known = verdict;
         from.ask(() -> {
             long begin = System.nanoTime();
-            SummaryPage built = SummaryBuilder.build(from, hostNames);
+            SummaryPage built = SummaryBuilder.build(from, known, hostNames);
             return new Built(built, System.nanoTime() - begin);
         }, built -> {
             if (feed == from) {
@@ -89,7 +90,7 @@ public final class SummaryModel {
         return findings.getReadOnlyProperty();
     }
 
-    /** The capture was checked; null while it was not. */
+    /** The capture was checked; null while it was not. To be told before the analysis ends: the page of all of it says what was found. */
     public void judged(Verdict newVerdict) {
         if (newVerdict != verdict) {
             verdict = newVerdict;
