@@ -244,7 +244,7 @@ final class CheckedSession extends WatchedSession {
     void abandoned(PendingRequest request) {
         RequestNotes notes = notes(request);
         boolean over = ended(Side.CLIENT) || ended(Side.SERVER);
-        overflowed |= !over && request.command != CommandCode.DISC;
+        overflowed |= !over && !request.superseded && request.command != CommandCode.DISC;
         if (!muted) {
             progress.abandoned(request, notes);
             knownStatus.abandoned(request, notes);
