@@ -139,6 +139,7 @@ final class CheckedSession extends WatchedSession {
         if (streams.isTlsDue()) {
             streams.inClear(message);
         }
+        boolean doubtful = sentInDoubt(notes);
         cookies.request(message, notes);
         requests.request(message, notes);
         ranges.request(message, notes);
@@ -162,6 +163,7 @@ final class CheckedSession extends WatchedSession {
         } else if (!notes.answered) {
             notes.live = true;
             live++;
+            unsure += doubtful ? 1 : 0;
         }
     }
 
@@ -188,6 +190,7 @@ final class CheckedSession extends WatchedSession {
         transport.reply(message, notes);
         if (notes != null && message.completes) {
             notes.answered = true;
+            endDoubt(notes);
             answered(message, notes);
             leave(notes);
         }
@@ -300,7 +303,7 @@ final class CheckedSession extends WatchedSession {
             request.notes = notes;
         }
         if (notes.index != request.index) {
-            notes.begin(request.index, gaps);
+            begin(notes, request.index);
         }
         return notes;
     }
