@@ -2,14 +2,17 @@ package org.nbdscope.app.cli;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.nbdscope.dissector.analysis.CaptureAnalysis;
 import org.nbdscope.dissector.export.SummaryText;
 import org.nbdscope.dissector.filter.DisplayFilter;
 import org.nbdscope.dissector.filter.MessageValues;
+import org.nbdscope.dissector.findings.Finding;
 import org.nbdscope.dissector.findings.FindingCollector;
 import org.nbdscope.dissector.findings.MapRunRules;
 import org.nbdscope.dissector.findings.RuleChecks;
+import org.nbdscope.dissector.findings.ZeroWrites;
 import org.nbdscope.dissector.session.SessionListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,8 +60,9 @@ final class SummaryCommand implements Callable<Integer> {
                 MapRunRules maps = new MapRunRules(analysis.mapRuns(), findings);
                 capture.model().sessions().forEach(maps::judge);
                 Writer out = Output.writer();
-                out.write(new SummaryText(file, capture.reader(), capture.dissection(), analysis.summary(findings::zeroWrites),
-                        findings.findings()).toString());
+                List<Finding> found = findings.findings();
+                out.write(new SummaryText(file, capture.reader(), capture.dissection(), analysis.summary(new ZeroWrites(found)), found)
+                        .toString());
                 out.flush();
             }
         });

@@ -145,6 +145,7 @@ final class CheckedSession extends WatchedSession {
         if (streams.isTlsDue()) {
             streams.inClear(message);
         }
+        boolean doubtful = sentInDoubt(notes);
         cookies.request(message, notes);
         requests.request(message, notes);
         ranges.request(message, notes);
@@ -172,6 +173,7 @@ final class CheckedSession extends WatchedSession {
         } else if (!notes.answered) {
             notes.live = true;
             live++;
+            unsure += doubtful ? 1 : 0;
         }
     }
 
@@ -198,6 +200,7 @@ final class CheckedSession extends WatchedSession {
         transport.reply(message, notes);
         if (notes != null && message.completes) {
             notes.answered = true;
+            endDoubt(notes);
             answered(message, notes);
             leave(notes);
         }
@@ -256,7 +259,7 @@ final class CheckedSession extends WatchedSession {
     void abandoned(PendingRequest request) {
         RequestNotes notes = notes(request);
         boolean over = ended(Side.CLIENT) || ended(Side.SERVER);
-        overflowed |= !over && request.command != CommandCode.DISC;
+        overflowed |= !over && !request.superseded && request.command != CommandCode.DISC;
         if (!muted) {
             progress.abandoned(request, notes);
             knownStatus.abandoned(request, notes);
@@ -321,7 +324,7 @@ final class CheckedSession extends WatchedSession {
             request.notes = notes;
         }
         if (notes.index != request.index) {
-            notes.begin(request.index, gaps);
+            begin(notes, request.index);
         }
         return notes;
     }

@@ -44,13 +44,6 @@ public final class FindingCollector {
         return List.copyOf(inOrder.subList(known, inOrder.size()));
     }
 
-    /** Writes of a session that hold nothing but zeroes, though the server offers to write zeroes without a payload. */
-    public synchronized long zeroWrites(Session session) {
-        return findings.values().stream()
-                .filter(finding -> finding.rule() == PerformanceRules.ZEROES_WRITTEN && finding.session() == session)
-                .mapToLong(Finding::count).sum();
-    }
-
     /** How often something was found for which there was no room. */
     public synchronized long dropped() {
         return dropped;

@@ -7,6 +7,10 @@ import org.nbdscope.dissector.session.Side;
 /** What is certain of one session: how much of both streams is in the capture, and how they ended. */
 abstract class WatchedSession extends ReportedSession {
 
+    private static final int NONE = -1;
+    /** {@link RequestNotes#gaps} of a request of which nothing is certain. */
+    private static final int UNCERTAIN = -1;
+
     private final StreamState client = new StreamState();
     private final StreamState server = new StreamState();
     private boolean handshakeHole;
@@ -14,6 +18,11 @@ abstract class WatchedSession extends ReportedSession {
     int gaps;
     /** Index of the first request that was sent since then. */
     int certainFrom;
+    /**
+     * Index of the first request behind the last hole in the client's stream, while none from there on is answered; else {@link #NONE}. As
+     * long as that is so a request that is not known may be in flight too, with whatever cookie.
+     */
+    private int firstBehindHole = NONE;
 
     WatchedSession(Session session, FindingCollector collector) {
         super(session, collector);
@@ -41,6 +50,28 @@ abstract class WatchedSession extends ReportedSession {
         stream(from).holes = true;
         gaps++;
         certainFrom = session.requests();
+        firstBehindHole = from == Side.CLIENT ? certainFrom : firstBehindHole;
+    }
+
+    /** The notes of a request that is seen for the first time. */
+    final void begin(RequestNotes notes, int index) {
+        notes.begin(index, firstBehindHole == NONE ? gaps : UNCERTAIN);
+    }
+
+    /** A request was sent; whether a reply with its cookie may be that to another one. */
+    final boolean sentInDoubt(RequestNotes notes) {
+        if (firstBehindHole == NONE) {
+            return false;
+        }
+        certainFrom = notes.index + 1;
+        return true;
+    }
+
+    /** A request was answered. */
+    final void endDoubt(RequestNotes notes) {
+        if (notes.index >= firstBehindHole) {
+            firstBehindHole = NONE;
+        }
     }
 
     /** A side's stream has ended. */

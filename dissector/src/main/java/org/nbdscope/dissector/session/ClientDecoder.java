@@ -137,7 +137,7 @@ final class ClientDecoder extends StreamDecoder {
         request.offset = offset;
         request.length = length;
         request.extended = extended;
-        message.cookieInFlight = owner.inFlight(cookie) != null;
+        message.cookieInFlight = owner.cookieInFlight(cookie);
         owner.requestInFlight(request);
         message.code = command;
         message.flags = flags;
@@ -259,11 +259,20 @@ final class ClientDecoder extends StreamDecoder {
         return size == MORE && (segmentStart || available >= MAX_HEADER) ? first : size;
     }
 
-    /** The server answers a cookie that is not in flight: if the request with it waits for a proof, this is it. */
+    /** The server answers a cookie that is not in flight: if a request with it is among those that wait for a proof, this is it. */
     void answered(long cookie) {
-        if (waitingBytes() >= CompactRequest.SIZE && CompactRequest.COOKIE.u64(waiting(), 0) == cookie
-                && plausibleRequestHeader(waiting(), 0, waitingBytes(), session) > 0) {
-            believeWaiting();
+        int waiting = waitingBytes();
+        int at = 0;
+        while (waiting - at >= CompactRequest.SIZE) {
+            int size = plausibleRequestHeader(waiting(), at, waiting - at, session);
+            if (size <= 0) {
+                return;
+            }
+            if (CompactRequest.COOKIE.u64(waiting(), at) == cookie) {
+                believeWaiting();
+                return;
+            }
+            at += (int) Math.min(waiting, size + payload(waiting(), at, size == ExtendedRequest.SIZE));
         }
     }
 

@@ -27,6 +27,8 @@ public final class PendingRequest {
     public boolean answered;
     /** Time at which the last byte of the request was available, or {@link Long#MIN_VALUE} while it is not. */
     public long timeNanos;
+    /** Given up because another request has its cookie, and its own reply was in bytes that are missing or could not be read. */
+    public boolean superseded;
     /** For the listener's use: where it keeps this request; {@link #NO_ROW} at first. */
     public int row;
     /** For the use of whoever judges requests; stays with the object when it is used again for another request of the session. */
@@ -34,6 +36,8 @@ public final class PendingRequest {
 
     /** Whether the reply is complete, or given up; only a request whose own payload is still coming is kept then. */
     boolean finished;
+    /** What {@link SessionDecoder} had counted when it was sent, or when the last chunk of its reply came. */
+    int hiddenReplies;
     /** The next request in flight with the same cookie (the client broke a rule), or in the pool. */
     PendingRequest next;
     /** Neighbours in the order of the requests. */

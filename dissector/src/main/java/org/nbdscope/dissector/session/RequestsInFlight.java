@@ -38,6 +38,7 @@ final class RequestsInFlight {
         request.row = PendingRequest.NO_ROW;
         request.answered = false;
         request.finished = false;
+        request.superseded = false;
         request.timeNanos = Long.MIN_VALUE;
         return request;
     }
@@ -67,6 +68,16 @@ final class RequestsInFlight {
             }
         }
         return null;
+    }
+
+    /** Whether a newer request has the same cookie. */
+    boolean sharesCookie(PendingRequest request) {
+        for (PendingRequest other = request.next; other != null; other = other.next) {
+            if (other.cookie == request.cookie) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes a request out; its object stays the caller's until {@link #release}. */

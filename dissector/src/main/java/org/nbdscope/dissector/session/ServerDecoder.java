@@ -49,7 +49,7 @@ final class ServerDecoder extends StreamDecoder {
 
     @Override
     int header(ByteBuffer bytes, int at, int available) {
-        if (greetingDue) {
+        if (greetingDue && streamOffset() == 0) {
             return greeting(bytes, at, available);
         }
         if (session.tls != TlsState.NONE) {

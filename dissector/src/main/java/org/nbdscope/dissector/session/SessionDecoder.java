@@ -22,12 +22,19 @@ final class SessionDecoder {
     /** Options that wait for their final reply; more than one at a time is against the rules (section "Fixed newstyle negotiation"). */
     private static final int MAX_PENDING_OPTIONS = 1024;
 
+    /** {@link PendingRequest#hiddenReplies} of a request that was understood so late that its reply may have been hidden before. */
+    private static final int UNKNOWN = -1;
+
     private final Session session;
     private final SessionListener listener;
     private final ClientDecoder client;
     private final ServerDecoder server;
     private final boolean wantsPayload;
     private final RequestsInFlight inFlight = new RequestsInFlight();
+    /** How often bytes of the server were missing or could not be read: a reply may have been there. */
+    private int hiddenReplies;
+    /** Whether requests in flight may have one cookie. */
+    private boolean sharedCookies;
 
     private final ArrayDeque<OptionExchange> pendingOptions = new ArrayDeque<>();
     private int optionCount;
@@ -100,6 +107,9 @@ final class SessionDecoder {
     }
 
     void emit(Message message) {
+        if (message.kind == MessageKind.UNDECODED && message.from == Side.SERVER) {
+            repliesHidden();
+        }
         listener.message(session, message);
     }
 
@@ -260,7 +270,43 @@ final class SessionDecoder {
         }
         PendingRequest request = inFlight.take();
         request.index = session.requests++;
+        request.hiddenReplies = client.isLate() ? UNKNOWN : hiddenReplies;
         return request;
+    }
+
+    /** Replies may have been missed: of requests with one cookie those to the older ones. */
+    private void repliesHidden() {
+        hiddenReplies++;
+        if (!sharedCookies) {
+            return;
+        }
+        sharedCookies = false;
+        PendingRequest next;
+        for (PendingRequest request = inFlight.oldest(); request != null; request = next) {
+            next = request.newer;
+            if (inFlight.sharesCookie(request)) {
+                supersede(request);
+            }
+        }
+    }
+
+    private void supersede(PendingRequest request) {
+        request.superseded = true;
+        abandon(request);
+    }
+
+    /**
+     * Whether a request in flight has the cookie of a new one. Where the reply to it may have been missed, the new request shows that it
+     * was: clients use a cookie again when it is free. Then the older request is given up.
+     */
+    boolean cookieInFlight(long cookie) {
+        PendingRequest other = inFlight.find(cookie);
+        while (other != null && (server.searching() || other.hiddenReplies != hiddenReplies) && !server.isInBodyFor(other)) {
+            supersede(other);
+            other = inFlight.find(cookie);
+        }
+        sharedCookies |= other != null;
+        return other != null;
     }
 
     /** From its header on a request can be answered. */
@@ -294,7 +340,7 @@ final class SessionDecoder {
     /** As {@link #inFlight}, for a reply that surely stands here: that proves the request. */
     PendingRequest requestOf(long cookie) {
         PendingRequest request = inFlight.find(cookie);
-        if (request == null) {
+        if (request == null || request.hiddenReplies != hiddenReplies) {
             client.answered(cookie);
             request = inFlight.find(cookie);
         }
@@ -313,6 +359,7 @@ final class SessionDecoder {
             return;
         }
         request.answered = true;
+        request.hiddenReplies = hiddenReplies;
         if (!message.completes) {
             listener.message(session, message);
             return;

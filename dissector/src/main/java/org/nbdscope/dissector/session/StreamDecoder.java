@@ -102,6 +102,8 @@ abstract class StreamDecoder {
     private boolean lost;
     private boolean ended;
     private boolean endedSearching;
+    /** The bytes in hand came earlier, and waited for a proof. */
+    private boolean late;
 
     StreamDecoder(SessionDecoder owner, Session session, Side side) {
         this.owner = owner;
@@ -184,8 +186,18 @@ abstract class StreamDecoder {
         return ended ? endedSearching : phase == Phase.SEARCH && started;
     }
 
+    /** Whether what comes next is the body of a reply to this request. */
+    final boolean isInBodyFor(PendingRequest request) {
+        return message.request == request && (phase == Phase.WANTED || phase == Phase.SKIPPED || phase == Phase.UNDECIDED);
+    }
+
     final long streamOffset() {
         return streamOffset;
+    }
+
+    /** Whether the message in hand waited for a proof that it is one. */
+    final boolean isLate() {
+        return late;
     }
 
     /** Bytes of this direction that were passed over before the session was recognised. */
@@ -574,7 +586,9 @@ abstract class StreamDecoder {
         ByteBuffer waiting = ByteBuffer.allocate(carried).put(0, carry, 0, carried);
         found(0);
         carried = 0;
+        late = true;
         take(waiting, 0, waiting.capacity());
+        late = false;
         frame = nowFrame;
         timeNanos = nowTime;
     }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.nbdscope.dissector.analysis.MapRunBuilder;
 import org.nbdscope.dissector.model.CaptureModel;
@@ -69,6 +70,22 @@ final class Judged {
     /** The same capture without one of its packets (from 1). */
     static Judged without(byte[] pcap, long packet) {
         return new Judged(pcap, packet);
+    }
+
+    /** The same capture without the packets (from 1) that were lost; {@code lost} is asked for each once, in order. */
+    static byte[] without(byte[] pcap, IntPredicate lost) {
+        ByteBuffer records = ByteBuffer.wrap(pcap).order(ByteOrder.LITTLE_ENDIAN);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(pcap, 0, FILE_HEADER);
+        int number = 1;
+        for (int at = FILE_HEADER; at < pcap.length; number++) {
+            int length = RECORD_HEADER + records.getInt(at + 8);
+            if (!lost.test(number)) {
+                out.write(pcap, at, length);
+            }
+            at += length;
+        }
+        return out.toByteArray();
     }
 
     /** A conversation as a capture, a packet for each step. */

@@ -28,7 +28,7 @@ class MissedZeroesTest {
         Dissection dissection = Dissection.withListener(new MemoryFrames(capture, 0), model, new RuleChecks(findings));
         dissection.read(Integer.MAX_VALUE);
         dissection.finish();
-        return analysis.summary(findings::zeroWrites).sessions().get(0).negotiation().stream()
+        return analysis.summary(new ZeroWrites(findings.findings())).sessions().get(0).negotiation().stream()
             .filter(row -> row.feature().equals("write zeroes")).findFirst().orElseThrow();
     }
 

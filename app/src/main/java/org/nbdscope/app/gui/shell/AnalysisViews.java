@@ -104,10 +104,11 @@ final class AnalysisViews {
             displayed.refresh();
             // First the state, then the count: what is over has no further messages.
             boolean over = document.state() != CaptureDocument.State.READING;
-            feed.grown(document.messages(), over);
+            // What is over is judged as well.
             Verdict verdict = document.verdict();
-            summary.refresh();
             summary.judged(verdict);
+            feed.grown(document.messages(), over);
+            summary.refresh();
             if (verdict != judged) {
                 judged = verdict;
                 coverage.findings().set(DiskFindings.of(verdict, document.model()));

@@ -16,6 +16,8 @@ import org.nbdscope.app.view.coverage.ByteSpan;
 import org.nbdscope.app.view.coverage.ColumnBins;
 import org.nbdscope.app.view.coverage.ContextExtents;
 import org.nbdscope.app.view.coverage.StatusKind;
+import org.nbdscope.app.view.findings.PlacedFinding;
+import org.nbdscope.app.view.findings.Verdict;
 import org.nbdscope.dissector.analysis.CaptureAnalysis;
 import org.nbdscope.dissector.analysis.CommandStatistics;
 import org.nbdscope.dissector.analysis.ContextMaps;
@@ -31,6 +33,7 @@ import org.nbdscope.dissector.analysis.StatusTotal;
 import org.nbdscope.dissector.export.ByteCount;
 import org.nbdscope.dissector.export.Durations;
 import org.nbdscope.dissector.export.MapAnswer;
+import org.nbdscope.dissector.findings.ZeroWrites;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.session.Session;
@@ -48,11 +51,15 @@ final class SummaryBuilder {
     private long begin;
     private long end;
 
-    private SummaryBuilder(AnalysisFeed feed, HostNames hostNames) {
+    private SummaryBuilder(AnalysisFeed feed, Verdict verdict, HostNames hostNames) {
         this.feed = feed;
         this.hostNames = hostNames;
         model = feed.model();
-        sessions = feed.finished() ? feed.analysis().summary().sessions() : soFar(feed);
+        sessions = feed.finished() ? feed.analysis().summary(zeroWrites(verdict)).sessions() : soFar(feed);
+    }
+
+    private static ZeroWrites zeroWrites(Verdict verdict) {
+        return new ZeroWrites(verdict == null ? List.of() : verdict.findings().stream().map(PlacedFinding::finding).toList());
     }
 
     /** Of what is still being read: without what a handshake agreed, which belongs to the thread that reads. */
@@ -64,8 +71,9 @@ final class SummaryBuilder {
                 .toList();
     }
 
-    static SummaryPage build(AnalysisFeed feed, HostNames hostNames) {
-        return new SummaryBuilder(feed, hostNames).page();
+    /** @param verdict what the rules say of the capture; null where they have not said anything yet */
+    static SummaryPage build(AnalysisFeed feed, Verdict verdict, HostNames hostNames) {
+        return new SummaryBuilder(feed, verdict, hostNames).page();
     }
 
     private SummaryPage page() {

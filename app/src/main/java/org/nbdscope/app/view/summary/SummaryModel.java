@@ -61,7 +61,8 @@ public final class SummaryModel {
         }
         building = true;
         hostsShown = hostNames.version();
-        from.ask(() -> SummaryBuilder.build(from, hostNames), built -> {
+        Verdict known = verdict;
+        from.ask(() -> SummaryBuilder.build(from, known, hostNames), built -> {
             if (feed == from) {
                 building = false;
                 nextNanos = System.nanoTime() + PAUSE_NANOS;
@@ -85,7 +86,7 @@ public final class SummaryModel {
         return findings.getReadOnlyProperty();
     }
 
-    /** The capture was checked; null while it was not. */
+    /** The capture was checked; null while it was not. To be told before the analysis ends: the page of all of it says what was found. */
     public void judged(Verdict newVerdict) {
         if (newVerdict != verdict) {
             verdict = newVerdict;
