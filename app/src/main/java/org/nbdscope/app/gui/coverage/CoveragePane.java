@@ -45,6 +45,7 @@ public final class CoveragePane extends StackPane implements ActionSource {
 
     private final CoverageView view;
     private final ObjectProperty<Look> look;
+    private final Runnable toFront;
     private final CoverageChart chart;
     private final LegendEntries legends;
     private final StepTable steps;
@@ -61,11 +62,16 @@ public final class CoveragePane extends StackPane implements ActionSource {
     /** The share of the tables that was chosen last; where it is another one, the user has chosen. */
     private double tableShare = TABLE_SHARE;
 
-    /** Shows a view in a look. */
-    public CoveragePane(CoverageView view, ObjectProperty<Look> look) {
+    /**
+     * Shows a view in a look.
+     *
+     * @param toFront brings this pane to the front
+     */
+    public CoveragePane(CoverageView view, ObjectProperty<Look> look, Runnable toFront) {
         this.view = view;
         this.look = look;
         chart = new CoverageChart(view, look);
+        this.toFront = toFront;
         legends = new LegendEntries(view, look);
         steps = new StepTable(view, look);
         runs = new RunTable(view, look);
@@ -242,10 +248,13 @@ public final class CoveragePane extends StackPane implements ActionSource {
         double height = Math.max(chart.minHeight(-1), chart.getHeight()) / zoom;
         view.content(shown -> FileQuestion.askPicture(window(), "Export coverage", "coverage.png", file -> PictureFile.write(file,
                 () -> CoverageImage.of(shown, width, height, PictureFile.SCALE, look.get().palette()),
+    /** What is exported is what one sees, and has its size: a pane that was never in front has none. */
                 () -> CoverageImage.svg(shown, width, height, look.get().palette()))));
+        toFront.run();
+        getScene().getRoot().layout();
     }
 
-    /** The context at which the keyboard is, else the first. */
+    /** The context at which the keyboard is, else the first: one sees which. */
     private void exportMap() {
         List<ContextExtents> contexts = view.known().get().contexts();
         ChartCursor cursor = view.cursor().get();
@@ -253,10 +262,11 @@ public final class CoveragePane extends StackPane implements ActionSource {
         ContextExtents extents = contexts.get(context);
         FileQuestion.ask(window(), "Export map of " + extents.context(), "map.json", file -> MapFile.write(file, extents),
                 new FileChooser.ExtensionFilter("JSON as nbdinfo --map prints it", "*.json"));
+        toFront.run();
     }
 
     private Window window() {
-        return getScene() == null ? null : getScene().getWindow();
+        return getScene().getWindow();
     }
 
     /** The chart. */
