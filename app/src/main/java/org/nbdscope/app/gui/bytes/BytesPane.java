@@ -139,7 +139,7 @@ public final class BytesPane extends StackPane {
         say("");
         if (messageBytes == null && packetContent == null) {
             say("Select a message, in the list or on the timeline, to see its bytes");
-        } else if (messageTab.isSelected()) {
+        } else if (tabs.getSelectionModel().getSelectedItem() == messageTab) { // the tab itself hears of it later
             count.setText(messageBytes == null ? "" : size(messageBytes));
             empty.setText(messageBytes == null ? "This packet completes no message. Its own bytes are under \"Packet bytes\"." : "");
         } else if (packetContent != null) {
