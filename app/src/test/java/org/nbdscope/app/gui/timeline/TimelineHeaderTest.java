@@ -13,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -46,13 +47,14 @@ class TimelineHeaderTest {
         stage = newStage;
         view = new TimelineView(SampleIndex.of("qemu-as-client.pcap.gz"));
         pane = new TimelinePane(view, new Look(Theme.LIGHT, 1), "Timeline", List.of(TimelineMode.values()));
-        stage.setScene(new Scene(pane, WHOLE_WINDOW, 320));
+        pane.setPrefSize(WHOLE_WINDOW, 320);
+        stage.setScene(new Scene(new Pane(pane), WHOLE_WINDOW, 320));
         Styling.apply(stage.getScene(), pane.look());
         stage.show();
     }
 
     private void width(FxRobot robot, double width) {
-        change(robot, () -> stage.setWidth(width));
+        change(robot, () -> pane.setPrefWidth(width));
         assertEquals(width, pane.getWidth(), 1);
     }
 
@@ -60,8 +62,8 @@ class TimelineHeaderTest {
     private void change(FxRobot robot, Runnable what) {
         robot.interact(what);
         robot.interact(() -> {
-            pane.applyCss();
-            pane.layout();
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
         });
     }
 
