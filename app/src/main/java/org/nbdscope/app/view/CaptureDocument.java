@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import org.nbdscope.app.live.FollowedFrames;
 import org.nbdscope.app.live.LiveInput;
@@ -74,6 +76,9 @@ public final class CaptureDocument implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final FileLookups lookups = new FileLookups(model);
     private final KeptRows kept = new KeptRows(model, depths, packetMessages);
+    private final AtomicBoolean closed = new AtomicBoolean();
+    /** Of a file that is closed nobody asks for a verdict, and whoever goes on making one holds memory that is wanted back. */
+    private final BooleanSupplier wanted = not(closed);
 
     private volatile State state = State.READING;
     private volatile boolean stop;
@@ -96,6 +101,11 @@ public final class CaptureDocument implements AutoCloseable {
         this.file = file;
         this.live = live;
         this.stopWish = stopWish;
+    }
+
+    /** Knows nothing of the document: the sessions know who judges them, and whoever holds one of them would hold that too. */
+    private static BooleanSupplier not(AtomicBoolean flag) {
+        return () -> !flag.get();
     }
 
     /** Begins to read a file, and returns at once. */
@@ -334,7 +344,7 @@ public final class CaptureDocument implements AutoCloseable {
     /** Stops reading and gives the file back; the rows must not be used any more. */
     @Override
     public void close() {
-        if (lookups.closed()) {
+        if (closed.getAndSet(true)) {
             return;
         }
         stop = true;
@@ -369,7 +379,7 @@ public final class CaptureDocument implements AutoCloseable {
 
     /** @param ring where the packets come from, as far as its oldest may go; else null */
     private State read(FrameSource frames, FollowedFrames ring) throws IOException {
-        CaptureJudge judge = new CaptureJudge(model);
+        CaptureJudge judge = new CaptureJudge(model, wanted);
         Dissection reading = Dissection.withListener(frames, model, judge);
         size = live == null ? reader.size() : -1;
         try {
@@ -386,8 +396,10 @@ public final class CaptureDocument implements AutoCloseable {
         }
         reading.finish();
         publish(reading);
-        Verdict judged = judge.end();
-        judged(judged, RowNotes.of(model, judged.findings(), judge::mapRuns));
+        if (wanted.getAsBoolean()) {
+            Verdict judged = judge.end();
+            judged(judged, RowNotes.of(model, judged.findings(), judge::mapRuns, wanted));
+        }
         return stop ? State.CANCELLED : State.READ;
     }
 
@@ -411,7 +423,7 @@ public final class CaptureDocument implements AutoCloseable {
         boolean idle = true;
         boolean more = true;
         SeverityWatch watch = stopWish.watch(judge);
-        LiveVerdicts verdicts = new LiveVerdicts(model, this::judged);
+        LiveVerdicts verdicts = new LiveVerdicts(model, this::judged, wanted);
         kept.awaitReader(verdicts::needed);
         while (!stop && more) {
             // Asked first: what is in the file by now is read before the end.

@@ -1,6 +1,7 @@
 package org.nbdscope.app.view;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.nbdscope.app.view.findings.CaptureJudge;
 import org.nbdscope.app.view.findings.Verdict;
 import org.nbdscope.dissector.analysis.MapRuns;
@@ -24,15 +25,18 @@ final class LiveVerdicts {
 
     private final CaptureModel model;
     private final Taker taker;
+    private final BooleanSupplier wanted;
     private long nextNanos = System.nanoTime();
     private long found = -1;
     private int first;
     private volatile long took;
     private volatile boolean working;
 
-    LiveVerdicts(CaptureModel model, Taker taker) {
+    /** @param wanted whether anybody still waits for a verdict; asked from any thread */
+    LiveVerdicts(CaptureModel model, Taker taker, BooleanSupplier wanted) {
         this.model = model;
         this.taker = taker;
+        this.wanted = wanted;
     }
 
     /** The first row that is still needed; from any thread. */
@@ -64,7 +68,7 @@ final class LiveVerdicts {
         Verdict verdict = look.verdict();
         // Why each block status request was needed is known in the thread that reads only, and told at the end.
         RowNotes notes = verdict.findings().isEmpty() ? RowNotes.NONE
-                : RowNotes.of(model, verdict.findings(), session -> MapRuns.NONE);
+                : RowNotes.of(model, verdict.findings(), session -> MapRuns.NONE, wanted);
         took = System.nanoTime() - begin;
         taker.take(verdict, notes);
     }

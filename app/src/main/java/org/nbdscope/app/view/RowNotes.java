@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.nbdscope.app.view.findings.PlacedFinding;
 import org.nbdscope.dissector.analysis.MapCause;
@@ -59,15 +60,16 @@ public final class RowNotes {
      *
      * @param findings the worst need not come first
      * @param runs     the runs of block status requests of a session
+     * @param wanted   whether anybody still wants to know; where nobody does, rows may be missing
      */
-    public static RowNotes of(CaptureModel model, List<PlacedFinding> findings, IntFunction<MapRuns> runs) {
+    public static RowNotes of(CaptureModel model, List<PlacedFinding> findings, IntFunction<MapRuns> runs, BooleanSupplier wanted) {
         List<PlacedFinding> worstFirst = new ArrayList<>(findings);
         worstFirst.sort(Comparator.comparing(RowNotes::severity).reversed());
         Builder builder = new Builder(model);
         for (int index = 0; index < worstFirst.size(); index++) {
             builder.want(worstFirst.get(index));
         }
-        builder.lookUp();
+        builder.lookUp(wanted);
         for (int index = 0; index < worstFirst.size(); index++) {
             builder.add(worstFirst.get(index), index);
         }
@@ -203,8 +205,8 @@ public final class RowNotes {
             }
         }
 
-        void lookUp() {
-            for (int row = table.first(); !wanted.isEmpty() && row < table.count(); row++) {
+        void lookUp(BooleanSupplier goOn) {
+            for (int row = table.first(); !wanted.isEmpty() && row < table.count() && goOn.getAsBoolean(); row++) {
                 BitSet indexes = wanted.get(table.session(row));
                 if (indexes != null && indexes.get(table.index(row)) && rows.size() < MAX_NOTES) {
                     rows.put(key(table.session(row), table.index(row)), row);

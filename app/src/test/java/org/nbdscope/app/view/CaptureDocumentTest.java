@@ -68,6 +68,17 @@ class CaptureDocumentTest {
     }
 
     @Test
+    void makesNoVerdictOfAFileThatIsClosed() throws Exception {
+        ScriptedInput input = new ScriptedInput(Samples.FOUR_CONNECTIONS, folder.resolve("live.pcapng"));
+        input.more(100);
+        CaptureDocument document = CaptureDocument.follow(input, StopWish.NONE);
+        document.close();
+        assertTrue(document.awaitEnd(PATIENCE_MILLIS));
+        assertTrue(document.verdict() == null || !document.verdict().last(), "nobody waits for it, and it takes time and memory");
+        input.discard();
+    }
+
+    @Test
     void keepsWhatWasReadWhenStopped() throws Exception {
         try (CaptureDocument document = CaptureDocument.open(Samples.FOUR_CONNECTIONS)) {
             document.cancel();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.model.TransactionTable;
@@ -27,13 +28,20 @@ public final class FindingPlaces {
 
     private final MessageTable messages;
     private final TransactionTable transactions;
+    private final BooleanSupplier wanted;
     private final Map<MessagePlace, Integer> messageRows = new HashMap<>();
     private final Map<TransactionPlace, Integer> transactionRows = new HashMap<>();
 
     /** For the messages of this model. */
     public FindingPlaces(CaptureModel model) {
+        this(model, () -> true);
+    }
+
+    /** @param wanted whether anybody still wants to know; where nobody does, places may be missing */
+    public FindingPlaces(CaptureModel model, BooleanSupplier wanted) {
         messages = model.messages();
         transactions = model.transactions();
+        this.wanted = wanted;
     }
 
     /** The places of findings, in their order. */
@@ -67,14 +75,14 @@ public final class FindingPlaces {
 
     private void lookUp() {
         if (!messageRows.isEmpty()) {
-            for (int row = messages.first(); row < messages.count(); row++) {
+            for (int row = messages.first(); row < messages.count() && wanted.getAsBoolean(); row++) {
                 int found = row;
                 MessagePlace place = new MessagePlace(messages.session(row), messages.from(row), messages.streamOffset(row));
                 messageRows.computeIfPresent(place, (key, before) -> before == MessageTable.NONE ? found : before);
             }
         }
         if (!transactionRows.isEmpty()) {
-            for (int row = transactions.first(); row < transactions.count(); row++) {
+            for (int row = transactions.first(); row < transactions.count() && wanted.getAsBoolean(); row++) {
                 transactionRows.replace(new TransactionPlace(transactions.session(row), transactions.index(row)), row);
             }
         }

@@ -99,6 +99,11 @@ public final class MessageList extends Region {
         for (ObservableValue<?> value : new ObservableValue<?>[] {workspace.timeFormat(), workspace.offsetFormat()}) {
             value.addListener((property, before, now) -> fit = new ColumnFit());
         }
+        workspace.list().addListener((property, before, now) -> {
+            if (now == null) {
+                refresh(); // a closed file is let go of at once: on a busy machine it may take seconds until somebody calls that
+            }
+        });
         workspace.selected().addListener((property, before, now) -> selectionMoved());
         workspace.packet().addListener((property, before, now) -> selectionMoved());
         input = new ListInput(this, workspace, canvas);

@@ -71,6 +71,7 @@ final class FindBar extends HBox {
                 result);
         setVisible(false);
         setManaged(false);
+        workspace.document().addListener((property, before, now) -> refresh());
     }
 
     private static final class KindNames extends StringConverter<FindKind> {

@@ -202,6 +202,9 @@ public final class AnalysisFeed implements AutoCloseable {
         }
         worker.execute(() -> {
             T result = work.get();
+            if (worker.isShutdown()) {
+                return; // the window may be busy for long, and would hold all that until it hears of it
+            }
             window.execute(() -> {
                 if (!worker.isShutdown()) {
                     done.accept(result);

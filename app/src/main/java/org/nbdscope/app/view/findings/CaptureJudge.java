@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.nbdscope.dissector.analysis.MapRunBuilder;
 import org.nbdscope.dissector.analysis.MapRuns;
 import org.nbdscope.dissector.analysis.PeerHabits;
@@ -35,6 +36,7 @@ import org.nbdscope.dissector.tcp.Missing;
 public final class CaptureJudge implements SessionListener, ModelListener {
 
     private final CaptureModel model;
+    private final BooleanSupplier wanted;
     private final FindingCollector findings = new FindingCollector();
     private final RuleChecks checks = new RuleChecks(findings);
     private final MapRunBuilder runs;
@@ -42,9 +44,15 @@ public final class CaptureJudge implements SessionListener, ModelListener {
     private final BitSet incomplete = new BitSet();
     private long missingBytes;
 
-    /** Judges what this model will be filled with; becomes its listener. */
-    public CaptureJudge(CaptureModel model) {
+    /**
+     * Judges what this model will be filled with; becomes its listener.
+     *
+     * @param wanted whether anybody still waits for a verdict; asked from any thread. Where nobody does, one that is being made ends
+     *               early and misses something
+     */
+    public CaptureJudge(CaptureModel model, BooleanSupplier wanted) {
         this.model = model;
+        this.wanted = wanted;
         runs = new MapRunBuilder(model);
         peers = new PeerHabits(model);
         model.listener(this);
@@ -68,7 +76,7 @@ public final class CaptureJudge implements SessionListener, ModelListener {
     private Look look(List<Finding> found, boolean last) {
         List<List<String>> notes = found.stream().map(finding -> finding.session() == null ? List.<String>of()
                 : Tolerance.notes(finding, peers.peersOf(finding.session()))).toList();
-        return new Look(model, found, notes, unjudged(), last);
+        return new Look(model, wanted, found, notes, unjudged(), last);
     }
 
     /** Changes whenever something was found. */
@@ -85,13 +93,16 @@ public final class CaptureJudge implements SessionListener, ModelListener {
     public static final class Look {
 
         private final CaptureModel model;
+        private final BooleanSupplier wanted;
         private final List<Finding> found;
         private final List<List<String>> notes;
         private final Unjudged unjudged;
         private final boolean last;
 
-        private Look(CaptureModel model, List<Finding> found, List<List<String>> notes, Unjudged unjudged, boolean last) {
+        private Look(CaptureModel model, BooleanSupplier wanted, List<Finding> found, List<List<String>> notes, Unjudged unjudged,
+                     boolean last) {
             this.model = model;
+            this.wanted = wanted;
             this.found = found;
             this.notes = notes;
             this.unjudged = unjudged;
@@ -100,12 +111,12 @@ public final class CaptureJudge implements SessionListener, ModelListener {
 
         /** The verdict; goes through the rows. */
         public Verdict verdict() {
-            List<FindingPlace> places = new FindingPlaces(model).of(found);
+            List<FindingPlace> places = new FindingPlaces(model, wanted).of(found);
             List<PlacedFinding> placed = new ArrayList<>(found.size());
             for (int i = 0; i < found.size(); i++) {
                 placed.add(new PlacedFinding(found.get(i), places.get(i).message(), places.get(i).messages(), notes.get(i)));
             }
-            return new Verdict(List.copyOf(placed), RuleBook.rules().size(), unjudged, CaptureStrip.of(model, placed), last);
+            return new Verdict(List.copyOf(placed), RuleBook.rules().size(), unjudged, CaptureStrip.of(model, placed, wanted), last);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.MessageTable;
@@ -41,8 +42,12 @@ public record CaptureStrip(int first, int messages, List<Lane> lanes, int more) 
     /** A strip without a lane. */
     public static final CaptureStrip EMPTY = new CaptureStrip(0, 0, List.of(), 0);
 
-    /** Goes once through the messages. */
-    static CaptureStrip of(CaptureModel model, List<PlacedFinding> findings) {
+    /**
+     * Goes once through the messages.
+     *
+     * @param wanted whether anybody still wants it; where nobody does, columns may be missing
+     */
+    static CaptureStrip of(CaptureModel model, List<PlacedFinding> findings, BooleanSupplier wanted) {
         Map<Session, List<PlacedFinding>> sessions = new LinkedHashMap<>();
         findings.stream().filter(PlacedFinding::hasMessage).sorted(Comparator.comparingInt(PlacedFinding::message))
                 .forEach(placed -> sessions.computeIfAbsent(placed.finding().session(), session -> new ArrayList<>()).add(placed));
@@ -52,7 +57,7 @@ public record CaptureStrip(int first, int messages, List<Lane> lanes, int more) 
         MessageTable messages = model.messages();
         int first = messages.first();
         int count = messages.count() - first;
-        for (int row = first; row < first + count; row++) {
+        for (int row = first; row < first + count && wanted.getAsBoolean(); row++) {
             Lane lane = lanes.get(messages.session(row));
             if (lane != null) {
                 CommandGroup[] columns = messages.from(row) == Side.CLIENT ? lane.requests : lane.answers;

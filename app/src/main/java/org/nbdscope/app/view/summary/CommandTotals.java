@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.dissector.analysis.CommandStatistics;
 import org.nbdscope.dissector.analysis.LatencyHistogram;
@@ -41,18 +42,26 @@ final class CommandTotals {
     private final Map<Integer, Total> totals = new TreeMap<>(
             Comparator.<Integer>comparingInt(command -> command == Command.NBD_CMD_DISC.value() ? 1 : 0).thenComparing(command -> command));
     private final CaptureModel model;
+    private final BooleanSupplier wanted;
     private final long begin;
     private final double partsPerNano;
 
-    private CommandTotals(CaptureModel model, long begin, long end) {
+    private CommandTotals(CaptureModel model, BooleanSupplier wanted, long begin, long end) {
         this.model = model;
+        this.wanted = wanted;
         this.begin = begin;
         partsPerNano = OVER_TIME / (double) Math.max(1, end - begin);
     }
 
-    /** The commands of a capture that lasts from {@code begin} to {@code end}, nanoseconds since 1970. */
-    static List<CommandLine> of(CaptureModel model, List<SessionSummary> sessions, long begin, long end) {
-        CommandTotals totals = new CommandTotals(model, begin, end);
+    /**
+     * The commands of a capture.
+     *
+     * @param wanted whether anybody still wants to know; where nobody does, requests may be missing
+     * @param begin  of the capture, nanoseconds since 1970
+     * @param end    of the capture, likewise
+     */
+    static List<CommandLine> of(CaptureModel model, BooleanSupplier wanted, List<SessionSummary> sessions, long begin, long end) {
+        CommandTotals totals = new CommandTotals(model, wanted, begin, end);
         totals.transactions();
         List<CommandLine> lines = new ArrayList<>();
         totals.totals.forEach((command, total) -> {
@@ -84,7 +93,7 @@ final class CommandTotals {
     private void transactions() {
         TransactionTable transactions = model.transactions();
         MessageTable messages = model.messages();
-        for (int row = transactions.first(); row < transactions.count(); row++) {
+        for (int row = transactions.first(); row < transactions.count() && wanted.getAsBoolean(); row++) {
             int command = transactions.command(row);
             Total total = totals.get(command);
             if (total == null) {

@@ -86,7 +86,7 @@ final class SummaryBuilder {
         List<PeerLine> peers = peers();
         return new SummaryPage(head(), encrypted(), reading, end - begin, peers, Math.max(0, sessions.size() - SummaryPage.MAX_PEERS),
                 alike.stream().limit(SummaryPage.MAX_GROUPS).map(this::group).toList(), Math.max(0, alike.size() - SummaryPage.MAX_GROUPS),
-                CommandTotals.of(model, sessions, begin, end), figures(reading), throughput,
+                CommandTotals.of(model, feed::wanted, sessions, begin, end), figures(reading), throughput,
                 answer(reading, !disks.isEmpty()), maps, disks);
     }
 
@@ -142,7 +142,7 @@ final class SummaryBuilder {
         sessions.stream().limit(SummaryPage.MAX_PEERS).forEach(each -> activity.put(each.session().id(), new CommandGroup[PeerLine.BINS]));
         MessageTable messages = model.messages();
         double scale = PeerLine.BINS / (double) Math.max(1, end - begin);
-        for (int row = messages.first(); row < feed.taken(); row++) {
+        for (int row = messages.first(); row < feed.taken() && feed.wanted(); row++) {
             int bin = (int) Math.min(PeerLine.BINS - 1, Math.max(0, (messages.timeNanos(row) - begin) * scale));
             (messages.from(row) == Side.CLIENT ? throughput.toServers() : throughput.toClients())[bin] += messages.bytes(row);
             CommandGroup[] bins = activity.get(messages.session(row));

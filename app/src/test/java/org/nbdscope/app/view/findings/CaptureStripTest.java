@@ -46,7 +46,7 @@ class CaptureStripTest {
     @Test
     void manyMessagesShareColumns() throws Exception {
         read("extended-all-commands.pcapng.gz", document -> {
-            CaptureStrip strip = CaptureStrip.of(document.model(), document.verdict().findings());
+            CaptureStrip strip = CaptureStrip.of(document.model(), document.verdict().findings(), () -> true);
             int last = strip.messages() - 1;
             assertTrue(strip.column(last) < CaptureStrip.COLUMNS);
             assertNotNull(strip.lanes().get(0).requests()[strip.column(last)]);
