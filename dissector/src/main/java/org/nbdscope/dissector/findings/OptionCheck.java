@@ -23,6 +23,8 @@ final class OptionCheck extends SessionCheck {
     private boolean stateful;
     /** End in the server's stream of its last reply. */
     private long lastReplyEnd;
+    /** End in the server's stream of the reply that announced the shutdown; -1 where there was none. */
+    private long shutdownEnd = -1;
     /** The server ended its stream before the client did. */
     private boolean hungUp;
     private long greetingNanos = Long.MIN_VALUE;
@@ -39,6 +41,10 @@ final class OptionCheck extends SessionCheck {
             case OPTION -> option(message);
             case OPTION_REPLY, EXPORT_INFORMATION -> {
                 lastReplyEnd = message.streamOffset + message.bytes;
+                if (message.kind == MessageKind.OPTION_REPLY && message.code == OptionReplyType.NBD_REP_ERR_SHUTDOWN.value()
+                        && shutdownEnd < 0) {
+                    shutdownEnd = lastReplyEnd;
+                }
                 serverStays(message);
             }
             default -> {
@@ -75,6 +81,10 @@ final class OptionCheck extends SessionCheck {
         last = option;
         if (before != null) {
             order(message, before, type);
+        }
+        if (shutdownEnd >= 0 && type != OptionType.NBD_OPT_ABORT && session.received() >= shutdownEnd) {
+            session.report(RequestRules.CONTINUED_AFTER_SHUTDOWN, message, () -> OptionType.nameOf(option.option() & 0xffff_ffffL)
+                    + " although the client had received NBD_REP_ERR_SHUTDOWN.");
         }
         if (type == null) {
             return;

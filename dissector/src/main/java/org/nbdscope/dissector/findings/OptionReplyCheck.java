@@ -245,17 +245,18 @@ final class OptionReplyCheck extends SessionCheck {
         if (size < 0) {
             session.report(HandshakeRules.SIZE_SIGN_BIT, message, () -> "The export has " + Numbers.of(size) + " bytes.");
         }
-        if (!session.whole(Side.SERVER) || !session.whole(Side.CLIENT) || !session.handshakeUncut()) {
+        boolean whole = session.whole(Side.SERVER) && session.whole(Side.CLIENT) && session.handshakeUncut();
+        if (!whole && message.kind == MessageKind.EXPORT_INFORMATION) {
             return;
         }
         ReplyMode mode = session.session.replies();
         if (!has(flags, TransmissionFlag.NBD_FLAG_HAS_FLAGS)) {
             basis(message, "NBD_FLAG_HAS_FLAGS is not set");
-        } else if (has(flags, TransmissionFlag.NBD_FLAG_SEND_DF) && mode == ReplyMode.SIMPLE) {
-            basis(message, "NBD_FLAG_SEND_DF without structured replies or extended headers");
         } else if (has(flags, TransmissionFlag.NBD_FLAG_SEND_FAST_ZERO) && !has(flags, TransmissionFlag.NBD_FLAG_SEND_WRITE_ZEROES)) {
             basis(message, "NBD_FLAG_SEND_FAST_ZERO without NBD_FLAG_SEND_WRITE_ZEROES");
-        } else if (has(flags, TransmissionFlag.NBD_FLAG_BLOCK_STATUS_PAYLOAD) && mode != ReplyMode.EXTENDED) {
+        } else if (whole && has(flags, TransmissionFlag.NBD_FLAG_SEND_DF) && mode == ReplyMode.SIMPLE) {
+            basis(message, "NBD_FLAG_SEND_DF without structured replies or extended headers");
+        } else if (whole && has(flags, TransmissionFlag.NBD_FLAG_BLOCK_STATUS_PAYLOAD) && mode != ReplyMode.EXTENDED) {
             basis(message, "NBD_FLAG_BLOCK_STATUS_PAYLOAD without extended headers");
         }
     }

@@ -71,7 +71,7 @@ final class ReplyFormCheck extends SessionCheck {
             default -> mode == ReplyMode.EXTENDED;
         };
         if (!right) {
-            if (session.handshakeKnown()) {
+            if (session.formKnown()) {
                 session.report(RequestRules.HEADER_MODE, null, Fault.SERVER, message,
                         () -> formOf(message.kind) + " on a session that agreed on " + mode.label() + " replies.");
             }
@@ -81,7 +81,7 @@ final class ReplyFormCheck extends SessionCheck {
             return false;
         }
         if (message.kind == MessageKind.SIMPLE_REPLY && mode == ReplyMode.STRUCTURED && notes != null && session.certain(notes)
-                && message.request.command == CommandCode.READ && session.handshakeKnown()) {
+                && message.request.command == CommandCode.READ && session.session.repliesGranted()) {
             notes.broken = true;
             session.report(ReplyRules.SIMPLE_REPLY_TO_READ, message, () -> "A read of "
                     + Numbers.range(message.request.offset, message.request.length) + " was answered by a simple reply with error "

@@ -74,7 +74,7 @@ final class RequestCheck extends SessionCheck {
 
     private void headerMode(Message message) {
         boolean extended = message.kind == MessageKind.EXTENDED_REQUEST;
-        if (extended != (session.session.replies() == ReplyMode.EXTENDED) && session.handshakeKnown()) {
+        if (extended != (session.session.replies() == ReplyMode.EXTENDED) && session.formKnown()) {
             session.report(RequestRules.HEADER_MODE, null, Fault.CLIENT, message,
                     () -> (extended ? "An extended request" : "A compact request") + " on a session that agreed on "
                             + session.session.replies().label() + " replies.");

@@ -141,11 +141,12 @@ final class RequestRules {
             .means("A peer may drop the connection only where the other one broke a rule, or on a server's shutdown. Often a crash.")
             .advises("Look at the log of the peer that closed.");
 
-    static final Rule CONTINUED_AFTER_SHUTDOWN = GROUP.error("CONTINUED_AFTER_SHUTDOWN", Fault.CLIENT, "Requests after NBD_ESHUTDOWN")
+    static final Rule CONTINUED_AFTER_SHUTDOWN = GROUP.error("CONTINUED_AFTER_SHUTDOWN", Fault.CLIENT, "The client went on although the server is shutting down")
             .says("Terminating the transmission phase", "If the client receives an `NBD_ESHUTDOWN` error it MUST initiate a soft "
                     + "disconnect.")
-            .means("The server is going away.")
-            .advises("Send NBD_CMD_DISC and connect anew.");
+            .means("The server is going away. In the handshake NBD_REP_ERR_SHUTDOWN says the same (section \"Termination of the session during "
+                    + "option haggling\"), and nothing but NBD_OPT_ABORT may follow.")
+            .advises("Send NBD_CMD_DISC, in the handshake NBD_OPT_ABORT, and connect anew.");
 
     static final Rule READ_OVER_32BIT = GROUP.warning("READ_OVER_32BIT", Fault.CLIENT, "A read of 4 GiB or more")
             .says("Structured reply types", "portable clients SHOULD NOT request a read *length* larger than 32 bits")

@@ -1,6 +1,7 @@
 package org.nbdscope.dissector.findings;
 
 import org.nbdscope.dissector.protocol.CompactRequest;
+import org.nbdscope.dissector.session.ReplyMode;
 import org.nbdscope.dissector.session.Session;
 import org.nbdscope.dissector.session.Side;
 
@@ -109,6 +110,11 @@ abstract class WatchedSession extends ReportedSession {
     boolean handshakeKnown() {
         return session.handshakeSeen() && session.handshake() != null && !handshakeHole
                 && session.connection().startSeen(0) && session.connection().startSeen(1);
+    }
+
+    /** Whether the form of the replies is known for certain: nothing comes behind extended headers, whatever the capture lost. */
+    boolean formKnown() {
+        return session.replies() == ReplyMode.EXTENDED && session.repliesGranted() || handshakeKnown();
     }
 
     /** Whether nothing of the handshake so far was lost or cut. */

@@ -57,10 +57,18 @@ final class ClientDecoder extends StreamDecoder {
         }
         int magic = bytes.getInt(at);
         if (magic == Magic.NBD_REQUEST_MAGIC) {
-            return available < CompactRequest.SIZE ? MORE : compactRequest(bytes, at);
+            if (available < CompactRequest.SIZE) {
+                return MORE;
+            }
+            long length = CompactRequest.LENGTH.u32(bytes, at);
+            return isCutShort(bytes, at, available, CompactRequest.SIZE, length) ? NO_HEADER : compactRequest(bytes, at);
         }
         if (magic == Magic.NBD_EXTENDED_REQUEST_MAGIC) {
-            return available < ExtendedRequest.SIZE ? MORE : extendedRequest(bytes, at);
+            if (available < ExtendedRequest.SIZE) {
+                return MORE;
+            }
+            long length = ExtendedRequest.LENGTH.u64(bytes, at);
+            return isCutShort(bytes, at, available, ExtendedRequest.SIZE, length) ? NO_HEADER : extendedRequest(bytes, at);
         }
         if (magic == IHAV) {
             if (available < OptionHeader.SIZE) {
@@ -69,6 +77,27 @@ final class ClientDecoder extends StreamDecoder {
             return OptionHeader.MAGIC.u64(bytes, at) == Magic.IHAVEOPT ? option(bytes, at) : NO_HEADER;
         }
         return flagsDue && streamOffset() == 0 ? clientFlags(bytes, at) : NO_HEADER;
+    }
+
+    /**
+     * Whether the next request begins before this header ends: the client sent less than all of it. Looked at only where the header's
+     * numbers are odd, as they are then: they are made of two requests.
+     */
+    private boolean isCutShort(ByteBuffer bytes, int at, int available, int header, long length) {
+        long offset = CompactRequest.OFFSET.u64(bytes, at);
+        boolean odd = length == 0 || ((offset | length) & BLOCK - 1) != 0 || session.size == null
+                || Long.compareUnsigned(offset, session.size) > 0 || Long.compareUnsigned(length, session.size) > 0
+                || !continues(CompactRequest.COOKIE.u64(bytes, at));
+        if (!odd) {
+            return false;
+        }
+        int magic = bytes.getInt(at);
+        for (int i = Integer.BYTES; i <= header - Integer.BYTES; i++) {
+            if (bytes.getInt(at + i) == magic && plausibleRequestHeader(bytes, at + i, available - i, session) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int clientFlags(ByteBuffer bytes, int at) {

@@ -101,6 +101,11 @@ public final class Session {
         return tls == TlsState.ENCRYPTED ? tls.label() : replies.label();
     }
 
+    /** Whether the server's reply that granted this form of the replies is in the capture; never for simple ones, which need none. */
+    public boolean repliesGranted() {
+        return repliesKnown && replies != ReplyMode.SIMPLE;
+    }
+
     /** Whether the session runs in TLS. */
     public TlsState tls() {
         return tls;

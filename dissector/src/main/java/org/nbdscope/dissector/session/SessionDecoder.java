@@ -83,6 +83,7 @@ final class SessionDecoder {
     }
 
     void end(int direction, boolean reset, long frame, long timeNanos) {
+        decoder(direction).settle();
         listener.ended(session, decoder(direction).side, reset, frame, timeNanos);
         decoder(direction).end(frame, timeNanos);
     }

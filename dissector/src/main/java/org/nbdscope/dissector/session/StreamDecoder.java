@@ -31,6 +31,9 @@ abstract class StreamDecoder {
     /** {@link #contentStart} of a body that has no content of the disk. */
     private static final long NO_CONTENT = -1;
 
+    /** {@link #candidate} that begins no segment. */
+    private static final long NOWHERE = Long.MIN_VALUE;
+
     /** What is due next. */
     private enum Phase {
         /** A header. */
@@ -276,6 +279,19 @@ abstract class StreamDecoder {
         }
     }
 
+    /** Nothing further comes that could prove more than the looks of what waits. */
+    final void settle() {
+        if (phase != Phase.UNDECIDED || !completeWithoutBody) {
+            return;
+        }
+        candidate = segmentStart;
+        if (carried == 0) {
+            thereIsNoBody();
+        } else if (plausible(carry, 0, carried) > 0) {
+            believeWaiting();
+        }
+    }
+
     /** The stream ends here; what is not complete will never be. */
     final void end(long inFrame, long atTime) {
         if (ended) {
@@ -283,9 +299,8 @@ abstract class StreamDecoder {
         }
         ended = true;
         endedSearching = phase == Phase.SEARCH && started;
-        if (phase == Phase.UNDECIDED && completeWithoutBody && carried == 0) {
-            thereIsNoBody();
-        } else if (phase == Phase.UNDECIDED) {
+        settle();
+        if (phase == Phase.UNDECIDED) {
             thereIsABody();
         }
         frame = inFrame;
@@ -389,7 +404,8 @@ abstract class StreamDecoder {
 
     /** If the next header stands where the body should begin, there is no body. */
     private int decide(ByteBuffer bytes, int at, int available) {
-        candidate = streamOffset;
+        // The client's payload may begin a segment as well as a request may: looks alone do not tell.
+        candidate = side == Side.CLIENT ? NOWHERE : streamOffset;
         if (carried == 0) {
             int size = plausible(bytes, at, available);
             if (size > 0) {
@@ -593,17 +609,23 @@ abstract class StreamDecoder {
         timeNanos = nowTime;
     }
 
-    /** Bytes that wait for proof in {@link Phase#SEARCH}; {@link #waitingBytes} of them. */
+    /** Bytes that wait for proof that they begin a header; {@link #waitingBytes} of them. */
     final ByteBuffer waiting() {
         return carry;
     }
 
     final int waitingBytes() {
-        return phase == Phase.SEARCH ? carried : 0;
+        return phase == Phase.SEARCH || phase == Phase.UNDECIDED ? carried : 0;
     }
 
     /** The proof that the waiting bytes begin a header has come from the other side. */
     final void believeWaiting() {
+        if (phase == Phase.UNDECIDED) {
+            int waiting = carried;
+            carried = 0;
+            thereIsNoBody();
+            carried = waiting;
+        }
         believeCarried(carryFrame, carryTime);
     }
 

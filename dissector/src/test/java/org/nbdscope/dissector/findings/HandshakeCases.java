@@ -165,6 +165,9 @@ final class HandshakeCases {
                 .server(s -> s.optionError(Wire.OPT_STARTTLS, 0x8000_0002, "")).client(c -> c.option(Wire.OPT_LIST))
                 .server(s -> s.optionError(Wire.OPT_LIST, 0x8000_0005, ""))), "TLS_DOWNGRADE"),
             client("HANDSHAKE_STALLED", "11 s", greeted().pause(11_000_000_000L).client(c -> c.option(ABORT))),
+            client("CONTINUED_AFTER_SHUTDOWN", "an option", abort(greeted().client(c -> c.option(Wire.OPT_LIST))
+                .server(s -> s.optionError(Wire.OPT_LIST, Wire.REP_ERR_SHUTDOWN, "going down"))
+                .client(c -> c.optionInfo(go, "")).server(s -> s.optionError(go, Wire.REP_ERR_SHUTDOWN, "")))),
             server("FLAGS_WITHOUT_BASIS", "no HAS_FLAGS", go(greeted(), Export.of(1 << 20).withFlags(0))),
             server("FLAGS_WITHOUT_BASIS", "DF with simple replies",
                 go(greeted(), Export.of(1 << 20).withFlags(Wire.FLAG_HAS_FLAGS | Wire.FLAG_SEND_DF))),

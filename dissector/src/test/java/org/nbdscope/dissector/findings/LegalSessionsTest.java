@@ -134,6 +134,10 @@ class LegalSessionsTest {
             .exportName(Valid.export(mode), true).read(0, DATA).write(8192, DATA).trim(4096, 4096).writeZeroes(0, 0, 4096).cache(0, 512).flush()
             .disconnect(), Ending.CLIENT));
         all.add(new Legal("the client leaves behind its NBD_OPT_ABORT", mode, Valid.greeted(mode).client(c -> c.option(2)), Ending.CLIENT));
+        all.add(new Legal("shutdown in the handshake, then NBD_OPT_ABORT", mode, Valid.greeted(mode).client(c -> c.option(Wire.OPT_LIST))
+            .server(s -> s.optionError(Wire.OPT_LIST, Wire.REP_ERR_SHUTDOWN, "")).acknowledged(2), Ending.CLIENT));
+        all.add(new Legal("shutdown in the handshake", mode, Valid.greeted(mode).client(c -> c.option(Wire.OPT_LIST))
+            .server(s -> s.optionError(Wire.OPT_LIST, Wire.REP_ERR_SHUTDOWN, "")), Ending.CLIENT));
         all.add(new Legal("the client only looks", mode, Valid.greeted(mode).acknowledged(Wire.OPT_LIST), Ending.CLIENT));
         Conversation refused = Valid.greeted(mode);
         for (int option : new int[] {Wire.OPT_EXTENDED_HEADERS, Wire.OPT_STRUCTURED_REPLY, 99}) {
