@@ -45,6 +45,7 @@ public final class CoveragePane extends StackPane implements ActionSource {
 
     private final CoverageView view;
     private final ObjectProperty<Look> look;
+    private final Runnable toFront;
     private final CoverageChart chart;
     private final LegendEntries legends;
     private final StepTable steps;
@@ -61,10 +62,15 @@ public final class CoveragePane extends StackPane implements ActionSource {
     /** The share of the tables that was chosen last; where it is another one, the user has chosen. */
     private double tableShare = TABLE_SHARE;
 
-    /** Shows a view in a look. */
-    public CoveragePane(CoverageView view, ObjectProperty<Look> look) {
+    /**
+     * Shows a view in a look.
+     *
+     * @param toFront brings this pane to the front
+     */
+    public CoveragePane(CoverageView view, ObjectProperty<Look> look, Runnable toFront) {
         this.view = view;
         this.look = look;
+        this.toFront = toFront;
         chart = new CoverageChart(view, look);
         legends = new LegendEntries(view, look);
         steps = new StepTable(view, look);
@@ -236,7 +242,10 @@ public final class CoveragePane extends StackPane implements ActionSource {
                 new KeyHint(NAME, "Ctrl+Left, Ctrl+Right", "one reply back or on in time"));
     }
 
+    /** What is exported is what one sees, and has its size: a pane that was never in front has none. */
     private void exportPicture() {
+        toFront.run();
+        getScene().getRoot().layout();
         double zoom = look.get().zoom();
         double width = Math.max(chart.minWidth(-1), chart.getWidth()) / zoom;
         double height = Math.max(chart.minHeight(-1), chart.getHeight()) / zoom;
@@ -245,8 +254,9 @@ public final class CoveragePane extends StackPane implements ActionSource {
                 () -> CoverageImage.svg(shown, width, height, look.get().palette()))));
     }
 
-    /** The context at which the keyboard is, else the first. */
+    /** The context at which the keyboard is, else the first: one sees which. */
     private void exportMap() {
+        toFront.run();
         List<ContextExtents> contexts = view.known().get().contexts();
         ChartCursor cursor = view.cursor().get();
         int context = cursor == null ? 0 : Math.min(contexts.size() - 1, cursor.context());
@@ -256,7 +266,7 @@ public final class CoveragePane extends StackPane implements ActionSource {
     }
 
     private Window window() {
-        return getScene() == null ? null : getScene().getWindow();
+        return getScene().getWindow();
     }
 
     /** The chart. */

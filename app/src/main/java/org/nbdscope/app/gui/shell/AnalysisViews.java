@@ -46,7 +46,7 @@ final class AnalysisViews {
     AnalysisViews(Workspace workspace, ObjectProperty<Look> look, SummaryLinks links) {
         coverage.selectedMessage().bindBidirectional(workspace.selected());
         displayed = new DisplayedFeed(workspace, Platform::runLater, new CoverageDimming(coverage));
-        coveragePane = new CoveragePane(coverage, look);
+        coveragePane = new CoveragePane(coverage, look, links::coverage);
         strip = new CoverageStrip(coverage, look, links::coverage);
         BorderPane.setMargin(strip, STRIP_MARGIN);
         summary = new SummaryModel(workspace.hostNames());

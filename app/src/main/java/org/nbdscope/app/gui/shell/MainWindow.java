@@ -115,7 +115,7 @@ public final class MainWindow {
         status = new StatusLine(workspace);
         timelines = new TimelineSource(workspace, Platform::runLater);
         timelines.pauseWhile(capture.paused());
-        timeline = new TimelineTab(workspace, timelines, look);
+        timeline = new TimelineTab(workspace, timelines, look, () -> views.choose(View.TIMELINE));
         traffic = new TrafficView(workspace, timelines, look, settings, filterBar::write, () -> filterBar.write("", true), status::field);
         LinksToViews links = new LinksToViews(workspace, views.shown(), text -> filterBar.write(text, true), this::showInTraffic);
         findings = new FindingsPane(workspace, look, this::showInTraffic, links::filter);

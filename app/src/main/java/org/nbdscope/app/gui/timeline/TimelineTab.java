@@ -21,13 +21,19 @@ public final class TimelineTab extends BorderPane implements ActionSource {
     private static final double TIMELINE_SHARE = 0.655;
 
     private final Workspace workspace;
+    private final Runnable toFront;
     private final TimelineScreen screen;
     private final OffsetScreen offsets;
     private final SplitPane parts = new SplitPane();
 
-    /** Shows what a source has open. */
-    public TimelineTab(Workspace workspace, TimelineSource source, ObjectProperty<Look> look) {
+    /**
+     * Shows what a source has open.
+     *
+     * @param toFront brings this view to the front
+     */
+    public TimelineTab(Workspace workspace, TimelineSource source, ObjectProperty<Look> look, Runnable toFront) {
         this.workspace = workspace;
+        this.toFront = toFront;
         screen = new TimelineScreen(workspace, source, look, List.of(TimelineMode.REQUESTS, TimelineMode.LANES, TimelineMode.OFFSETS));
         offsets = new OffsetScreen(source, look, screen::pane);
         SplitPane.setResizableWithParent(offsets, false);
@@ -66,8 +72,14 @@ public final class TimelineTab extends BorderPane implements ActionSource {
 
     @Override
     public List<Action> actions() {
-        return List.of(Action.of("_Timeline as Picture...", () -> screen.pane().exportChart()).at(Place.FILE_EXPORT).id("export-timeline")
+        return List.of(Action.of("_Timeline as Picture...", this::export).at(Place.FILE_EXPORT).id("export-timeline")
                 .when(workspace.document().isNotNull()));
+    }
+
+    /** What is exported is what one sees, and has its size: a view that was never in front has none. */
+    private void export() {
+        toFront.run();
+        screen.pane().exportChart();
     }
 
     @Override

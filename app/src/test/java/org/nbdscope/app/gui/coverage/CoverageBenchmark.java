@@ -70,7 +70,7 @@ public final class CoverageBenchmark extends AnimationTimer {
         Platform.startup(() -> {
             Stage stage = new Stage();
             Look look = new Look(Theme.LIGHT, 1);
-            stage.setScene(new Scene(new CoveragePane(view, new SimpleObjectProperty<>(look)), 1280, 800));
+            stage.setScene(new Scene(new CoveragePane(view, new SimpleObjectProperty<>(look), () -> { }), 1280, 800));
             Styling.apply(stage.getScene(), look);
             stage.show();
             begun[0] = System.nanoTime();

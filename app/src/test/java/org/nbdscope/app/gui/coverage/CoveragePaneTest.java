@@ -64,7 +64,7 @@ class CoveragePaneTest {
     @Start
     void start(Stage newStage) {
         stage = newStage;
-        pane = new CoveragePane(view, look);
+        pane = new CoveragePane(view, look, () -> { });
         page = new SummaryPane(summary, look, new SummaryLinks() {
             @Override
             public void message(int row) {
