@@ -28,6 +28,8 @@ public final class BytesView extends Region {
     private static final double LINE_HEIGHT = 17;
     private static final double PADDING = 10;
     private static final int OFFSET_DIGITS = 6;
+    /** Around what has the keyboard. */
+    private static final double RING = 2;
 
     private final ObjectProperty<Look> look;
     private final Canvas canvas = new Canvas();
@@ -178,6 +180,11 @@ public final class BytesView extends Region {
         int first = (int) Math.min(most, Math.round(bar.getValue()));
         for (int row = first; row * perLine < bytes.size() && row <= first + fullLines(); row++) {
             line(g, palette, row, look.get().px(4) + (row - first) * line);
+        }
+        if (isFocused()) {
+            g.setStroke(palette.acc());
+            g.setLineWidth(RING);
+            g.strokeRect(RING / 2, RING / 2, canvas.getWidth() - RING, canvas.getHeight() - RING);
         }
     }
 

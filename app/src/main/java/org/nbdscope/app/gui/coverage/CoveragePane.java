@@ -190,8 +190,9 @@ public final class CoveragePane extends StackPane implements ActionSource {
 
     private static BorderPane table(HBox head, Node table) {
         head.getStyleClass().add("pane-head");
-        BorderPane pane = new BorderPane(table);
-        pane.setTop(head);
+        BorderPane pane = new BorderPane();
+        pane.setTop(head); // first, as Tab goes
+        pane.setCenter(table);
         pane.getStyleClass().add("pane");
         return pane;
     }
