@@ -2,6 +2,8 @@ package org.nbdscope.app.gui.bytes;
 
 import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
@@ -41,6 +43,7 @@ public final class BytesView extends Region {
     private int pale;
     private int paleEnd;
     private int perLine = WIDE;
+    private final ReadOnlyIntegerWrapper shownPerLine = new ReadOnlyIntegerWrapper(WIDE);
     private double character;
     private double line;
     private double baseline;
@@ -115,6 +118,11 @@ public final class BytesView extends Region {
         event.consume();
     }
 
+    /** How many bytes a line has at the present width; {@link #fullHeight()} changes with it. */
+    public ReadOnlyIntegerProperty perLine() {
+        return shownPerLine.getReadOnlyProperty();
+    }
+
     /** The height that all lines take at the present width, in pixels. */
     public double fullHeight() {
         return look.get().px(LINE_HEIGHT) * ((bytes.size() + perLine - 1) / perLine) + 2 * look.get().px(4);
@@ -157,6 +165,7 @@ public final class BytesView extends Region {
         if (textX(WIDE) > canvas.getWidth()) {
             perLine = NARROW;
         }
+        shownPerLine.set(perLine);
         canvas.setHeight(getHeight());
         int lines = (bytes.size() + perLine - 1) / perLine;
         int most = Math.max(0, lines - fullLines());
