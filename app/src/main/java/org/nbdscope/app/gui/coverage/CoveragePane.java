@@ -47,6 +47,7 @@ public final class CoveragePane extends StackPane implements ActionSource {
     private final ObjectProperty<Look> look;
     private final Runnable toFront;
     private final CoverageChart chart;
+    private final SubjectSwitch subjects;
     private final LegendEntries legends;
     private final StepTable steps;
     private final RunTable runs;
@@ -72,6 +73,7 @@ public final class CoveragePane extends StackPane implements ActionSource {
         this.look = look;
         this.toFront = toFront;
         chart = new CoverageChart(view, look);
+        subjects = new SubjectSwitch(view, look);
         legends = new LegendEntries(view, look);
         steps = new StepTable(view, look);
         runs = new RunTable(view, look);
@@ -87,6 +89,8 @@ public final class CoveragePane extends StackPane implements ActionSource {
         content.setOrientation(Orientation.VERTICAL);
         content.getItems().addAll(top, tables);
         content.setDividerPositions(CHART_SHARE);
+        // In a small window its parts share what there is, each cut in itself: else all of it would be cut at the edges.
+        List.of(content, top, tables).forEach(part -> part.setMinSize(0, 0));
         emptyTitle.getStyleClass().add("empty-title");
         emptyText.getStyleClass().add("hint");
         empty.getStyleClass().addAll("pane", "empty-state");
@@ -119,7 +123,7 @@ public final class CoveragePane extends StackPane implements ActionSource {
     }
 
     private Node head() {
-        HBox head = new HBox(title(NAME), new SubjectSwitch(view, look), detail, space(), legends.kinds());
+        HBox head = new HBox(title(NAME), subjects, detail, space(), legends.kinds());
         head.getStyleClass().add("pane-head");
         return head;
     }
@@ -141,6 +145,7 @@ public final class CoveragePane extends StackPane implements ActionSource {
     /** Causes and tools stand below each other where they would not fit side by side. */
     private void fold(VBox lines, HBox line, HBox causes, HBox tools) {
         boolean narrow = lines.getWidth() > 0 && lines.getWidth() < look.get().px(NARROW);
+        subjects.narrow(narrow);
         if (lines.getChildren().isEmpty() || narrow != lines.getChildren().contains(causes)) {
             line.getChildren().clear();
             lines.getChildren().clear();

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CaptureDocument;
@@ -49,6 +50,7 @@ public final class TimelineScreen extends StackPane {
         this.mode = modes.get(0);
         getStyleClass().add("pane");
         setMinHeight(0);
+        setAlignment(Pos.TOP_LEFT); // its title stays, where there is room for little more
         source.index().addListener((property, before, now) -> open(now));
         source.growth().addListener(growth);
         look.addListener((property, before, now) -> {
