@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -103,9 +104,13 @@ public final class CoveragePane extends StackPane implements ActionSource {
         showKnown(view.known().get());
     }
 
+    /** What is cut for want of room can be read in its tooltip. */
     private static Label hint(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("hint");
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(label.textProperty());
+        label.textProperty().addListener((property, before, now) -> label.setTooltip(now.isEmpty() ? null : whole));
         return label;
     }
 
