@@ -117,7 +117,7 @@ public final class TimelinePicture {
             x -= 12;
         }
         double begin = 8 + surface.textWidth("Timeline", TextStyle.NAME) + 12;
-        surface.text(painting.fitted(Legend.title(view), TextStyle.SMALL, x - begin - 8), begin, 17, TextStyle.SMALL, Surface.Align.LEFT,
+        surface.text(painting.fitted(Legend.titleOfSheet(view), TextStyle.SMALL, x - begin - 8), begin, 17, TextStyle.SMALL, Surface.Align.LEFT,
                 colours.text2());
         double edge = painting.middle(PictureLayout.HEADER - 1);
         surface.line(0, edge, layout.width(), edge, colours.line(), 1 / surface.scale(), 0);
