@@ -1,6 +1,7 @@
 package org.nbdscope.app.gui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nbdscope.app.gui.OpenWindow.details;
 import static org.nbdscope.app.gui.OpenWindow.list;
@@ -12,6 +13,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TreeItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
@@ -49,6 +52,20 @@ class ListWindowTest {
     @Stop
     void stop() {
         open.close();
+    }
+
+    @Test
+    void theMenuSaysWhichRowsAreShown(FxRobot robot) {
+        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        robot.interact(() -> item(robot, "List of Transactions").fire());
+        assertTrue(item(robot, "List of Transactions").isSelected());
+        assertFalse(item(robot, "List of Messages").isSelected());
+    }
+
+    private static RadioMenuItem item(FxRobot robot, String name) {
+        return robot.lookup(".menu-bar").queryAs(MenuBar.class).getMenus().stream().flatMap(menu -> menu.getItems().stream())
+                .filter(item -> item.getText() != null && name.equals(item.getText().replace("_", ""))).map(RadioMenuItem.class::cast)
+                .findFirst().orElseThrow();
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.nbdscope.app.gui.bytes;
 
 import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
@@ -28,6 +30,8 @@ public final class BytesView extends Region {
     private static final double LINE_HEIGHT = 17;
     private static final double PADDING = 10;
     private static final int OFFSET_DIGITS = 6;
+    /** Around what has the keyboard. */
+    private static final double RING = 2;
 
     private final ObjectProperty<Look> look;
     private final Canvas canvas = new Canvas();
@@ -39,6 +43,7 @@ public final class BytesView extends Region {
     private int pale;
     private int paleEnd;
     private int perLine = WIDE;
+    private final ReadOnlyIntegerWrapper shownPerLine = new ReadOnlyIntegerWrapper(WIDE);
     private double character;
     private double line;
     private double baseline;
@@ -113,6 +118,11 @@ public final class BytesView extends Region {
         event.consume();
     }
 
+    /** How many bytes a line has at the present width; {@link #fullHeight()} changes with it. */
+    public ReadOnlyIntegerProperty perLine() {
+        return shownPerLine.getReadOnlyProperty();
+    }
+
     /** The height that all lines take at the present width, in pixels. */
     public double fullHeight() {
         return look.get().px(LINE_HEIGHT) * ((bytes.size() + perLine - 1) / perLine) + 2 * look.get().px(4);
@@ -155,6 +165,7 @@ public final class BytesView extends Region {
         if (textX(WIDE) > canvas.getWidth()) {
             perLine = NARROW;
         }
+        shownPerLine.set(perLine);
         canvas.setHeight(getHeight());
         int lines = (bytes.size() + perLine - 1) / perLine;
         int most = Math.max(0, lines - fullLines());
@@ -178,6 +189,11 @@ public final class BytesView extends Region {
         int first = (int) Math.min(most, Math.round(bar.getValue()));
         for (int row = first; row * perLine < bytes.size() && row <= first + fullLines(); row++) {
             line(g, palette, row, look.get().px(4) + (row - first) * line);
+        }
+        if (isFocused()) {
+            g.setStroke(palette.acc());
+            g.setLineWidth(RING);
+            g.strokeRect(RING / 2, RING / 2, canvas.getWidth() - RING, canvas.getHeight() - RING);
         }
     }
 

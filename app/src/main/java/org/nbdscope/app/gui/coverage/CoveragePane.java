@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -47,6 +48,7 @@ public final class CoveragePane extends StackPane implements ActionSource {
     private final ObjectProperty<Look> look;
     private final Runnable toFront;
     private final CoverageChart chart;
+    private final SubjectSwitch subjects;
     private final LegendEntries legends;
     private final StepTable steps;
     private final RunTable runs;
@@ -70,8 +72,9 @@ public final class CoveragePane extends StackPane implements ActionSource {
     public CoveragePane(CoverageView view, ObjectProperty<Look> look, Runnable toFront) {
         this.view = view;
         this.look = look;
-        chart = new CoverageChart(view, look);
         this.toFront = toFront;
+        chart = new CoverageChart(view, look);
+        subjects = new SubjectSwitch(view, look);
         legends = new LegendEntries(view, look);
         steps = new StepTable(view, look);
         runs = new RunTable(view, look);
@@ -87,6 +90,8 @@ public final class CoveragePane extends StackPane implements ActionSource {
         content.setOrientation(Orientation.VERTICAL);
         content.getItems().addAll(top, tables);
         content.setDividerPositions(CHART_SHARE);
+        // In a small window its parts share what there is, each cut in itself: else all of it would be cut at the edges.
+        List.of(content, top, tables).forEach(part -> part.setMinSize(0, 0));
         emptyTitle.getStyleClass().add("empty-title");
         emptyText.getStyleClass().add("hint");
         empty.getStyleClass().addAll("pane", "empty-state");
@@ -99,9 +104,13 @@ public final class CoveragePane extends StackPane implements ActionSource {
         showKnown(view.known().get());
     }
 
+    /** What is cut for want of room can be read in its tooltip. */
     private static Label hint(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("hint");
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(label.textProperty());
+        label.textProperty().addListener((property, before, now) -> label.setTooltip(now.isEmpty() ? null : whole));
         return label;
     }
 
@@ -119,7 +128,7 @@ public final class CoveragePane extends StackPane implements ActionSource {
     }
 
     private Node head() {
-        HBox head = new HBox(title(NAME), new SubjectSwitch(view, look), detail, space(), legends.kinds());
+        HBox head = new HBox(title(NAME), subjects, detail, space(), legends.kinds());
         head.getStyleClass().add("pane-head");
         return head;
     }
@@ -141,6 +150,7 @@ public final class CoveragePane extends StackPane implements ActionSource {
     /** Causes and tools stand below each other where they would not fit side by side. */
     private void fold(VBox lines, HBox line, HBox causes, HBox tools) {
         boolean narrow = lines.getWidth() > 0 && lines.getWidth() < look.get().px(NARROW);
+        subjects.narrow(narrow);
         if (lines.getChildren().isEmpty() || narrow != lines.getChildren().contains(causes)) {
             line.getChildren().clear();
             lines.getChildren().clear();
@@ -190,8 +200,9 @@ public final class CoveragePane extends StackPane implements ActionSource {
 
     private static BorderPane table(HBox head, Node table) {
         head.getStyleClass().add("pane-head");
-        BorderPane pane = new BorderPane(table);
-        pane.setTop(head);
+        BorderPane pane = new BorderPane();
+        pane.setTop(head); // first, as Tab goes
+        pane.setCenter(table);
         pane.getStyleClass().add("pane");
         return pane;
     }
@@ -242,7 +253,10 @@ public final class CoveragePane extends StackPane implements ActionSource {
                 new KeyHint(NAME, "Ctrl+Left, Ctrl+Right", "one reply back or on in time"));
     }
 
+    /** What is exported is what one sees, and has its size: a pane that was never in front has none. */
     private void exportPicture() {
+        toFront.run();
+        getScene().getRoot().layout();
         double zoom = look.get().zoom();
         double width = Math.max(chart.minWidth(-1), chart.getWidth()) / zoom;
         double height = Math.max(chart.minHeight(-1), chart.getHeight()) / zoom;
@@ -256,6 +270,7 @@ public final class CoveragePane extends StackPane implements ActionSource {
 
     /** The context at which the keyboard is, else the first: one sees which. */
     private void exportMap() {
+        toFront.run();
         List<ContextExtents> contexts = view.known().get().contexts();
         ChartCursor cursor = view.cursor().get();
         int context = cursor == null ? 0 : Math.min(contexts.size() - 1, cursor.context());

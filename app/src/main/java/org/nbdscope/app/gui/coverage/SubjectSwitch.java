@@ -26,6 +26,7 @@ final class SubjectSwitch extends HBox {
     /** Shows which subject is chosen. */
     private Consumer<CoverageSubject> follow = subject -> { };
     private boolean following;
+    private boolean narrow;
 
     SubjectSwitch(CoverageView view, ObjectProperty<Look> look) {
         super(4);
@@ -36,10 +37,18 @@ final class SubjectSwitch extends HBox {
         show();
     }
 
+    /** Whether there is too little room for a button each. */
+    void narrow(boolean now) {
+        if (narrow != now) {
+            narrow = now;
+            show();
+        }
+    }
+
     private void show() {
         following = true;
         List<CoverageSubject> all = view.subjects().get();
-        getChildren().setAll(all.size() <= MAX_BUTTONS ? buttons(all) : List.of(list(all)));
+        getChildren().setAll(all.size() <= MAX_BUTTONS && !narrow ? buttons(all) : List.of(list(all)));
         following = false;
         follow();
     }
@@ -69,6 +78,7 @@ final class SubjectSwitch extends HBox {
     private ComboBox<CoverageSubject> list(List<CoverageSubject> all) {
         ComboBox<CoverageSubject> box = new ComboBox<>();
         box.getItems().setAll(all);
+        box.setMinWidth(look.get().px(LEAST_BUTTON));
         box.valueProperty().addListener((property, before, now) -> {
             if (now != null) {
                 chosen(now);

@@ -210,11 +210,16 @@ final class AlongCapture extends Region {
         TextWidths widths = new TextWidths(g.getFont());
         double apart = Math.max(look.get().px(NUMBERS_APART), widths.of("#" + strip.messages()) + 2 * EDGE);
         int steps = (int) Math.max(1, Math.min(strip.messages() - 1, (getWidth() - look.get().px(GUTTER)) / apart));
-        for (int step = 0; step <= steps; step++) {
+        double free = getWidth() - EDGE;
+        for (int step = steps; step >= 0; step--) { // from the end, whose number is moved to the left to be in the picture
             int message = (int) ((long) (strip.messages() - 1) * step / steps);
             String number = "#" + message;
             double half = widths.of(number) / 2;
-            g.fillText(number, Math.min(x(strip.column(message)), getWidth() - EDGE - half), y);
+            double middle = Math.min(x(strip.column(message)), getWidth() - EDGE - half);
+            if (middle + half <= free) {
+                g.fillText(number, middle, y);
+                free = middle - half - EDGE;
+            }
         }
         if (strip.more() > 0) {
             g.setTextAlign(TextAlignment.LEFT);

@@ -3,7 +3,6 @@ package org.nbdscope.app.gui.findings;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -33,7 +32,6 @@ import org.nbdscope.dissector.session.Side;
 /** All there is to say about one finding: what happened, what the specification says, the bytes, the messages, and what to do about it. */
 final class FindingDetail extends BorderPane {
 
-    private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("focused");
     private static final double MAX_BYTES_HEIGHT = 17 * 8 + 4;
 
     private final Workspace workspace;
@@ -68,8 +66,7 @@ final class FindingDetail extends BorderPane {
         bytes.setId("finding-bytes");
         bytes.setAccessibleText("Bytes of the message");
         bytesFrame.getStyleClass().add("finding-bytes");
-        bytes.focusedProperty().addListener((property, before, now) -> bytesFrame.pseudoClassStateChanged(FOCUSED, now));
-        bytes.widthProperty().addListener((property, before, now) -> Platform.runLater(this::fitBytes));
+        bytes.perLine().addListener((property, before, now) -> Platform.runLater(this::fitBytes));
         messages = new FindingMessages(message -> workspace.selected().set(message));
         setTop(head);
         setCenter(scroll);

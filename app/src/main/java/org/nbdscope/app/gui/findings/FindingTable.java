@@ -18,7 +18,9 @@ import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import org.nbdscope.app.gui.theme.Fonts;
 import org.nbdscope.app.gui.theme.Look;
+import org.nbdscope.app.gui.theme.TextWidths;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.findings.FindingNode;
 import org.nbdscope.app.view.findings.PlacedFinding;
@@ -29,6 +31,7 @@ final class FindingTable extends TreeTableView<FindingNode> {
     private static final double ROW = 21;
     private static final double CODE_WIDTH = 254;
     private static final double COUNT_WIDTH = 54;
+    private static final double COUNT_PADDING = 18;
     private static final double WHO_WIDTH = 56;
     private static final double WHERE_WIDTH = 126;
     private static final double LEAST_WHAT = 160;
@@ -60,7 +63,7 @@ final class FindingTable extends TreeTableView<FindingNode> {
         TreeTableColumn<FindingNode, String> what = column("What", FindingNode::what);
         getColumns().addAll(List.of(code, count, who, where, what));
         code.prefWidthProperty().bind(look.map(now -> now.px(CODE_WIDTH)));
-        count.prefWidthProperty().bind(look.map(now -> now.px(COUNT_WIDTH)));
+        count.prefWidthProperty().bind(Bindings.createDoubleBinding(() -> countWidth(look.get()), look, rootProperty()));
         who.prefWidthProperty().bind(look.map(now -> now.px(WHO_WIDTH)));
         where.prefWidthProperty().bind(look.map(now -> now.px(WHERE_WIDTH)));
         what.prefWidthProperty().bind(Bindings.max(LEAST_WHAT, widthProperty().subtract(BAR).subtract(code.widthProperty())
@@ -80,6 +83,14 @@ final class FindingTable extends TreeTableView<FindingNode> {
                 event.consume();
             }
         });
+    }
+
+    /** A number that is cut is another number: the column is as wide as the largest needs. */
+    private double countWidth(Look look) {
+        TextWidths widths = new TextWidths(look.fonts().strong(Fonts.TEXT));
+        double widest = getRoot().getChildren().stream().mapToDouble(group -> widths.of(OffsetFormat.grouped(group.getValue().count()))).max()
+                .orElse(0);
+        return Math.max(look.px(COUNT_WIDTH), Math.ceil(widest) + look.px(COUNT_PADDING));
     }
 
     private static <T> TreeTableColumn<FindingNode, T> column(String title, Function<FindingNode, T> value) {

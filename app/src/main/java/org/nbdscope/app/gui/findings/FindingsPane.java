@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -145,7 +146,7 @@ public final class FindingsPane extends StackPane {
         }
     }
 
-    private HBox buttons() {
+    private FlowPane buttons() {
         goToBytes.getStyleClass().add("primary");
         goToBytes.setTooltip(new Tooltip("Show the message with its fields and bytes (Enter)"));
         goToBytes.setOnAction(event -> open(table.selected()));
@@ -158,10 +159,7 @@ public final class FindingsPane extends StackPane {
         previous.setOnAction(event -> table.move(-1));
         Button next = new Button("Next");
         next.setOnAction(event -> table.move(1));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox buttons = new HBox(goToBytes, filterMessages, copy, gap, previous, next);
-        buttons.getChildren().forEach(node -> ((Region) node).setMinWidth(node == gap ? 0 : USE_PREF_SIZE));
+        FlowPane buttons = new FlowPane(goToBytes, filterMessages, copy, previous, next); // in two lines where one is too narrow
         buttons.getStyleClass().add("finding-buttons");
         return buttons;
     }

@@ -8,6 +8,10 @@ import org.nbdscope.app.view.Related;
 /** Draws the margin of a list: the marks, and the line that joins a request with its replies. */
 final class MarginPainter {
 
+    /** Where a mark begins, which is 6 wide, and the middle of the line behind it, whose triangle reaches 4.5 to the left. */
+    private static final double MARK = 2;
+    private static final double LINE = 14;
+
     private final Look look;
     private final Palette palette;
 
@@ -20,12 +24,12 @@ final class MarginPainter {
     void paint(GraphicsContext g, ListPicture view, int end) {
         Related related = view.workspace().related().get();
         double rowHeight = view.geometry().rowHeight();
-        double x = Math.floor(look.px(11)) - view.scroll();
+        double x = Math.floor(look.px(LINE)) - view.scroll();
         for (int place = view.top(); place < end; place++) {
             int row = view.rows().row(place);
             double y = (place - view.top()) * rowHeight;
             if (view.cells().marked(row, view.workspace())) {
-                mark(g, look.px(3) - view.scroll(), y + rowHeight / 2);
+                mark(g, look.px(MARK) - view.scroll(), y + rowHeight / 2);
             }
             if (!view.joined() || related.first() < 0 || related.first() == related.last()) {
                 continue;

@@ -98,7 +98,8 @@ public final class MessagePane extends BorderPane implements ActionSource {
         actions.add(Action.of("Take _All Marks Away", workspace::clearMarks).at(Place.EDIT_MARK).when(marked));
         for (ListMode mode : ListMode.values()) {
             actions.add(Action.of("List of " + mode.menuName(), () -> modes.choose(mode)).at(Place.VIEW_SHOW)
-                    .when(workspace.document().isNotNull()));
+                    .when(workspace.document().isNotNull())
+                    .chooses(Bindings.createBooleanBinding(() -> modes.chosen() == mode, modes.group().selectedToggleProperty())));
         }
         return actions;
     }

@@ -65,6 +65,7 @@ final class FindBar extends HBox {
         });
         result.setId("find-result");
         result.getStyleClass().add("hint");
+        progress.managedProperty().bind(progress.visibleProperty());
         progress.setVisible(false);
         getChildren().addAll(label, kind, field, button(Icons.PREVIOUS, "Previous (Ctrl+B)", () -> find(false)),
                 button(Icons.NEXT, "Next (Ctrl+N)", () -> find(true)), button(Icons.CLOSE, "Close (Escape)", () -> show(false)), progress,

@@ -1,6 +1,7 @@
 package org.nbdscope.app.gui.shell;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -73,7 +74,8 @@ final class StatusLine extends HBox {
     /** The field that is selected; null for none. */
     void field(DetailNode node) {
         field = node == null || node.offset() < 0 || node.length() == 0 ? ""
-                : ": " + node.label() + ", " + node.length() + (node.length() == 1 ? " byte at " : " bytes at ") + node.offset();
+                : ": " + node.label() + ", " + OffsetFormat.grouped(node.length()) + (node.length() == 1 ? " byte at " : " bytes at ")
+                + OffsetFormat.grouped(node.offset());
         refresh();
     }
 
@@ -116,8 +118,7 @@ final class StatusLine extends HBox {
 
     private static void text(Label label, String text) {
         label.setText(text);
-        label.setVisible(!text.isEmpty());
-        label.setManaged(!text.isEmpty());
+        show(label, !text.isEmpty());
     }
 
     private void busy(CaptureDocument document, ListModel list) {
@@ -135,8 +136,14 @@ final class StatusLine extends HBox {
         work.setText(told ? job.outcome() : working ? job.name() : reading ? "Reading" : list != null && list.sorting() ? "Sorting"
                 : "Filtering");
         progress.setProgress(working ? job.progress() : reading ? document.progress() : sorting ? list.progress() : 0);
-        cancel.setVisible(shown && (reading || working));
-        work.setVisible(shown || told);
-        progress.setVisible(shown);
+        show(cancel, shown && (reading || working));
+        show(work, shown || told);
+        show(progress, shown);
+    }
+
+    /** What is not seen takes no room: what is said stands at the edge. */
+    private static void show(Node part, boolean shown) {
+        part.setVisible(shown);
+        part.setManaged(shown);
     }
 }

@@ -60,6 +60,21 @@ final class CellGrid extends GridPane {
         rows++;
     }
 
+    /**
+     * Where there are fractions of pixels, as on a fine screen, the toolkit gives growing columns up to a pixel each too much: the last
+     * column gives that back, else it would stand over the edge.
+     */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        for (Node cell : getManagedChildren()) {
+            double over = cell.getLayoutX() + cell.getLayoutBounds().getWidth() - getWidth();
+            if (over > 0) {
+                cell.resize(cell.getLayoutBounds().getWidth() - over, cell.getLayoutBounds().getHeight());
+            }
+        }
+    }
+
     /** A heading. */
     static Label head(String text, String styles) {
         return styled(new Label(text), "sum-head", styles);

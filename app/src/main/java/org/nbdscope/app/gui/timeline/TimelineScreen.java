@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CaptureDocument;
@@ -49,6 +50,7 @@ public final class TimelineScreen extends StackPane {
         this.mode = modes.get(0);
         getStyleClass().add("pane");
         setMinHeight(0);
+        setAlignment(Pos.TOP_LEFT); // its title stays, where there is room for little more
         source.index().addListener((property, before, now) -> open(now));
         source.growth().addListener(growth);
         look.addListener((property, before, now) -> {
@@ -103,7 +105,8 @@ public final class TimelineScreen extends StackPane {
 
     /** A short connection would be squeezed into a corner of the whole capture: its requests begin with its own time. */
     private void begin() {
-        if (!seen && workspace.document().get().state() != CaptureDocument.State.READING) {
+        boolean read = workspace.document().get().state() != CaptureDocument.State.READING && pane.view().index().finished();
+        if (!seen && read) {
             seen = true;
             TimelineView view = pane.view();
             if (view.mode().get() == TimelineMode.REQUESTS && view.showsAll()) {

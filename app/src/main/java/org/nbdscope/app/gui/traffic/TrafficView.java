@@ -85,6 +85,8 @@ public final class TrafficView extends BorderPane implements ActionSource {
         rows.getItems().addAll(timeline, messages, bottom);
         rows.setDividerPositions(TIMELINE_SHARE, LIST_SHARE);
         meaning.setOrientation(Orientation.VERTICAL);
+        // In a small window its panes share what there is, each cut in itself: else all of it would be cut at the edges.
+        List.of(rows, timeline, messages, bottom, this).forEach(pane -> pane.setMinSize(0, 0));
         setCenter(rows);
         widthProperty().addListener((property, before, now) -> fold());
         look.addListener((property, before, now) -> fold());

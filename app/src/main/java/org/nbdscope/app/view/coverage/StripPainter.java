@@ -78,10 +78,16 @@ public final class StripPainter {
         String context = known.contexts().isEmpty() ? "" : known.contexts().get(0).context();
         surface.text(surface.fitted(context, TextStyle.SMALL, room), ChartPainting.MARGIN, 33, TextStyle.SMALL, Surface.Align.LEFT,
                 colours.text2());
-        String trips = known.roundTrips() == 0 ? "" : OffsetFormat.grouped(known.roundTrips()) + (known.roundTrips() == 1 ? " round trip, "
-                : " round trips, ") + OffsetFormat.grouped(known.needed()) + " needed";
-        surface.text(surface.fitted(trips, TextStyle.SMALL, room), ChartPainting.MARGIN, 49, TextStyle.SMALL, Surface.Align.LEFT,
-                colours.text3());
+        String trips = trips("round trip");
+        boolean fits = surface.textWidth(trips, TextStyle.SMALL) <= room;
+        surface.text(surface.fitted(fits ? trips : trips("trip"), TextStyle.SMALL, room), ChartPainting.MARGIN, 49, TextStyle.SMALL,
+                Surface.Align.LEFT, colours.text3());
+    }
+
+    private String trips(String word) {
+        CoverageKnown known = strip.known();
+        return known.roundTrips() == 0 ? "" : OffsetFormat.grouped(known.roundTrips()) + ' ' + word + (known.roundTrips() == 1 ? ", " : "s, ")
+                + OffsetFormat.grouped(known.needed()) + " needed";
     }
 
     private record Bracket(CoverageStep step, double from, double to) {

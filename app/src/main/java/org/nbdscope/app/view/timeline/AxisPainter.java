@@ -4,6 +4,9 @@ package org.nbdscope.app.view.timeline;
 final class AxisPainter {
 
     private static final double TICK_ROOM = 90;
+    /** Beside another chart, where room is scarce: less than the widest number there would be crowded. */
+    private static final double TICK_ROOM_BESIDE = 60;
+    private static final String OFFSETS = "offset";
 
     private final Painting painting;
 
@@ -12,7 +15,8 @@ final class AxisPainter {
     }
 
     private TimeTicks ticks() {
-        int most = (int) (painting.layout().chartWidth() / TICK_ROOM);
+        double room = painting.layout().kind() == PictureKind.BESIDE ? TICK_ROOM_BESIDE : TICK_ROOM;
+        int most = (int) (painting.layout().chartWidth() / room);
         return TimeTicks.of(painting.window(), painting.index().origin(), most);
     }
 
@@ -28,9 +32,16 @@ final class AxisPainter {
         if (painting.index().isEmpty()) {
             return; // there is no time to count from
         }
-        String title = layout.kind() == PictureKind.BESIDE ? ticks.unitLabel() : ticks.title();
-        surface.text(painting.fitted(title, TextStyle.AXIS, layout.gutter() - 16), 8, baseline, TextStyle.AXIS, Surface.Align.LEFT,
-                colours.text3());
+        boolean beside = layout.kind() == PictureKind.BESIDE;
+        double room = layout.gutter() - 16;
+        if (!beside && painting.view().mode().get() == TimelineMode.REQUESTS) {
+            // The numbers in the rows below it could be taken for lengths.
+            surface.text(OFFSETS, layout.gutter() - 8, baseline, TextStyle.AXIS, Surface.Align.RIGHT, colours.text3());
+            room -= surface.textWidth(OFFSETS, TextStyle.AXIS) + 8;
+        }
+        boolean whole = !beside && surface.textWidth(ticks.title(), TextStyle.AXIS) <= room;
+        surface.text(painting.fitted(whole ? ticks.title() : ticks.unitLabel(), TextStyle.AXIS, room), 8, baseline, TextStyle.AXIS,
+                Surface.Align.LEFT, colours.text3());
         TimeWindow window = painting.window();
         double free = layout.gutter();
         for (long time = ticks.first(); window.contains(time); time += ticks.step()) {

@@ -9,6 +9,7 @@ import org.nbdscope.dissector.session.Side;
 /** What the gutter says of a band, and the ground of the band. */
 final class LaneLabels {
 
+    private static final String MORE = " …";
     private static final double MARGIN = 8;
     private static final double SELECTED = 3;
     private static final double PIN = 5;
@@ -67,9 +68,14 @@ final class LaneLabels {
         TimelineColours colours = painting.colours();
         double x = MARGIN;
         for (Part part : second(painting.index(), band)) {
-            String text = painting.fitted(part.text(), TextStyle.SMALL, painting.layout().gutter() - MARGIN - x);
-            surface.text(text, x, baseline, TextStyle.SMALL, Surface.Align.LEFT, part.warns() ? colours.warning() : colours.text2());
-            x += surface.textWidth(text, TextStyle.SMALL);
+            double width = surface.textWidth(part.text(), TextStyle.SMALL);
+            boolean whole = x + width <= painting.layout().gutter() - MARGIN;
+            surface.text(whole ? part.text() : MORE, x, baseline, TextStyle.SMALL, Surface.Align.LEFT,
+                    part.warns() ? colours.warning() : colours.text2());
+            if (!whole) {
+                return; // a number that is cut would be another number
+            }
+            x += width;
         }
     }
 
@@ -115,14 +121,14 @@ final class LaneLabels {
         if (errors > 0) {
             parts.add(new Part(" · " + Figures.grouped(errors) + (errors == 1 ? " error" : " errors"), true));
         }
-        StringBuilder counts = new StringBuilder();
+        String before = " · ";
         for (CommandGroup group : CommandGroup.values()) {
             int count = band.lanes().stream().mapToInt(lane -> lane.count(group)).sum();
             if (count > 0) {
-                counts.append(counts.length() == 0 ? " · " : ", ").append(Figures.grouped(count)).append(' ').append(shortLabel(group));
+                parts.add(new Part(before + Figures.grouped(count) + ' ' + shortLabel(group), false));
+                before = ", ";
             }
         }
-        parts.add(new Part(counts.toString(), false));
         return parts;
     }
 

@@ -100,6 +100,21 @@ public final class LaneLayout {
         return top[nth];
     }
 
+    /**
+     * How far to scroll for a band to be in sight, from its upper edge where it is higher than its area.
+     *
+     * @param scroll    how far it is scrolled now
+     * @param available height of the area of all bands
+     */
+    double scrollTo(int band, double scroll, double available) {
+        if (band < pinned()) {
+            return scroll;
+        }
+        double most = top[band] - pinnedHeight(available);
+        double least = Math.min(most, top[band + 1] - available);
+        return Math.max(least, Math.min(most, scroll));
+    }
+
     /** Which band from the top is at a height; -1 above the first, the number of bands below the last. */
     public int bandAt(double y) {
         if (y < 0) {

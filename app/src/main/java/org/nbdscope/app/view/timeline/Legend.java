@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.dissector.analysis.Disk;
 import org.nbdscope.dissector.session.Session;
 
 /** What stands above a timeline. */
@@ -62,7 +62,16 @@ public final class Legend {
         }
     }
 
-    /** {@code 4 connections to one export, 1.07 GiB}. */
+    /** The title of a picture that stands by itself: it also says which connection it is about. */
+    static String titleOfSheet(TimelineView view) {
+        return switch (view.mode().get()) {
+            case LANES -> title(view);
+            case REQUESTS -> connection(view) + ", in the order asked";
+            case OFFSETS -> connection(view);
+        };
+    }
+
+    /** {@code 4 connections to one export, 1.07 GiB}; exports of one name but of different servers or sizes are several. */
     public static String title(TimelineView view) {
         TimelineIndex index = view.index();
         synchronized (index) {
@@ -74,12 +83,12 @@ public final class Legend {
                 return "";
             }
             String text = sessions.size() == 1 ? "1 connection" : Figures.grouped(sessions.size()) + " connections";
-            List<String> exports = sessions.stream().map(Session::export).filter(Objects::nonNull).distinct().toList();
-            if (exports.size() > 1) {
-                return text + " to " + exports.size() + " exports";
-            }
-            List<Long> sizes = sessions.stream().map(Session::size).filter(Objects::nonNull).distinct().toList();
-            return text + (exports.isEmpty() ? "" : " to one export") + (sizes.size() == 1 ? ", " + Figures.bytes(sizes.get(0)) : "");
+            List<Disk> disks = sessions.stream().map(Disk::of).filter(disk -> disk.session() == null).distinct().toList();
+            return switch (disks.size()) {
+                case 0 -> text;
+                case 1 -> text + " to one export, " + Figures.bytes(disks.get(0).size());
+                default -> text + " to " + disks.size() + " exports";
+            };
         }
     }
 }

@@ -6,6 +6,8 @@ import org.nbdscope.dissector.export.ByteCount;
 /** Paints each request at its offsets. */
 final class OffsetsPainter {
 
+    /** Each unit of bytes is 2^10 of the one before. */
+    private static final int UNIT_BITS = 10;
     private static final double TICK_ROOM = 34;
     private static final double DOT = 3;
     /** Where a request is wider than this its line is drawn apart from its dot. */
@@ -56,6 +58,13 @@ final class OffsetsPainter {
         return Math.max(top + SeveritySign.RADIUS, Math.min(top + height - SeveritySign.RADIUS, top + share * height));
     }
 
+    /** Nothing is lost: {@code 1536 MiB} reads better as {@code 1.5 GiB}, but {@code 1088 MiB} would need more digits behind the point. */
+    static String label(long offset) {
+        int unit = (Long.SIZE - 1 - Long.numberOfLeadingZeros(offset)) / UNIT_BITS;
+        boolean oneDigit = unit > 0 && Long.numberOfTrailingZeros(offset) >= unit * UNIT_BITS - 1;
+        return oneDigit ? ByteCount.rounded(offset) : ByteCount.exact(offset);
+    }
+
     /** Steps are powers of two, as blocks and clusters are. */
     private void scale(OffsetWindow offsets) {
         Surface surface = painting.surface();
@@ -69,7 +78,7 @@ final class OffsetsPainter {
             double y = painting.middle(layout.bodyTop() + offsets.share(offset) * layout.bodyHeight());
             surface.line(layout.gutter(), y, layout.width(), y, painting.colours().grid(), 1 / surface.scale(), 0);
             double baseline = Math.max(layout.bodyTop() + 10, Math.min(y + 4, layout.depthTop() - 3));
-            surface.text(ByteCount.exact(offset), layout.gutter() - 8, baseline, TextStyle.AXIS, Surface.Align.RIGHT,
+            surface.text(label(offset), layout.gutter() - 8, baseline, TextStyle.AXIS, Surface.Align.RIGHT,
                     painting.colours().text3());
             offset += step;
         }

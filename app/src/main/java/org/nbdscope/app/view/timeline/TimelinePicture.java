@@ -17,6 +17,9 @@ public final class TimelinePicture {
     private LaneLayout lanes;
     private RequestRows rows;
 
+    /** The request that was selected when this was painted last. */
+    private int followed = TimelineView.NONE;
+
     /** A picture of a view. */
     public TimelinePicture(TimelineView view, PictureKind kind) {
         this.view = view;
@@ -57,6 +60,7 @@ public final class TimelinePicture {
         TimelineIndex index = view.index();
         if (view.mode().get() == TimelineMode.LANES) {
             lanes = LaneLayout.of(index, view.lanes().get(), layout.bodyHeight());
+            followSelection();
             clampScroll();
             return lanes(painting, axis);
         }
@@ -66,6 +70,7 @@ public final class TimelinePicture {
         bars.make(0, -1, null, 0, null);
         if (view.mode().get() == TimelineMode.REQUESTS) {
             rows = RequestRows.of(index, view.window().get(), view.rowsSession(), null, TimelineView.ALL_GROUPS);
+            followSelection();
             clampScroll();
             new RowsPainter(painting, rows).paint(axis);
         } else {
@@ -84,6 +89,27 @@ public final class TimelinePicture {
             new LanesPainter(painting, lanes, new LaneArea(layout.bodyTop(), pinned, 0)).paint(axis);
         }
         return depth;
+    }
+
+    /** What was selected since the last time comes in sight; afterwards one may scroll away from it. */
+    private void followSelection() {
+        int selected = view.selectedTransaction().get();
+        if (kind != PictureKind.PANE || selected == followed) {
+            return;
+        }
+        followed = selected;
+        if (selected == TimelineView.NONE) {
+            return;
+        }
+        double scroll = view.scroll().get();
+        if (lanes != null) {
+            TimelineIndex index = view.index();
+            int band = lanes.bandOf(index.indexOf(index.laneOf(index.session(selected))));
+            view.scroll().set(lanes.scrollTo(band, scroll, layout.bodyHeight()));
+        } else if (rows.rowOf(selected) >= 0) {
+            double top = rows.rowOf(selected) * RowsPainter.ROW;
+            view.scroll().set(Math.max(top + RowsPainter.ROW - layout.bodyHeight(), Math.min(top, scroll)));
+        }
     }
 
     private void clampScroll() {
@@ -117,7 +143,7 @@ public final class TimelinePicture {
             x -= 12;
         }
         double begin = 8 + surface.textWidth("Timeline", TextStyle.NAME) + 12;
-        surface.text(painting.fitted(Legend.title(view), TextStyle.SMALL, x - begin - 8), begin, 17, TextStyle.SMALL, Surface.Align.LEFT,
+        surface.text(painting.fitted(Legend.titleOfSheet(view), TextStyle.SMALL, x - begin - 8), begin, 17, TextStyle.SMALL, Surface.Align.LEFT,
                 colours.text2());
         double edge = painting.middle(PictureLayout.HEADER - 1);
         surface.line(0, edge, layout.width(), edge, colours.line(), 1 / surface.scale(), 0);

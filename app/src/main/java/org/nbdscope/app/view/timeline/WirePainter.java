@@ -17,6 +17,8 @@ import org.nbdscope.dissector.session.Side;
  */
 final class WirePainter {
 
+    /** Where the ring of the keyboard is drawn. */
+    private static final double EDGE = 3;
     private static final double STRIP = 12;
     private static final double FIRST_STRIP = 3;
     private static final double NUMBERS = 43;
@@ -119,16 +121,17 @@ final class WirePainter {
     private void numbers(List<Integer> rows, double baseline) {
         MessageTable messages = painting.index().model().messages();
         PictureLayout layout = painting.layout();
-        double free = layout.gutter();
+        double free = layout.gutter() + EDGE;
         for (int row : rows) {
             long time = TimeWindow.clamp(messages.timeNanos(row));
             if (messages.from(row) == Side.SERVER && painting.window().contains(time)) {
                 double x = layout.x(painting.window(), time);
                 String text = "#" + row;
                 double half = painting.surface().textWidth(text, TextStyle.AXIS) / 2;
-                if (x - half >= free && x + half <= layout.width()) {
-                    painting.surface().text(text, x, baseline, TextStyle.AXIS, Surface.Align.CENTRE, painting.colours().text2());
-                    free = x + half + ROOM;
+                double middle = Math.min(x, layout.width() - EDGE - half);
+                if (middle - half >= free) {
+                    painting.surface().text(text, middle, baseline, TextStyle.AXIS, Surface.Align.CENTRE, painting.colours().text2());
+                    free = middle + half + ROOM;
                 }
             }
         }

@@ -30,6 +30,7 @@ import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.findings.FindingNode;
 import org.nbdscope.app.view.findings.PlacedFinding;
+import org.nbdscope.dissector.findings.Severity;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -84,6 +85,19 @@ class FindingsPaneTest {
         assertEquals(message, table.selected().message(), "and the finding stays");
         robot.clickOn("Next");
         assertFalse(table.selected().message() == message);
+    }
+
+    @Test
+    void countsAreNeverCut(FxRobot robot) {
+        open(robot, "wrong-block-status.pcapng");
+        FindingTable table = robot.lookup("#findings").queryAs(FindingTable.class);
+        double before = table.getColumns().get(1).getWidth();
+        FindingNode many = new FindingNode(FindingNode.Kind.GROUP, Severity.NOTE, "Notes", "", 1_234_567_890L, "", "", "", null, List.of());
+        robot.interact(() -> {
+            table.show(List.of(many), null);
+            table.layout();
+        });
+        assertTrue(table.getColumns().get(1).getWidth() >= before + 20, "was " + before + ", is " + table.getColumns().get(1).getWidth());
     }
 
     @Test

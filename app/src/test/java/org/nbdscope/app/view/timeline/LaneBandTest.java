@@ -50,6 +50,34 @@ class LaneBandTest {
     }
 
     @Test
+    void aBandIsScrolledIntoSightAndNoFurther() {
+        int second = index.lanes().get(1).session();
+        LaneLayout layout = LaneLayout.of(index, LaneChoice.NONE.pinToggled(second), 100);
+        int last = layout.topOf(4) - 100;
+        assertEquals(last, layout.scrollTo(3, 0, 100));
+        assertEquals(last, layout.scrollTo(3, last, 100));
+        assertEquals(0, layout.scrollTo(1, last, 100), "directly below what stays on top");
+        assertEquals(7, layout.scrollTo(0, 7, 100), "what stays on top is in sight wherever one is");
+        assertEquals(layout.topOf(2), layout.scrollTo(2, 0, 10), "from its upper edge where it does not fit");
+    }
+
+    @Test
+    void whatIsSelectedElsewhereComesInSightOnce() {
+        TimelineView view = new TimelineView(index);
+        view.mode().set(TimelineMode.LANES);
+        TimelinePicture picture = new TimelinePicture(view, PictureKind.PANE);
+        SvgSurface surface = new SvgSurface(900, 200, "sans-serif", "monospace");
+        int last = index.lanes().get(3).session();
+        int there = IntStream.range(0, index.count()).filter(at -> index.session(at) == last).findFirst().orElseThrow();
+        view.select(there);
+        picture.paint(surface, 900, 200, SvgSurfaceTest.COLOURS);
+        assertTrue(view.scroll().get() > 0);
+        view.scroll().set(0);
+        picture.paint(surface, 900, 200, SvgSurfaceTest.COLOURS);
+        assertEquals(0, view.scroll().get(), "one may scroll away from it");
+    }
+
+    @Test
     void whatIsPinnedDoesNotScroll() {
         int last = index.lanes().get(3).session();
         LaneLayout layout = LaneLayout.of(index, LaneChoice.NONE.pinToggled(last), 100);

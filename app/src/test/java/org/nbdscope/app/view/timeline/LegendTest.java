@@ -1,0 +1,65 @@
+package org.nbdscope.app.view.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What a timeline says it is about. */
+class LegendTest {
+
+    private static TimelineView view(String sample) {
+        TimelineView view = new TimelineView(SampleIndex.of(sample));
+        view.mode().set(TimelineMode.LANES);
+        return view;
+    }
+
+    @Test
+    void tellsExportsOfOneNameApart() {
+        assertEquals("4 connections to one export, 1.07 GiB", Legend.title(view("nbdcopy-four-connections.pcapng.gz")));
+        assertEquals("5 connections to 2 exports", Legend.title(view("qemu-as-client.pcap.gz")), "of two servers");
+        assertEquals("3 connections to 2 exports", Legend.title(view("stuck-map-loop.pcap")), "of two sizes");
+    }
+
+    @Test
+    void aPictureByItselfNamesItsConnection() {
+        TimelineView view = view("nbdcopy-four-connections.pcapng.gz");
+        view.showRequests(view.index().lanes().get(1).session());
+        String sheet = paint(view, PictureKind.SHEET);
+        assertTrue(sheet.contains("C1 default export, in the order asked"), sheet);
+        assertFalse(Legend.title(view).contains("C1"), "in the window there is a menu beside it, which says so");
+    }
+
+    @Test
+    void rowsSayThatTheirNumbersAreOffsets() {
+        TimelineView view = view("nbdcopy-four-connections.pcapng.gz");
+        assertFalse(paint(view, PictureKind.PANE).contains(">offset<"));
+        view.mode().set(TimelineMode.REQUESTS);
+        assertTrue(paint(view, PictureKind.PANE).contains(">offset<"));
+    }
+
+    @Test
+    void offsetsAreWrittenShortWhereNothingIsLost() {
+        assertEquals("0", OffsetsPainter.label(0));
+        assertEquals("512", OffsetsPainter.label(512));
+        assertEquals("512 MiB", OffsetsPainter.label(512L << 20));
+        assertEquals("1.5 GiB", OffsetsPainter.label(1536L << 20));
+        assertEquals("1088 MiB", OffsetsPainter.label(1088L << 20));
+        assertEquals("8 EiB", OffsetsPainter.label(1L << 63));
+    }
+
+    @Test
+    void noCountOfALaneIsCutInTheMiddleOfItsNumber() {
+        String lanes = paint(view("stuck-map-loop.pcap"), PictureKind.PANE);
+        assertTrue(lanes.contains(":51080"), lanes);
+        assertFalse(Pattern.compile("[0-9]…").matcher(lanes).find(), lanes);
+    }
+
+    private static String paint(TimelineView view, PictureKind kind) {
+        SvgSurface surface = new SvgSurface(900, 300, "sans-serif", "monospace");
+        new TimelinePicture(view, kind).paint(surface, 900, 300, SvgSurfaceTest.COLOURS);
+        return surface.document("");
+    }
+}
