@@ -141,7 +141,8 @@ final class RequestRules {
             .means("A peer may drop the connection only where the other one broke a rule, or on a server's shutdown. Often a crash.")
             .advises("Look at the log of the peer that closed.");
 
-    static final Rule CONTINUED_AFTER_SHUTDOWN = GROUP.error("CONTINUED_AFTER_SHUTDOWN", Fault.CLIENT, "The client went on although the server is shutting down")
+    static final Rule CONTINUED_AFTER_SHUTDOWN = GROUP.error("CONTINUED_AFTER_SHUTDOWN", Fault.CLIENT,
+                    "The client went on although the server is shutting down")
             .says("Terminating the transmission phase", "If the client receives an `NBD_ESHUTDOWN` error it MUST initiate a soft "
                     + "disconnect.")
             .means("The server is going away. In the handshake NBD_REP_ERR_SHUTDOWN says the same (section \"Termination of the session during "
