@@ -88,10 +88,12 @@ final class ErrorCheck extends SessionCheck {
 
     private void offset(Message message, RequestNotes notes) {
         PendingRequest request = message.request;
+        long length = notes.requestSeen ? notes.effectLength : request.length;
         notes.errorOffset = message.offset;
         boolean inside = Long.compareUnsigned(message.offset, request.offset) >= 0
-                && Long.compareUnsigned(message.offset - request.offset, notes.requestSeen ? notes.effectLength : request.length) < 0;
-        if (!inside) {
+                && Long.compareUnsigned(message.offset - request.offset, length) < 0;
+        // A request without a range, such as a flush, has no outside either: there the type is wrong.
+        if (!inside && length != 0) {
             session.report(ReplyRules.CHUNK_OUT_OF_RANGE, message, () -> "An error at " + Numbers.of(message.offset)
                     + " in the reply to a request of " + Numbers.range(request.offset, request.length) + ".");
         }

@@ -40,6 +40,8 @@ final class SessionDecoder {
     private int optionCount;
     private boolean noZeroesAsked;
     private boolean clientSeen;
+    /** Bytes of the client are missing. */
+    private boolean clientHole;
 
     /** The option and the option reply in hand, until their message is complete. */
     private OptionExchange optionInHand;
@@ -78,6 +80,7 @@ final class SessionDecoder {
     }
 
     void missing(int direction, long length, Missing why, long frame, long timeNanos) {
+        clientHole |= decoder(direction) == client;
         listener.missing(session, decoder(direction).side, length, why, frame, timeNanos);
         decoder(direction).missing(length, frame, timeNanos);
     }
@@ -145,7 +148,7 @@ final class SessionDecoder {
         pendingOptions.removeFirst();
     }
 
-    /** The option an option reply belongs to: the one it names, else the oldest that waits, else null. */
+    /** The option an option reply belongs to: the one it names; else the oldest that waits, unless an option may be missing; else null. */
     OptionExchange pendingOption(int option) {
         repliedOption = option;
         for (OptionExchange pending : pendingOptions) {
@@ -153,7 +156,7 @@ final class SessionDecoder {
                 return pending;
             }
         }
-        return pendingOptions.peekFirst();
+        return clientHole ? null : pendingOptions.peekFirst();
     }
 
     void optionReceived(Message message, long length, ByteBuffer bytes, int at, int known) {

@@ -362,6 +362,7 @@ public final class TcpReassembler {
     /** Takes the segments that bring bytes, or the FIN, which {@code first} acknowledges. */
     private void letPast(TcpConnection connection, WaitingSegment first) {
         TcpStream received = connection.stream(1 - first.direction());
+        TcpStream sent = connection.stream(first.direction());
         Iterator<WaitingSegment> waiting = connection.waiting.iterator();
         while (!connection.over && waiting.hasNext()) {
             WaitingSegment other = waiting.next();
@@ -370,6 +371,9 @@ public final class TcpReassembler {
             if (other.direction() != first.direction() && plain && received.fillsBefore(s, first.segment().acknowledgement)) {
                 waiting.remove();
                 memory.change(connection, -other.cost());
+                if ((s.flags & TcpSegment.ACK) != 0 && sent.seen()) {
+                    sent.acknowledge(s.acknowledgement);
+                }
                 takeData(connection, received, s);
             }
         }

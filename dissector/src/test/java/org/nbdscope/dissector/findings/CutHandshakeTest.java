@@ -53,6 +53,17 @@ class CutHandshakeTest {
             e -> e.request(0, Wire.CMD_FLUSH, 1, 0, 0)))).server(s -> s.noneChunk(1, 0)).disconnect()));
     }
 
+    /** The refusal of extended headers is lost, and the option that the next reply grants: what it grants, it says. */
+    @Test
+    void aReplyToAnOptionThatIsMissing() {
+        Conversation conversation = Valid.greeted(HeaderMode.STRUCTURED).client(c -> c.option(Wire.OPT_EXTENDED_HEADERS))
+            .server(s -> s.optionError(Wire.OPT_EXTENDED_HEADERS, Wire.REP_ERR_UNSUP, ""))
+            .acknowledged(Wire.OPT_STRUCTURED_REPLY).go(Valid.export(HeaderMode.STRUCTURED)).read(0, TruthCases.ones(512)).disconnect();
+        byte[] capture = Judged.capture(conversation, Ending.CLIENT, 0);
+        Judged judged = Judged.of(Judged.without(capture, packet -> packet == 7 || packet == 8));
+        assertEquals(Set.of(), judged.codes(Severity.WARNING), judged::toString);
+    }
+
     @Test
     void aSimpleReplyToARead() {
         Conversation conversation = listed(HeaderMode.STRUCTURED).acknowledged(Wire.OPT_STRUCTURED_REPLY)

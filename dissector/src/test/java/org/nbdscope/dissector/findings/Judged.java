@@ -88,6 +88,20 @@ final class Judged {
         return out.toByteArray();
     }
 
+    /** The same capture with a packet (from 1) behind the next one. */
+    static byte[] swapped(byte[] pcap, int packet) {
+        byte[] before = without(pcap, number -> number >= packet);
+        byte[] first = without(pcap, number -> number != packet);
+        byte[] second = without(pcap, number -> number != packet + 1);
+        byte[] behind = without(pcap, number -> number <= packet + 1);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(before);
+        out.write(second, FILE_HEADER, second.length - FILE_HEADER);
+        out.write(first, FILE_HEADER, first.length - FILE_HEADER);
+        out.write(behind, FILE_HEADER, behind.length - FILE_HEADER);
+        return out.toByteArray();
+    }
+
     /** A conversation as a capture, a packet for each step. */
     static byte[] capture(Conversation conversation, Ending ending, long pauseNanos) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

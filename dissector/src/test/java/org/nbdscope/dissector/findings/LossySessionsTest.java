@@ -171,6 +171,17 @@ class LossySessionsTest {
         assertEquals(Set.of("DESYNC"), judged.codes(Severity.WARNING), judged::toString);
     }
 
+    /** Captures mix the packets of the two directions a little. */
+    @ParameterizedTest
+    @EnumSource(HeaderMode.class)
+    void packetsInAnotherOrder(HeaderMode headers) {
+        byte[] capture = Judged.capture(Valid.everything(headers), Ending.CLIENT, 0);
+        for (int packet = 4; packet < Judged.packets(capture); packet++) {
+            Judged judged = Judged.of(Judged.swapped(capture, packet));
+            assertEquals(Set.of(), judged.codes(Severity.WARNING), packet + "\n" + judged);
+        }
+    }
+
     /** Only a greeting is one, not what is found behind the hole in it. */
     @Test
     void aHoleInTheGreeting() {

@@ -107,6 +107,8 @@ final class ReplyCases {
             server("WRONG_TYPE", "an unknown error", read(structured, 0, s -> s.chunk(1, 0x8077, 1, AT, new byte[] {0, 0, 0, 5, 0, 0}))),
             server("WRONG_TYPE", "type 5 in extended mode", request(extended, 0, Wire.CMD_BLOCK_STATUS,
                 s -> s.chunk(1, 5, 1, AT, new byte[] {0, 0, 0, 1, 0, 0, 4, 0, 0, 0, 0, 0}))),
+            server("WRONG_TYPE", "an error in a place, to a flush", request(structured, 0, Wire.CMD_FLUSH,
+                s -> s.errorOffsetChunk(1, 1, 0, Wire.EIO, "", 0))),
             server("ERROR_ZERO", "0", read(structured, 0, s -> s.errorChunk(1, 1, AT, 0, "fine"))),
             server("ERRMSG_BOUNDS", "longer than the chunk", read(structured, 0,
                 s -> s.with(Field.MESSAGE_LENGTH, 99).errorChunk(1, 1, AT, Wire.EIO, "bad"))),
