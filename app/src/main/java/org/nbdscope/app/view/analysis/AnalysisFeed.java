@@ -2,6 +2,8 @@ package org.nbdscope.app.view.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +33,8 @@ public final class AnalysisFeed implements AutoCloseable {
         return thread;
     });
     private final CaptureAnalysis analysis;
+    /** What the window is to hear. All that waits for its thread holds only this, which is empty when the feed is closed. */
+    private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private int published;
     private boolean ended;
@@ -202,20 +206,27 @@ public final class AnalysisFeed implements AutoCloseable {
         }
         worker.execute(() -> {
             T result = work.get();
+            answers.add(() -> done.accept(result));
             if (worker.isShutdown()) {
-                return; // the window may be busy for long, and would hold all that until it hears of it
+                answers.clear();
             }
-            window.execute(() -> {
-                if (!worker.isShutdown()) {
-                    done.accept(result);
-                }
-            });
+            window.execute(next(answers));
         });
+    }
+
+    private static Runnable next(Queue<Runnable> answers) {
+        return () -> {
+            Runnable answer = answers.poll();
+            if (answer != null) {
+                answer.run();
+            }
+        };
     }
 
     /** Forgets what was not begun yet. */
     @Override
     public void close() {
         worker.shutdownNow();
+        answers.clear();
     }
 }

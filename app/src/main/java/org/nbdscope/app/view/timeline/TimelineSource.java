@@ -82,15 +82,20 @@ public final class TimelineSource {
         TimelineIndex opened = new TimelineIndex(document.model());
         index.set(opened);
         document.awaitReader(opened::next);
-        feed = new TimelineFeed(opened, () -> document.state() != CaptureDocument.State.READING, () -> window.execute(() -> {
-            if (index.get() == opened) {
-                if (document.firstTimeNanos() != Frame.NO_TIME) {
-                    opened.origin(document.firstTimeNanos());
-                }
-                grow();
-                complete = opened.finished();
-            }
-        }));
+        feed = new TimelineFeed(opened, () -> document.state() != CaptureDocument.State.READING, () -> window.execute(this::indexGrown));
+    }
+
+    /** What waits for the window's thread knows no document: that may be closed by then, and would be held as long as the thread is busy. */
+    private void indexGrown() {
+        if (index.get() == null) {
+            return;
+        }
+        long first = workspace.document().get().firstTimeNanos();
+        if (first != Frame.NO_TIME) {
+            index.get().origin(first);
+        }
+        grow();
+        complete = index.get().finished();
     }
 
     /** Whether all that was read is shown. */

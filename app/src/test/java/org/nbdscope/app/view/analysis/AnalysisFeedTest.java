@@ -3,6 +3,7 @@ package org.nbdscope.app.view.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -87,6 +88,28 @@ class AnalysisFeedTest {
         assertEquals(1, told);
         grown(200, false);
         assertEquals(2, told);
+    }
+
+    /** What waits for the window's thread waits long where that is busy. */
+    @Test
+    void anAnswerThatIsStillToBeToldHoldsNothingOfAClosedCapture() throws Exception {
+        WeakReference<Object> answer = ask();
+        feed.close();
+        while (answer.get() != null) {
+            System.gc();
+            Thread.sleep(1);
+        }
+        answer();
+    }
+
+    private WeakReference<Object> ask() throws InterruptedException {
+        Object[] made = {new Object()};
+        WeakReference<Object> reference = new WeakReference<>(made[0]);
+        feed.ask(() -> made[0], object -> told++);
+        while (window.isEmpty()) {
+            Thread.sleep(1);
+        }
+        return reference;
     }
 
     @Test

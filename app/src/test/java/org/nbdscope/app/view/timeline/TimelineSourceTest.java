@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.ScriptedInput;
 import org.nbdscope.app.view.StopWish;
@@ -86,6 +88,22 @@ class TimelineSourceTest {
         assertEquals(before + 1, source.growth().get(), "also where nothing further comes");
         source.refresh();
         assertEquals(before + 1, source.growth().get());
+    }
+
+    /** What waits for the window's thread waits long where that is busy. */
+    @Test
+    void whatIsStillToBeToldHoldsNoClosedCapture() throws Exception {
+        input.more(100);
+        while (window.isEmpty()) {
+            Thread.sleep(1);
+        }
+        WeakReference<CaptureDocument> document = new WeakReference<>(workspace.document().get());
+        workspace.close();
+        while (document.get() != null) {
+            System.gc();
+            Thread.sleep(1);
+        }
+        assertFalse(window.isEmpty());
     }
 
     @Test
