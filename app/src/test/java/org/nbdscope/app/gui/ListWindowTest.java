@@ -8,6 +8,8 @@ import static org.nbdscope.app.gui.OpenWindow.list;
 import static org.nbdscope.app.gui.OpenWindow.rootText;
 import static org.nbdscope.app.gui.OpenWindow.until;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
@@ -18,6 +20,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TreeItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,28 @@ class ListWindowTest {
     @Stop
     void stop() {
         open.close();
+    }
+
+    @Test
+    void noHeadIsCutWhateverTheSizeOfText(FxRobot robot) {
+        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        for (int i = 0; i < 3; i++) {
+            robot.push(KeyCode.CONTROL, KeyCode.MINUS);
+        }
+        List<String> cut = new ArrayList<>();
+        try {
+            until("all heads are whole", () -> {
+                cut.clear();
+                heads(robot).stream().filter(head -> head.endsWith("...")).forEach(cut::add);
+                return cut.isEmpty();
+            });
+        } catch (AssertionError e) {
+            throw new AssertionError("cut: " + cut, e);
+        }
+    }
+
+    private static List<String> heads(FxRobot robot) {
+        return robot.lookup(".list-head .text").queryAllAs(Text.class).stream().map(Text::getText).toList();
     }
 
     @Test

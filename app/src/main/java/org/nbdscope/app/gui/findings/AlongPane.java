@@ -11,6 +11,7 @@ final class AlongPane extends VBox {
         getStyleClass().add("along");
         Label title = new Label("Along the capture");
         title.getStyleClass().add("along-title");
+        title.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(title, hint("by message number; upper marks are requests, lower ones replies"));
         head.getStyleClass().add("along-head");
         head.visibleProperty().bind(along.visibleProperty());

@@ -218,8 +218,9 @@ final class FindingDetail extends BorderPane {
             return;
         }
         bytes.show(ByteSource.of(content.bytes()));
-        fitBytes();
         scroll.applyCss();
+        scroll.layout(); // how many bytes a line has
+        fitBytes();
         scroll.layout(); // what is lit is brought into sight, for which the lines have to be known
         boolean first = content.message() == shown.message();
         DetailNode field = first ? FieldAtFault.of(shown.finding().rule(), content.tree()) : null;

@@ -96,7 +96,7 @@ public final class MessageList extends Region {
             workspace.timeFormat(), workspace.offsetFormat(), workspace.timeReference(), workspace.markCount(), workspace.list()}) {
             value.addListener((property, before, now) -> requestLayout());
         }
-        for (ObservableValue<?> value : new ObservableValue<?>[] {workspace.timeFormat(), workspace.offsetFormat(), workspace.timeReference()}) {
+        for (ObservableValue<?> value : new ObservableValue<?>[] {look, workspace.timeFormat(), workspace.offsetFormat(), workspace.timeReference()}) {
             value.addListener((property, before, now) -> fit = new ColumnFit());
         }
         workspace.list().addListener((property, before, now) -> {

@@ -22,6 +22,8 @@ import org.nbdscope.dissector.findings.Severity;
 final class RowPainter {
 
     private static final double PADDING = 8;
+    /** Of a line between heads, and of widths that are rounded at another size of text. */
+    private static final double HEAD_SLACK = 4;
     private static final double SQUARE = 9;
     private static final double GAP = 7;
     private static final double CAUSE_WIDTH = 3;
@@ -64,7 +66,7 @@ final class RowPainter {
 
     /** Width that the head of a column with this title takes, in pixels at 100 %. */
     double widthOfHead(String title) {
-        return Math.ceil(strongWidths.of(title) / look.zoom()) + 2 * PADDING + 2;
+        return Math.ceil(strongWidths.of(title) / look.zoom()) + 2 * PADDING + HEAD_SLACK;
     }
 
     /** Width that a cell with this text takes, in pixels at 100 %. */

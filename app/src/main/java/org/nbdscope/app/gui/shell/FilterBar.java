@@ -24,7 +24,7 @@ import org.nbdscope.app.view.Workspace;
 /** The display filter: whether what is written is one shows in colour, icon and words; Enter puts it in force. */
 final class FilterBar extends HBox {
 
-    private static final String EXAMPLE = "Display filter, for example nbd.type == NBD_CMD_BLOCK_STATUS && nbd.transaction.latency > 0.001   (Ctrl+/)";
+    private static final String EXAMPLE = "Display filter, for example nbd.type == NBD_CMD_BLOCK_STATUS   (Ctrl+/)";
     /** Below this width, at 100 %, the saved filters are in the menu only. */
     private static final double NARROW = 1000;
 

@@ -34,7 +34,7 @@ final class AxisPainter {
         }
         boolean beside = layout.kind() == PictureKind.BESIDE;
         double room = layout.gutter() - 16;
-        if (!beside && painting.view().mode().get() == TimelineMode.REQUESTS) {
+        if (!beside && painting.view().mode().get() == TimelineMode.REQUESTS && RowsPainter.offsets(layout)) {
             // The numbers in the rows below it could be taken for lengths.
             surface.text(OFFSETS, layout.gutter() - 8, baseline, TextStyle.AXIS, Surface.Align.RIGHT, colours.text3());
             room -= surface.textWidth(OFFSETS, TextStyle.AXIS) + 8;

@@ -13,6 +13,8 @@ final class RowsPainter {
     /** Height of a row in logical pixels. */
     static final double ROW = 15;
     private static final double BAR = 9;
+    /** Of number, command and offset. */
+    private static final double ROOM_WITH_OFFSET = 150;
     private static final double THIN = 5;
     /** Chunks of a reply that are drawn apart. */
     private static final int MOST_CHUNKS = 200;
@@ -24,6 +26,11 @@ final class RowsPainter {
     RowsPainter(Painting painting, RequestRows rows) {
         this.painting = painting;
         this.rows = rows;
+    }
+
+    /** Whether rows say where on the disk their requests begin. */
+    static boolean offsets(PictureLayout layout) {
+        return layout.gutter() >= ROOM_WITH_OFFSET;
     }
 
     void paint(AxisPainter axis) {
@@ -93,9 +100,9 @@ final class RowsPainter {
         surface.text(command, at, baseline, TextStyle.SMALL, Surface.Align.LEFT, painting.colours().text2());
         String offset = Figures.bytes(transactions.offset(transaction));
         double room = gutter - 8 - at - surface.textWidth(command, TextStyle.SMALL) - 6;
-        if (!painting.index().isGoodbye(transaction)) {
-            surface.text(painting.fitted(offset, TextStyle.FIGURES, room), gutter - 8, baseline, TextStyle.FIGURES, Surface.Align.RIGHT,
-                    text);
+        boolean fits = surface.textWidth(offset, TextStyle.FIGURES) <= room;
+        if (offsets(painting.layout()) && fits && !painting.index().isGoodbye(transaction)) {
+            surface.text(offset, gutter - 8, baseline, TextStyle.FIGURES, Surface.Align.RIGHT, text);
         }
     }
 

@@ -53,7 +53,7 @@ class FindingsPaneTest {
     void start(Stage stage) {
         SimpleObjectProperty<Look> look = new SimpleObjectProperty<>(new Look(Theme.LIGHT, 1));
         pane = new FindingsPane(workspace, look, () -> shown++, filters::add);
-        Scene scene = new Scene(new BorderPane(pane), 1200, 720);
+        Scene scene = new Scene(new BorderPane(pane), 1280, 720);
         Styling.apply(scene, look.get());
         stage.setScene(scene);
         stage.show();

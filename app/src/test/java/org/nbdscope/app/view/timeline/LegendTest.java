@@ -38,6 +38,8 @@ class LegendTest {
         assertFalse(paint(view, PictureKind.PANE).contains(">offset<"));
         view.mode().set(TimelineMode.REQUESTS);
         assertTrue(paint(view, PictureKind.PANE).contains(">offset<"));
+        String narrow = paint(view, PictureKind.PANE, 320);
+        assertFalse(narrow.contains(">offset<") || narrow.contains("iB<"), "there is no room for them");
     }
 
     @Test
@@ -58,8 +60,12 @@ class LegendTest {
     }
 
     private static String paint(TimelineView view, PictureKind kind) {
-        SvgSurface surface = new SvgSurface(900, 300, "sans-serif", "monospace");
-        new TimelinePicture(view, kind).paint(surface, 900, 300, SvgSurfaceTest.COLOURS);
+        return paint(view, kind, 900);
+    }
+
+    private static String paint(TimelineView view, PictureKind kind, int width) {
+        SvgSurface surface = new SvgSurface(width, 300, "sans-serif", "monospace");
+        new TimelinePicture(view, kind).paint(surface, width, 300, SvgSurfaceTest.COLOURS);
         return surface.document("");
     }
 }
