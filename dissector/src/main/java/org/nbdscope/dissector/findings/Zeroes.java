@@ -2,7 +2,7 @@ package org.nbdscope.dissector.findings;
 
 import java.nio.ByteBuffer;
 
-/** Looks whether content is zero: mostly the first few bytes tell that it is not. */
+/** Looks whether content is zero: mostly the first byte tells that it is not. */
 final class Zeroes {
 
     private static final int STRIDE = 4 * Long.BYTES;
@@ -12,7 +12,7 @@ final class Zeroes {
 
     /** Whether all of these bytes are 0. */
     static boolean only(ByteBuffer bytes, int at, int length) {
-        if (length >= Long.BYTES && bytes.getLong(at) != 0) {
+        if (length > 0 && bytes.get(at) != 0) {
             return false;
         }
         int end = at + length;
