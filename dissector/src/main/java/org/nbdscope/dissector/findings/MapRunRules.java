@@ -56,7 +56,8 @@ public final class MapRunRules {
         long bound = all.runs().stream().mapToLong(MapRun::lowerBound).sum();
         String text = all.steps() + " block status requests in " + (all.count() == 1 ? "1 run" : all.count() + " runs") + "; follow-ups: "
                 + causes + ". Extended headers could have saved " + steps(all, MapCause.LIMIT_32_BIT)
-                + " of them at most, a client that asks differently " + client + "; no fewer than " + bound + " requests would do for all.";
+                + " of them at most, a client that asks differently " + client + "; no fewer than " + bound
+                + (bound == 1 ? " request" : " requests") + " would do for all.";
         Finding finding = report(PerformanceRules.MAP_LOOP, server * 2 > followUps ? Fault.SERVER : Fault.CLIENT, session, all, null, text);
         if (finding != null) {
             finding.further(followUps - finding.count());

@@ -21,7 +21,8 @@ final class WhatIfLines {
         String words() {
             boolean fewer = change.requestsAfter() < change.requestsBefore();
             return "What if, an estimate: " + connection + ", " + change.change() + ": "
-                    + (fewer ? change.requestsBefore() + " → " + change.requestsAfter() + " requests, " : "")
+                    + (fewer ? change.requestsBefore() + " → " + change.requestsAfter()
+                            + (change.requestsAfter() == 1 ? " request, " : " requests, ") : "")
                     + Durations.rounded(change.nanosBefore()) + " → " + Durations.rounded(change.shortestNanos()) + " to "
                     + Durations.rounded(change.longestNanos()) + ".";
         }

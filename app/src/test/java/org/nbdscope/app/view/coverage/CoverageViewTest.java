@@ -64,7 +64,7 @@ class CoverageViewTest {
         List<String> answer = summary.page().get().answer();
         assertEquals("Yes, here: the map took 2 round trips; no fewer than 1 would have done.", answer.get(0));
         assertTrue(answer.get(2).startsWith("Extended headers could have saved at most 1, "), answer.toString());
-        assertTrue(answer.get(3).startsWith("What if, an estimate: C0, block status with extended headers: 2 → 1 requests, "),
+        assertTrue(answer.get(3).startsWith("What if, an estimate: C0, block status with extended headers: 2 → 1 request, "),
                 answer.toString());
     }
 
