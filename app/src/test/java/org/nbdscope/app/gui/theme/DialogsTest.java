@@ -34,8 +34,9 @@ class DialogsTest {
     void start(Stage stage) {
         owner = stage;
         stage.setScene(new Scene(new StackPane(), 400, 300));
-        Styling.apply(stage.getScene(), DARK);
         stage.show();
+        // Last: a window of another test that is still there may give each window that is shown its own colours.
+        Styling.apply(stage.getScene(), DARK);
     }
 
     private void watch(Window window) {
