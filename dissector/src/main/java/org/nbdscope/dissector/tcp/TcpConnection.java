@@ -194,6 +194,22 @@ public final class TcpConnection {
         return -1;
     }
 
+    /**
+     * Whether what waits shows that a direction's peer had sent more than the direction acknowledges: bytes behind those, or an
+     * acknowledgement of some.
+     */
+    boolean showsMore(int direction, int acknowledgement) {
+        for (WaitingSegment other : waiting) {
+            TcpSegment s = other.segment();
+            boolean acknowledged = other.direction() == direction && (s.flags & TcpSegment.ACK) != 0;
+            if (acknowledged ? s.acknowledgement - acknowledgement > 0
+                : other.direction() != direction && TcpStream.endOf(s) - acknowledgement > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void resetBy(int direction) {
         resetBy = direction;
     }

@@ -1,6 +1,8 @@
 package org.nbdscope.dissector.tcp;
 
-import java.util.Iterator;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 
 import org.nbdscope.dissector.capture.Frame;
@@ -257,25 +259,36 @@ public final class TcpReassembler {
      */
     private boolean take(TcpConnection connection, int direction, TcpSegment s, boolean patient) {
         TcpStream sent = connection.stream(direction);
-        TcpStream received = connection.stream(1 - direction);
         if (!learnBeginnings(connection, direction, s) || sent.isStray(s)) {
             return true;
         }
-        if ((s.flags & TcpSegment.ACK) != 0 && received.seen()) {
-            long gap = received.gapShownBy(s.acknowledgement);
-            if (gap != 0) {
-                if (patient) {
-                    return false;
-                }
-                received.lose(gap, s.frame, s.timeNanos);
-            }
-            received.acknowledge(s.acknowledgement);
+        if (!takeAcknowledgement(connection, direction, s, patient)) {
+            return false;
         }
         if ((s.flags & TcpSegment.RST) != 0) {
             reset(connection, direction, s);
         } else {
             takeData(connection, sent, s);
         }
+        return true;
+    }
+
+    /** Returns false where the segment must wait for bytes that it acknowledges. */
+    private static boolean takeAcknowledgement(TcpConnection connection, int direction, TcpSegment s, boolean patient) {
+        TcpStream received = connection.stream(1 - direction);
+        if ((s.flags & TcpSegment.ACK) == 0 || !received.seen()) {
+            return true;
+        }
+        long gap = received.gapShownBy(s.acknowledgement);
+        if (gap != 0) {
+            if (patient) {
+                return false;
+            }
+            if (!received.mayEndBefore(s.acknowledgement) || connection.showsMore(direction, s.acknowledgement)) {
+                received.lose(gap, s.frame, s.timeNanos);
+            }
+        }
+        received.acknowledge(s.acknowledgement);
         return true;
     }
 
@@ -348,9 +361,9 @@ public final class TcpReassembler {
     private void retryWaiting(TcpConnection connection, boolean patient) {
         while (!connection.waiting.isEmpty()) {
             WaitingSegment first = connection.waiting.getFirst();
-            letPast(connection, first);
             boolean mayWait = patient && connection.packets - first.packet() < MAX_WAIT_PACKETS
                 && !passed(first.segment().timeNanos, connection.lastTime, MAX_WAIT_NANOS);
+            letPast(connection, first, mayWait, new ArrayDeque<>());
             if (connection.over || !take(connection, first.direction(), first.segment(), mayWait) || connection.over) {
                 return; // a connection that is over has nothing that waits
             }
@@ -359,24 +372,36 @@ public final class TcpReassembler {
         }
     }
 
-    /** Takes the segments that bring bytes, or the FIN, which {@code first} acknowledges. */
-    private void letPast(TcpConnection connection, WaitingSegment first) {
-        TcpStream received = connection.stream(1 - first.direction());
-        TcpStream sent = connection.stream(first.direction());
-        Iterator<WaitingSegment> waiting = connection.waiting.iterator();
-        while (!connection.over && waiting.hasNext()) {
-            WaitingSegment other = waiting.next();
-            TcpSegment s = other.segment();
-            boolean plain = (s.flags & (TcpSegment.SYN | TcpSegment.RST)) == 0;
-            if (other.direction() != first.direction() && plain && received.fillsBefore(s, first.segment().acknowledgement)) {
-                waiting.remove();
-                memory.change(connection, -other.cost());
-                if ((s.flags & TcpSegment.ACK) != 0 && sent.seen()) {
-                    sent.acknowledge(s.acknowledgement);
+    /**
+     * Takes the segments that bring bytes, or the FIN, which {@code segment} acknowledges; each of them behind those which that one
+     * acknowledges itself.
+     *
+     * @param asking the segments for which {@code segment} is wanted, each acknowledging the next
+     */
+    private void letPast(TcpConnection connection, WaitingSegment segment, boolean patient, Deque<WaitingSegment> asking) {
+        asking.addLast(segment);
+        for (WaitingSegment other : List.copyOf(connection.waiting)) {
+            if (!connection.over && segment.acknowledges(other, connection) && !asking.contains(other)) {
+                letPast(connection, other, patient, asking);
+                if (!connection.over && mayPass(connection, other, patient, asking) && connection.waiting.remove(other)) {
+                    memory.change(connection, -other.cost());
+                    takeData(connection, connection.stream(other.direction()), other.segment());
                 }
-                takeData(connection, received, s);
             }
         }
+        asking.removeLast();
+    }
+
+    /** Whether nothing that a segment acknowledges must be waited for. */
+    private static boolean mayPass(TcpConnection connection, WaitingSegment segment, boolean patient, Deque<WaitingSegment> asking) {
+        for (WaitingSegment other : asking) {
+            if (segment.acknowledges(other, connection)) {
+                // Each acknowledges the other, so this one repeats bytes that are older than its acknowledgement.
+                connection.stream(other.direction()).acknowledge(segment.segment().acknowledgement);
+                return true;
+            }
+        }
+        return takeAcknowledgement(connection, segment.direction(), segment.segment(), patient);
     }
 
     private static boolean passed(long from, long to, long nanos) {

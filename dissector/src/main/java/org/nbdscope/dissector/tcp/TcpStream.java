@@ -88,6 +88,11 @@ final class TcpStream {
         return s.sequence + ((s.flags & TcpSegment.SYN) != 0 ? 1 : 0);
     }
 
+    /** The sequence number behind what the segment sends: FIN has one of its own, too. */
+    static int endOf(TcpSegment s) {
+        return dataSequence(s) + s.payloadLength + ((s.flags & TcpSegment.FIN) != 0 ? 1 : 0);
+    }
+
     // Where the stream begins
 
     /** Takes the stream's first segment in the capture that is no SYN as its beginning. Nothing happens when the beginning is known. */
@@ -177,9 +182,7 @@ final class TcpStream {
 
     /** Whether payload or FIN of a segment stand, at least partly, before {@code acknowledgement} and were not delivered. */
     boolean fillsBefore(TcpSegment s, int acknowledgement) {
-        int first = dataSequence(s);
-        int length = s.payloadLength + ((s.flags & TcpSegment.FIN) != 0 ? 1 : 0);
-        return known && distance(first) + length > 0 && first - acknowledgement < 0;
+        return known && distance(endOf(s)) > 0 && dataSequence(s) - acknowledgement < 0;
     }
 
     /**
@@ -196,8 +199,13 @@ final class TcpStream {
         if (finOffset != NO_FIN) {
             return Math.max(0, Math.min(ahead, finOffset - next)); // FIN is acknowledged like a byte
         }
-        // One number alone is most often not a byte: a FIN that the capture lost, or the end of a keep-alive probe.
-        return ahead == 1 && kept.isEmpty() ? 0 : ahead;
+        // One number alone may be no byte: a FIN that was taken for lost before, or the end of a keep-alive probe.
+        return ahead == 1 && kept.isEmpty() && (endAcknowledged() || tentative() && baseOfEmptySegment) ? 0 : ahead;
+    }
+
+    /** Whether an acknowledgement of bytes that are not there may be that of a FIN alone. */
+    boolean mayEndBefore(int acknowledgement) {
+        return distance(acknowledgement) == 1 && kept.isEmpty();
     }
 
     /** Notes what the peer says it has got, as far as it was delivered. */
