@@ -24,7 +24,8 @@ import org.nbdscope.dissector.packet.TcpSegment;
  * <li>when the connection or the capture ends.</li>
  * </ul>
  * A direction of which the capture holds no packet at all is not reported, whatever its peer acknowledges. An acknowledgement that is one
- * ahead of everything seen is taken for that of a FIN or of a keep-alive probe until more shows that it was a byte. The sequence number of
+ * ahead of everything seen may be that of a FIN: what waits meanwhile shows whether more was sent, or the conversation goes on, so that it
+ * was a byte. The sequence number of
  * a reset shows what its sender had sent: what lies before it is lost too.
  *
  * <p>A connection that began before the capture has offset 0 at the first byte that is known of each direction: that of its first
@@ -170,7 +171,7 @@ public final class TcpReassembler {
         if ((s.flags & TcpSegment.SYN) == 0) {
             return connection.over && s.payloadLength != 0 && passed(connection.lastTime, s.timeNanos, LINGER_NANOS);
         }
-        if (connection.over || sent.finSeen() || connection.peerOf(sent).finSeen()) {
+        if (connection.over || connection.finSeen()) {
             return !sent.begunWith(s);
         }
         return sent.begunAnew(s);
@@ -280,16 +281,24 @@ public final class TcpReassembler {
             return true;
         }
         long gap = received.gapShownBy(s.acknowledgement);
-        if (gap != 0) {
+        boolean mayBeEnd = gap == 1 && received.mayEndHere();
+        if (gap != 0 && !(mayBeEnd && bringsNothing(s))) {
             if (patient) {
                 return false;
             }
-            if (!received.mayEndBefore(s.acknowledgement) || connection.showsMore(direction, s.acknowledgement)) {
+            if (mayBeEnd && !connection.goesOn(direction, s.acknowledgement)) {
+                received.assumeEnd();
+            } else {
                 received.lose(gap, s.frame, s.timeNanos);
             }
         }
         received.acknowledge(s.acknowledgement);
         return true;
+    }
+
+    /** Whether nothing of a segment must stand behind what it acknowledges; a reset gives up what is not there anyway. */
+    private static boolean bringsNothing(TcpSegment s) {
+        return s.payloadLength == 0 && (s.flags & TcpSegment.FIN) == 0 || (s.flags & TcpSegment.RST) != 0;
     }
 
     private void takeData(TcpConnection connection, TcpStream sent, TcpSegment s) {

@@ -33,6 +33,8 @@ final class TcpStream {
     private long acknowledged;
     /** Offset of one byte more than was delivered, when the peer acknowledged that last. */
     private long oneAhead = -1;
+    /** Where the stream is taken to have ended, though no FIN was seen. */
+    private long endAssumed = NO_FIN;
     private long finOffset = NO_FIN;
     private long finFrame;
     private long finTime;
@@ -199,13 +201,18 @@ final class TcpStream {
         if (finOffset != NO_FIN) {
             return Math.max(0, Math.min(ahead, finOffset - next)); // FIN is acknowledged like a byte
         }
-        // One number alone may be no byte: a FIN that was taken for lost before, or the end of a keep-alive probe.
-        return ahead == 1 && kept.isEmpty() && (endAcknowledged() || tentative() && baseOfEmptySegment) ? 0 : ahead;
+        // One number alone may be no byte: a FIN that the capture lost, or the end of a keep-alive probe.
+        return ahead == 1 && kept.isEmpty() && (endAssumed == next || tentative() && baseOfEmptySegment) ? 0 : ahead;
     }
 
-    /** Whether an acknowledgement of bytes that are not there may be that of a FIN alone. */
-    boolean mayEndBefore(int acknowledgement) {
-        return distance(acknowledgement) == 1 && kept.isEmpty();
+    /** Whether a gap of one number may be a FIN that is not in the capture yet. */
+    boolean mayEndHere() {
+        return finOffset == NO_FIN && kept.isEmpty();
+    }
+
+    /** The number behind everything that was delivered is taken for that of a FIN which the capture lost, until more shows that it is not. */
+    void assumeEnd() {
+        endAssumed = next;
     }
 
     /** Notes what the peer says it has got, as far as it was delivered. */
