@@ -18,15 +18,15 @@ import org.nbdscope.dissector.packet.TcpSegment;
  * <li>when the receiver acknowledges bytes behind it: the receiver got them, so the capture lost them. They are reported before the
  * payload of the segment that acknowledges. Captures often mix the packets of the two directions a little, so that segment waits for the
  * bytes, and what comes behind it on the same connection waits with it, in order; only segments that bring bytes it acknowledges go
- * past. It waits until those bytes are there, for {@link #MAX_WAIT_PACKETS} further packets of the connection, or for
- * {@link #MAX_WAIT_NANOS} of the capture's time as those packets show it, whichever is first;</li>
+ * past, each when the bytes which that one acknowledges itself are there. It waits until those bytes are there, for
+ * {@link #MAX_WAIT_PACKETS} further packets of the connection, or for {@link #MAX_WAIT_NANOS} of the capture's time as those packets show
+ * it, whichever is first;</li>
  * <li>when too much is kept behind it (see the limits below);</li>
  * <li>when the connection or the capture ends.</li>
  * </ul>
  * A direction of which the capture holds no packet at all is not reported, whatever its peer acknowledges. An acknowledgement that is one
  * ahead of everything seen may be that of a FIN: what waits meanwhile shows whether more was sent, or the conversation goes on, so that it
- * was a byte. The sequence number of
- * a reset shows what its sender had sent: what lies before it is lost too.
+ * was a byte. The sequence number of a reset shows what its sender had sent: what lies before it is lost too.
  *
  * <p>A connection that began before the capture has offset 0 at the first byte that is known of each direction: that of its first
  * segment, or the one which its peer's first acknowledgement says is next, whichever packet comes first. A SYN with another sequence
@@ -390,9 +390,11 @@ public final class TcpReassembler {
     private void letPast(TcpConnection connection, WaitingSegment segment, boolean patient, Deque<WaitingSegment> asking) {
         asking.addLast(segment);
         for (WaitingSegment other : List.copyOf(connection.waiting)) {
-            if (!connection.over && segment.acknowledges(other, connection) && !asking.contains(other)) {
+            boolean waits = connection.waiting.contains(other) && !asking.contains(other);
+            if (waits && segment.acknowledges(other, connection)) {
                 letPast(connection, other, patient, asking);
-                if (!connection.over && mayPass(connection, other, patient, asking) && connection.waiting.remove(other)) {
+                if (!connection.over && mayPass(connection, other, patient, asking)) {
+                    connection.waiting.remove(other);
                     memory.change(connection, -other.cost());
                     takeData(connection, connection.stream(other.direction()), other.segment());
                 }

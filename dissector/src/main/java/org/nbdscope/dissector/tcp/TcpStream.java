@@ -210,7 +210,7 @@ final class TcpStream {
         return finOffset == NO_FIN && kept.isEmpty();
     }
 
-    /** The number behind everything that was delivered is taken for that of a FIN which the capture lost, until more shows that it is not. */
+    /** The number behind everything that was delivered is taken for that of a FIN which the capture lost, until more comes. */
     void assumeEnd() {
         endAssumed = next;
     }
