@@ -281,18 +281,28 @@ public final class TcpReassembler {
             return true;
         }
         long gap = received.gapShownBy(s.acknowledgement);
-        boolean mayBeEnd = gap == 1 && received.mayEndHere();
-        if (gap != 0 && !(mayBeEnd && bringsNothing(s))) {
-            if (patient) {
-                return false;
-            }
-            if (mayBeEnd && !connection.goesOn(direction, s.acknowledgement)) {
-                received.assumeEnd();
-            } else {
-                received.lose(gap, s.frame, s.timeNanos);
-            }
+        if (gap != 0 && !takeGap(connection, direction, s, gap, patient)) {
+            return false;
         }
         received.acknowledge(s.acknowledgement);
+        return true;
+    }
+
+    /** Returns false where the segment must wait for the bytes that its acknowledgement shows to be missing. */
+    private static boolean takeGap(TcpConnection connection, int direction, TcpSegment s, long gap, boolean patient) {
+        TcpStream received = connection.stream(1 - direction);
+        boolean mayBeEnd = gap == 1 && received.mayEndHere();
+        if (mayBeEnd && bringsNothing(s)) {
+            return true;
+        }
+        if (patient) {
+            return false;
+        }
+        if (mayBeEnd && !connection.goesOn(direction, s.acknowledgement)) {
+            received.assumeEnd();
+        } else {
+            received.lose(gap, s.frame, s.timeNanos);
+        }
         return true;
     }
 

@@ -61,14 +61,16 @@ public final class MovedFrames implements FrameSource {
         return new MovedFrames(order);
     }
 
-    /** The same packets, about every fifth of them up to three places later, as {@link #moved} does. */
+    /** The same packets, about every fifth of them up to three places later or earlier, as {@link #moved} does. */
     public MovedFrames mixed(Random random, long mostNanos) {
         List<Frame> order = new ArrayList<>(frames);
         for (int packet = 0; packet < order.size(); packet++) {
             if (random.nextInt(3) == 0) {
                 int places = 1 + random.nextInt(3);
-                move(order, packet, places, mostNanos);
-                packet += places;
+                int last = Math.min(packet + places, order.size() - 1);
+                boolean later = random.nextBoolean();
+                move(order, later ? packet : last, later ? places : packet - last, mostNanos);
+                packet = last;
             }
         }
         return new MovedFrames(order);
