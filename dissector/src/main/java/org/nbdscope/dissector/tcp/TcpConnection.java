@@ -194,6 +194,31 @@ public final class TcpConnection {
         return -1;
     }
 
+    /** Whether a FIN of either direction was seen, also one that waits. */
+    boolean finSeen() {
+        return stream0.finSeen() || stream1.finSeen()
+            || waiting.stream().anyMatch(other -> (other.segment().flags & TcpSegment.FIN) != 0);
+    }
+
+    /**
+     * Whether what waits shows that a direction's acknowledgement is not that of its peer's FIN: the peer sent more, or more is
+     * acknowledged, or the direction has more than one segment to say and does not end.
+     */
+    boolean goesOn(int direction, int acknowledgement) {
+        int said = 0;
+        boolean ends = false;
+        for (WaitingSegment other : waiting) {
+            TcpSegment s = other.segment();
+            boolean own = other.direction() == direction;
+            if ((own ? s.acknowledgement : TcpStream.endOf(s)) - acknowledgement > 0 && (!own || (s.flags & TcpSegment.ACK) != 0)) {
+                return true;
+            }
+            ends |= (s.flags & (TcpSegment.FIN | TcpSegment.RST)) != 0;
+            said += own && s.payloadLength != 0 ? 1 : 0;
+        }
+        return said > 1 && !ends;
+    }
+
     void resetBy(int direction) {
         resetBy = direction;
     }

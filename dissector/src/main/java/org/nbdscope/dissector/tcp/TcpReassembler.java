@@ -1,6 +1,8 @@
 package org.nbdscope.dissector.tcp;
 
-import java.util.Iterator;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 
 import org.nbdscope.dissector.capture.Frame;
@@ -16,14 +18,15 @@ import org.nbdscope.dissector.packet.TcpSegment;
  * <li>when the receiver acknowledges bytes behind it: the receiver got them, so the capture lost them. They are reported before the
  * payload of the segment that acknowledges. Captures often mix the packets of the two directions a little, so that segment waits for the
  * bytes, and what comes behind it on the same connection waits with it, in order; only segments that bring bytes it acknowledges go
- * past. It waits until those bytes are there, for {@link #MAX_WAIT_PACKETS} further packets of the connection, or for
- * {@link #MAX_WAIT_NANOS} of the capture's time as those packets show it, whichever is first;</li>
+ * past, each when the bytes which that one acknowledges itself are there. It waits until those bytes are there, for
+ * {@link #MAX_WAIT_PACKETS} further packets of the connection, or for {@link #MAX_WAIT_NANOS} of the capture's time as those packets show
+ * it, whichever is first;</li>
  * <li>when too much is kept behind it (see the limits below);</li>
  * <li>when the connection or the capture ends.</li>
  * </ul>
  * A direction of which the capture holds no packet at all is not reported, whatever its peer acknowledges. An acknowledgement that is one
- * ahead of everything seen is taken for that of a FIN or of a keep-alive probe until more shows that it was a byte. The sequence number of
- * a reset shows what its sender had sent: what lies before it is lost too.
+ * ahead of everything seen may be that of a FIN: what waits meanwhile shows whether more was sent, or the conversation goes on, so that it
+ * was a byte. The sequence number of a reset shows what its sender had sent: what lies before it is lost too.
  *
  * <p>A connection that began before the capture has offset 0 at the first byte that is known of each direction: that of its first
  * segment, or the one which its peer's first acknowledgement says is next, whichever packet comes first. A SYN with another sequence
@@ -168,7 +171,7 @@ public final class TcpReassembler {
         if ((s.flags & TcpSegment.SYN) == 0) {
             return connection.over && s.payloadLength != 0 && passed(connection.lastTime, s.timeNanos, LINGER_NANOS);
         }
-        if (connection.over || sent.finSeen() || connection.peerOf(sent).finSeen()) {
+        if (connection.over || connection.finSeen()) {
             return !sent.begunWith(s);
         }
         return sent.begunAnew(s);
@@ -257,19 +260,11 @@ public final class TcpReassembler {
      */
     private boolean take(TcpConnection connection, int direction, TcpSegment s, boolean patient) {
         TcpStream sent = connection.stream(direction);
-        TcpStream received = connection.stream(1 - direction);
         if (!learnBeginnings(connection, direction, s) || sent.isStray(s)) {
             return true;
         }
-        if ((s.flags & TcpSegment.ACK) != 0 && received.seen()) {
-            long gap = received.gapShownBy(s.acknowledgement);
-            if (gap != 0) {
-                if (patient) {
-                    return false;
-                }
-                received.lose(gap, s.frame, s.timeNanos);
-            }
-            received.acknowledge(s.acknowledgement);
+        if (!takeAcknowledgement(connection, direction, s, patient)) {
+            return false;
         }
         if ((s.flags & TcpSegment.RST) != 0) {
             reset(connection, direction, s);
@@ -277,6 +272,43 @@ public final class TcpReassembler {
             takeData(connection, sent, s);
         }
         return true;
+    }
+
+    /** Returns false where the segment must wait for bytes that it acknowledges. */
+    private static boolean takeAcknowledgement(TcpConnection connection, int direction, TcpSegment s, boolean patient) {
+        TcpStream received = connection.stream(1 - direction);
+        if ((s.flags & TcpSegment.ACK) == 0 || !received.seen()) {
+            return true;
+        }
+        long gap = received.gapShownBy(s.acknowledgement);
+        if (gap != 0 && !takeGap(connection, direction, s, gap, patient)) {
+            return false;
+        }
+        received.acknowledge(s.acknowledgement);
+        return true;
+    }
+
+    /** Returns false where the segment must wait for the bytes that its acknowledgement shows to be missing. */
+    private static boolean takeGap(TcpConnection connection, int direction, TcpSegment s, long gap, boolean patient) {
+        TcpStream received = connection.stream(1 - direction);
+        boolean mayBeEnd = gap == 1 && received.mayEndHere();
+        if (mayBeEnd && bringsNothing(s)) {
+            return true;
+        }
+        if (patient) {
+            return false;
+        }
+        if (mayBeEnd && !connection.goesOn(direction, s.acknowledgement)) {
+            received.assumeEnd();
+        } else {
+            received.lose(gap, s.frame, s.timeNanos);
+        }
+        return true;
+    }
+
+    /** Whether nothing of a segment must stand behind what it acknowledges; a reset gives up what is not there anyway. */
+    private static boolean bringsNothing(TcpSegment s) {
+        return s.payloadLength == 0 && (s.flags & TcpSegment.FIN) == 0 || (s.flags & TcpSegment.RST) != 0;
     }
 
     private void takeData(TcpConnection connection, TcpStream sent, TcpSegment s) {
@@ -348,9 +380,9 @@ public final class TcpReassembler {
     private void retryWaiting(TcpConnection connection, boolean patient) {
         while (!connection.waiting.isEmpty()) {
             WaitingSegment first = connection.waiting.getFirst();
-            letPast(connection, first);
             boolean mayWait = patient && connection.packets - first.packet() < MAX_WAIT_PACKETS
                 && !passed(first.segment().timeNanos, connection.lastTime, MAX_WAIT_NANOS);
+            letPast(connection, first, mayWait, new ArrayDeque<>());
             if (connection.over || !take(connection, first.direction(), first.segment(), mayWait) || connection.over) {
                 return; // a connection that is over has nothing that waits
             }
@@ -359,24 +391,38 @@ public final class TcpReassembler {
         }
     }
 
-    /** Takes the segments that bring bytes, or the FIN, which {@code first} acknowledges. */
-    private void letPast(TcpConnection connection, WaitingSegment first) {
-        TcpStream received = connection.stream(1 - first.direction());
-        TcpStream sent = connection.stream(first.direction());
-        Iterator<WaitingSegment> waiting = connection.waiting.iterator();
-        while (!connection.over && waiting.hasNext()) {
-            WaitingSegment other = waiting.next();
-            TcpSegment s = other.segment();
-            boolean plain = (s.flags & (TcpSegment.SYN | TcpSegment.RST)) == 0;
-            if (other.direction() != first.direction() && plain && received.fillsBefore(s, first.segment().acknowledgement)) {
-                waiting.remove();
-                memory.change(connection, -other.cost());
-                if ((s.flags & TcpSegment.ACK) != 0 && sent.seen()) {
-                    sent.acknowledge(s.acknowledgement);
+    /**
+     * Takes the segments that bring bytes, or the FIN, which {@code segment} acknowledges; each of them behind those which that one
+     * acknowledges itself.
+     *
+     * @param asking the segments for which {@code segment} is wanted, each acknowledging the next
+     */
+    private void letPast(TcpConnection connection, WaitingSegment segment, boolean patient, Deque<WaitingSegment> asking) {
+        asking.addLast(segment);
+        for (WaitingSegment other : List.copyOf(connection.waiting)) {
+            boolean waits = connection.waiting.contains(other) && !asking.contains(other);
+            if (waits && segment.acknowledges(other, connection)) {
+                letPast(connection, other, patient, asking);
+                if (!connection.over && mayPass(connection, other, patient, asking)) {
+                    connection.waiting.remove(other);
+                    memory.change(connection, -other.cost());
+                    takeData(connection, connection.stream(other.direction()), other.segment());
                 }
-                takeData(connection, received, s);
             }
         }
+        asking.removeLast();
+    }
+
+    /** Whether nothing that a segment acknowledges must be waited for. */
+    private static boolean mayPass(TcpConnection connection, WaitingSegment segment, boolean patient, Deque<WaitingSegment> asking) {
+        for (WaitingSegment other : asking) {
+            if (segment.acknowledges(other, connection)) {
+                // Each acknowledges the other, so this one repeats bytes that are older than its acknowledgement.
+                connection.stream(other.direction()).acknowledge(segment.segment().acknowledgement);
+                return true;
+            }
+        }
+        return takeAcknowledgement(connection, segment.direction(), segment.segment(), patient);
     }
 
     private static boolean passed(long from, long to, long nanos) {

@@ -33,6 +33,8 @@ final class TcpStream {
     private long acknowledged;
     /** Offset of one byte more than was delivered, when the peer acknowledged that last. */
     private long oneAhead = -1;
+    /** Where the stream is taken to have ended, though no FIN was seen. */
+    private long endAssumed = NO_FIN;
     private long finOffset = NO_FIN;
     private long finFrame;
     private long finTime;
@@ -86,6 +88,11 @@ final class TcpStream {
     /** The sequence number of the segment's first payload byte: SYN has one of its own (RFC 9293, 3.4). */
     private static int dataSequence(TcpSegment s) {
         return s.sequence + ((s.flags & TcpSegment.SYN) != 0 ? 1 : 0);
+    }
+
+    /** The sequence number behind what the segment sends: FIN has one of its own, too. */
+    static int endOf(TcpSegment s) {
+        return dataSequence(s) + s.payloadLength + ((s.flags & TcpSegment.FIN) != 0 ? 1 : 0);
     }
 
     // Where the stream begins
@@ -177,9 +184,7 @@ final class TcpStream {
 
     /** Whether payload or FIN of a segment stand, at least partly, before {@code acknowledgement} and were not delivered. */
     boolean fillsBefore(TcpSegment s, int acknowledgement) {
-        int first = dataSequence(s);
-        int length = s.payloadLength + ((s.flags & TcpSegment.FIN) != 0 ? 1 : 0);
-        return known && distance(first) + length > 0 && first - acknowledgement < 0;
+        return known && distance(endOf(s)) > 0 && dataSequence(s) - acknowledgement < 0;
     }
 
     /**
@@ -196,8 +201,18 @@ final class TcpStream {
         if (finOffset != NO_FIN) {
             return Math.max(0, Math.min(ahead, finOffset - next)); // FIN is acknowledged like a byte
         }
-        // One number alone is most often not a byte: a FIN that the capture lost, or the end of a keep-alive probe.
-        return ahead == 1 && kept.isEmpty() ? 0 : ahead;
+        // One number alone may be no byte: a FIN that the capture lost, or the end of a keep-alive probe.
+        return ahead == 1 && kept.isEmpty() && (endAssumed == next || tentative() && baseOfEmptySegment) ? 0 : ahead;
+    }
+
+    /** Whether a gap of one number may be a FIN that is not in the capture yet. */
+    boolean mayEndHere() {
+        return finOffset == NO_FIN && kept.isEmpty();
+    }
+
+    /** The number behind everything that was delivered is taken for that of a FIN which the capture lost, until more comes. */
+    void assumeEnd() {
+        endAssumed = next;
     }
 
     /** Notes what the peer says it has got, as far as it was delivered. */

@@ -28,6 +28,13 @@ record WaitingSegment(int direction, TcpSegment segment, long packet) {
         return new WaitingSegment(direction, copy, packet);
     }
 
+    /** Whether it acknowledges bytes, or the FIN, which {@code other} brings and which were not delivered. */
+    boolean acknowledges(WaitingSegment other, TcpConnection connection) {
+        return direction != other.direction && (segment.flags & TcpSegment.ACK) != 0
+            && (other.segment.flags & (TcpSegment.SYN | TcpSegment.RST)) == 0
+            && connection.stream(other.direction).fillsBefore(other.segment, segment.acknowledgement);
+    }
+
     /** Bytes of memory. */
     long cost() {
         return OVERHEAD + segment.capturedPayload;

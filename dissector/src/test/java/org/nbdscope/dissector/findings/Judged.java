@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.nbdscope.dissector.analysis.MapRunBuilder;
+import org.nbdscope.dissector.capture.FrameSource;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.Dissection;
 import org.nbdscope.dissector.session.Session;
@@ -44,12 +45,12 @@ final class Judged {
 
     private final List<Finding> findings;
 
-    private Judged(byte[] pcap, long lost) {
+    private Judged(FrameSource source) {
         FindingCollector collector = new FindingCollector();
         CaptureModel model = new CaptureModel();
         MapRunBuilder runs = new MapRunBuilder(model);
         model.listener(runs);
-        Dissection dissection = Dissection.withListener(new MemoryFrames(pcap, lost), model, new RuleChecks(collector));
+        Dissection dissection = Dissection.withListener(source, model, new RuleChecks(collector));
         try {
             while (dissection.read(1000) == 1000) {
                 continue;
@@ -64,12 +65,16 @@ final class Judged {
     }
 
     static Judged of(byte[] pcap) {
-        return new Judged(pcap, 0);
+        return new Judged(new MemoryFrames(pcap, 0));
+    }
+
+    static Judged of(FrameSource source) {
+        return new Judged(source);
     }
 
     /** The same capture without one of its packets (from 1). */
     static Judged without(byte[] pcap, long packet) {
-        return new Judged(pcap, packet);
+        return new Judged(new MemoryFrames(pcap, packet));
     }
 
     /** The same capture without the packets (from 1) that were lost; {@code lost} is asked for each once, in order. */

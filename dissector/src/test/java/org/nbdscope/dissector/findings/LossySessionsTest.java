@@ -182,6 +182,19 @@ class LossySessionsTest {
         }
     }
 
+    /** Small segments, so that some have one byte alone: its acknowledgement looks like that of a FIN. */
+    @ParameterizedTest
+    @EnumSource(HeaderMode.class)
+    void aSegmentOfOneByteIsLost(HeaderMode headers) {
+        for (int segment : List.of(3, 7, 9)) {
+            byte[] capture = Valid.session(headers).flush().trim(0, 4096).disconnect().toPcap(segment, PcapOutput.WHOLE_PACKETS);
+            for (int packet = 4; packet <= Judged.packets(capture); packet++) {
+                int only = packet;
+                silent(capture, "segments of " + segment + " without " + only, lost -> lost == only);
+            }
+        }
+    }
+
     /** Only a greeting is one, not what is found behind the hole in it. */
     @Test
     void aHoleInTheGreeting() {

@@ -117,6 +117,32 @@ class TcpReassemblerTest {
             assertEquals(0, tcp.reassembler.keptBytes());
         }
 
+        /** The next request is there first, then the reply to the first one, which is last. */
+        @Test
+        void aReplyThatIsWaitedForWaitsForItsOwnRequest() {
+            tcp.handshake().send(0, ACK, 106, 505, "next").send(1, ACK, 500, 106, "reply");
+            assertEquals("", tcp.events());
+            tcp.send(0, ACK, 100, 500, "abcdef");
+            assertEquals("0 'abcdef' @6, 1 'reply' @5, 0 'next' @6 from 4", tcp.events());
+            assertEquals(0, tcp.reassembler.keptBytes());
+        }
+
+        @Test
+        void itsRequestIsLostWhereItNeverComes() {
+            tcp.handshake().send(0, ACK, 106, 505, "next").send(1, ACK, 500, 106, "reply").pause(TcpReassembler.MAX_WAIT_NANOS);
+            tcp.send(1, ACK, 505, 110, "");
+            assertEquals("0 LOST 6 @5, 1 'reply' @5, 0 'next' @5 from 4", tcp.events());
+            assertEquals(0, tcp.reassembler.keptBytes());
+        }
+
+        /** The repeated request acknowledges the reply to its first copy. */
+        @Test
+        void aRepeatedRequestDoesNotWaitForItsReply() {
+            tcp.handshake().send(1, ACK, 500, 106, "reply").send(0, ACK, 100, 505, "abcdef");
+            assertEquals("0 'abcdef' @5, 1 'reply' @4", tcp.events());
+            assertEquals(0, tcp.reassembler.counts().lostBytes());
+        }
+
         @Test
         void eachAcknowledgementShowsItsOwnGap() {
             tcp.handshake().send(1, ACK, 500, 110, "one").send(1, ACK, 503, 120, "two").send(0, ACK, 120, 506, "x");
@@ -251,6 +277,41 @@ class TcpReassemblerTest {
             tcp.handshake().send(0, ACK, 100, 500, "abc").send(1, ACK, 500, 104, "x");
             tcp.send(1, FIN | ACK, 501, 104, "").send(0, ACK, 104, 502, "");
             assertEquals("0 'abc' @4, 1 'x' @5, 1 end @6, closed", tcp.finished());
+        }
+
+        @Test
+        void aFinThatComesLateGoesPastItsAcknowledgement() {
+            tcp.handshake().send(1, FIN | ACK, 500, 101, "bye").send(0, FIN | ACK, 100, 500, "");
+            assertEquals("0 end @5, 1 'bye' @4, 1 end @4, closed", tcp.events());
+        }
+
+        @Test
+        void aByteThatComesLateGoesPastItsReply() {
+            tcp.handshake().send(1, ACK, 500, 101, "reply").send(0, ACK, 100, 500, "a");
+            assertEquals("0 'a' @5, 1 'reply' @4", tcp.events());
+        }
+
+        @Test
+        void whatFollowsShowsThatOneNumberWasAByte() {
+            tcp.handshake().send(0, ACK, 100, 500, "abc").send(1, ACK, 500, 104, "reply").pause(TcpReassembler.MAX_WAIT_NANOS);
+            tcp.send(0, ACK, 104, 505, "next");
+            assertEquals("0 'abc' @4, 0 LOST 1 @5, 1 'reply' @5, 0 'next' @6", tcp.events());
+        }
+
+        @Test
+        void aLongReplyShowsItToo() {
+            tcp.handshake().send(1, ACK, 500, 101, "rep").send(1, ACK, 503, 101, "ly");
+            assertEquals("0 LOST 1 @4, 1 'rep' @4, 1 'ly' @5, closed", tcp.finished());
+        }
+
+        @Test
+        void oneNumberIsAFinWhereNothingFollows() {
+            tcp.handshake().send(1, ACK, 500, 101, "").send(1, ACK, 500, 101, "reply");
+            tcp.reassembler.idle();
+            assertEquals("1 'reply' @5", tcp.events());
+            tcp.send(1, ACK, 505, 101, "more").send(1, FIN | ACK, 509, 101, "");
+            assertEquals("1 'reply' @5, 1 'more' @6, 1 end @7", tcp.events());
+            assertTrue(tcp.recorders.get(0).connection.endAcknowledged(0));
         }
 
         @Test
@@ -403,6 +464,13 @@ class TcpReassemblerTest {
             tcp.send(0, SYN, 300, 0, "").send(0, ACK, 301, 900, "new");
             assertEquals("0 end @4, 1 end @5, closed", tcp.events(0));
             assertEquals("0 'new' @8", tcp.events(1));
+        }
+
+        @Test
+        void portsAreUsedAnewBehindAFinThatWaits() {
+            tcp.handshake().send(1, FIN | ACK, 500, 101, "").send(0, SYN, 300, 0, "").send(0, ACK, 301, 900, "new");
+            assertEquals("1 end @4, closed", tcp.events(0));
+            assertEquals("0 'new' @6", tcp.events(1));
         }
 
         @Test
