@@ -2,10 +2,14 @@ package org.nbdscope.dissector.analysis;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /** What all sessions together were told about one disk. */
 public final class DiskCoverage {
+
+    /** The order in which people know them: by the connection to each that came first. */
+    public static final Comparator<DiskCoverage> BY_CONNECTION = Comparator.comparingInt(disk -> Collections.min(disk.sessions()));
 
     private final Disk disk;
     private final List<Integer> sessions = new ArrayList<>(1);

@@ -16,6 +16,10 @@ public final class MapRunRules {
 
     /** Follow-ups with NBD_CMD_FLAG_REQ_ONE that make a pattern. */
     private static final long REQ_ONE_PATTERN = 2;
+    /** The rule's own advice is for a client. */
+    private static final String AGAINST_SHORT_ANSWERS = "Describe all of the range that was asked for, in as many descriptors as it takes.";
+    private static final String AGAINST_CAP = "End a reply at no fewer than 1048576 descriptors, the most that the specification "
+            + "recommends; no client can avoid a follow-up to a reply that was ended before.";
 
     private final MapRunBuilder runs;
     private final FindingCollector findings;
@@ -58,9 +62,13 @@ public final class MapRunRules {
                 + causes + ". Extended headers could have saved " + steps(all, MapCause.LIMIT_32_BIT)
                 + " of them at most, a client that asks differently " + client + "; no fewer than " + bound
                 + (bound == 1 ? " request" : " requests") + " would do for all.";
-        Finding finding = report(PerformanceRules.MAP_LOOP, server * 2 > followUps ? Fault.SERVER : Fault.CLIENT, session, all, null, text);
+        Fault fault = server * 2 > followUps ? Fault.SERVER : Fault.CLIENT;
+        Finding finding = report(PerformanceRules.MAP_LOOP, fault, session, all, null, text);
         if (finding != null) {
             finding.further(followUps - finding.count());
+            if (fault == Fault.SERVER) {
+                finding.advice(steps(all, MapCause.SERVER_REPLY_CAP) * 2 > server ? AGAINST_CAP : AGAINST_SHORT_ANSWERS);
+            }
         }
     }
 

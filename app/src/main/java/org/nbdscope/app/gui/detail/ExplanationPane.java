@@ -78,7 +78,7 @@ public final class ExplanationPane extends BorderPane {
         fact("Severity", RowNotes.severity(placed).label());
         fact("At fault", placed.finding().fault().label());
         fact("Meaning", rule.explanation());
-        fact("What to do", rule.advice());
+        fact("What to do", placed.finding().advice());
         if (rule.section() != null) {
             fact("Specification", rule.section());
         }

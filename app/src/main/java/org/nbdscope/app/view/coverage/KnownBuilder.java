@@ -1,8 +1,6 @@
 package org.nbdscope.app.view.coverage;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +39,7 @@ final class KnownBuilder {
     /** Whose answers there are: each disk with all its connections, where it has several, and each connection. */
     List<CoverageSubject> subjects() {
         List<CoverageSubject> subjects = new ArrayList<>();
-        List<DiskCoverage> disks = new ArrayList<>(feed.analysis().coverage().disks());
-        disks.sort(Comparator.comparingInt(disk -> Collections.min(disk.sessions())));
+        List<DiskCoverage> disks = feed.analysis().coverage().disks().stream().sorted(DiskCoverage.BY_CONNECTION).toList();
         for (DiskCoverage disk : disks) {
             List<Integer> writers = model.sessions().stream().filter(session ->
                     Disk.of(session).equals(disk.disk())).map(Session::id).toList();

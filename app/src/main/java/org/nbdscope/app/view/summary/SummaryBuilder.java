@@ -235,7 +235,7 @@ final class SummaryBuilder {
 
     private List<DiskLine> disks() {
         List<DiskLine> lines = new ArrayList<>();
-        for (DiskCoverage disk : feed.analysis().coverage().disks()) {
+        for (DiskCoverage disk : feed.analysis().coverage().disks().stream().sorted(DiskCoverage.BY_CONNECTION).toList()) {
             ContextMaps maps = disk.maps();
             String export = owner(disk.disk()) + name(disk.disk().export());
             for (String context : maps.contexts()) {
