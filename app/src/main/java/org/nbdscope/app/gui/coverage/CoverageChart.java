@@ -2,11 +2,13 @@ package org.nbdscope.app.gui.coverage;
 
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.nbdscope.app.gui.theme.Look;
+import org.nbdscope.app.gui.theme.PaneCorners;
 import org.nbdscope.app.gui.timeline.CanvasSurface;
 import org.nbdscope.app.view.coverage.ChartCursor;
 import org.nbdscope.app.view.coverage.ChartHits;
@@ -133,6 +135,7 @@ public final class CoverageChart extends Region {
         if (stale) {
             stale = false;
             ChartPainter.paint(Charts.zoomed(baseSurface, base, zoom(), scale), colours, layout, picture);
+            PaneCorners.show(base, Pos.BOTTOM_LEFT, Pos.BOTTOM_RIGHT);
         }
         if (overlayStale) {
             overlayStale = false;

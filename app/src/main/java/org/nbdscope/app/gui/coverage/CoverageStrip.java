@@ -1,6 +1,7 @@
 package org.nbdscope.app.gui.coverage;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Tooltip;
@@ -8,6 +9,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.nbdscope.app.gui.theme.Look;
+import org.nbdscope.app.gui.theme.PaneCorners;
 import org.nbdscope.app.gui.timeline.CanvasSurface;
 import org.nbdscope.app.view.coverage.ChartLayout;
 import org.nbdscope.app.view.coverage.CoverageCard;
@@ -101,6 +103,7 @@ public final class CoverageStrip extends Region {
             stale = false;
             new StripPainter(Charts.zoomed(surface, canvas, zoom, scale), ChartColours.of(look.get().palette()), strip, (width - 2) / zoom)
                     .paint(view.selectedOffset());
+            PaneCorners.show(canvas, Pos.TOP_LEFT, Pos.TOP_RIGHT, Pos.BOTTOM_LEFT, Pos.BOTTOM_RIGHT);
         }
     }
 

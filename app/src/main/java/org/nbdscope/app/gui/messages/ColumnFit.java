@@ -1,6 +1,7 @@
 package org.nbdscope.app.gui.messages;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.nbdscope.app.view.Column;
 import org.nbdscope.app.view.ColumnLayout;
@@ -8,13 +9,18 @@ import org.nbdscope.app.view.ListColumn;
 
 /**
  * How wide the columns are whose width nobody chose: as wide as what they show, as far as there is room. A number is never cut; a text that
- * is longer than its column usually is gets more only where other columns leave it. Columns grow with what comes and never shrink, so that
- * nothing moves to and fro under the pointer. Widths are pixels at 100 %.
+ * is longer than its column usually is gets more only where other columns leave it, and gives up a little where that keeps the list from
+ * scrolling sideways. Columns grow with what comes and never shrink, so that nothing moves to and fro under the pointer. Widths are pixels
+ * at 100 %.
  */
 final class ColumnFit {
 
     /** So many times its usual width is the most a text gets. */
     private static final double MOST = 2;
+    /** This part of its usual width is the most that a text gives up, and only one that is cut anyway. */
+    private static final double SPARE = 0.15;
+    /** As narrow the last column becomes before the list scrolls sideways. */
+    static final double LAST = 100;
 
     private final Map<Column, Double> needed = new HashMap<>();
     /** Rows after which to measure again. */
@@ -50,7 +56,29 @@ final class ColumnFit {
         }
         double share = wanted <= 0 ? 0 : Math.max(0, Math.min(1, (room - used) / wanted));
         widths.replaceAll((column, width) -> width + share * (most(layout, column) - width));
+        spare(layout, widths, used - room);
         return widths;
+    }
+
+    /** Takes what is missing from texts that are cut anyway, if they have so much beside what the last column gives. */
+    private void spare(ColumnLayout layout, Map<Column, Double> widths, double missing) {
+        List<Column> shown = layout.shown();
+        if (shown.isEmpty()) {
+            return;
+        }
+        Column last = shown.get(shown.size() - 1);
+        // at other sizes of text each column is rounded, by a pixel at most
+        double wanted = missing + shown.size() - Math.max(0, widths.get(last) - LAST);
+        List<Column> cut = shown.stream().filter(column -> column != last && cut(layout, column)).toList();
+        double whole = cut.stream().mapToDouble(widths::get).sum();
+        if (wanted > 0 && wanted <= SPARE * whole) {
+            cut.forEach(column -> widths.compute(column, (same, width) -> width * (1 - wanted / whole)));
+        }
+    }
+
+    private boolean cut(ColumnLayout layout, Column column) {
+        Double need = needed.get(column);
+        return need != null && !layout.chosen(column) && !column.number() && need > column.width();
     }
 
     private double usual(ColumnLayout layout, Column column) {

@@ -11,6 +11,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import org.nbdscope.app.gui.theme.Look;
+import org.nbdscope.app.gui.theme.PaneCorners;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Column;
 import org.nbdscope.app.view.FieldCells;
@@ -436,6 +438,9 @@ public final class MessageList extends Region {
         picture = new ListPicture(workspace, cells, fields, rows, geometry, top, selectedPlace(), hover, scroll, isFocused(), joined, room,
                 canvasHeight);
         painter.paint(canvas.getGraphicsContext2D(), picture);
+        if (!wide) {
+            PaneCorners.show(canvas, Pos.BOTTOM_LEFT);
+        }
         strip.draw(look.get(), picture.selected(), rows.size());
     }
 

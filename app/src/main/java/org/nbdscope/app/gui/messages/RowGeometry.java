@@ -15,8 +15,6 @@ final class RowGeometry {
     private static final double PADDING = 17;
     private static final double ROW = 21;
     private static final double HEAD = 24;
-    /** As narrow the last column becomes before the list scrolls sideways. */
-    private static final double LAST = 100;
 
     /** From left to right. */
     private final Map<Column, Double> x = new LinkedHashMap<>();
@@ -45,7 +43,7 @@ final class RowGeometry {
         }
         if (last != null) {
             double before = at - widths.get(last);
-            double rest = Math.max(Math.floor(room - before), Math.min(widths.get(last), look.px(LAST)));
+            double rest = Math.max(Math.floor(room - before), Math.min(widths.get(last), look.px(ColumnFit.LAST)));
             widths.put(last, rest);
             at = before + rest;
         }

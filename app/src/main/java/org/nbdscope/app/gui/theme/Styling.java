@@ -3,6 +3,8 @@ package org.nbdscope.app.gui.theme;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
@@ -14,6 +16,7 @@ import javafx.stage.Window;
 public final class Styling {
 
     private static final String DARK = "dark";
+    private static final String OPAQUE = "opaque";
 
     private final ObjectProperty<Look> look;
 
@@ -41,6 +44,11 @@ public final class Styling {
 
     /** Gives a scene the stylesheet, the theme and the size of text. */
     public static void apply(Scene scene, Look look) {
+        apply(scene, look, Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW));
+    }
+
+    /** @param transparent whether the screen shows what is behind a window; without a compositor, as on many remote screens, none does */
+    static void apply(Scene scene, Look look, boolean transparent) {
         String sheet = Styling.class.getResource(ThemeTokens.STYLESHEET).toExternalForm();
         List<String> sheets = List.of(sheet, own(look));
         if (!scene.getStylesheets().equals(sheets)) {
@@ -51,7 +59,10 @@ public final class Styling {
         if (look.theme() == Theme.DARK) {
             root.getStyleClass().add(DARK);
         }
-        if (scene.getFill() != null && !Color.TRANSPARENT.equals(scene.getFill())) {
+        boolean popup = scene.getFill() == null || Color.TRANSPARENT.equals(scene.getFill());
+        if (popup && !transparent && !root.getStyleClass().contains(OPAQUE)) {
+            root.getStyleClass().add(OPAQUE);
+        } else if (!popup) {
             scene.setFill(look.palette().bg()); // what a window shows until its first picture is drawn; menus and cards show nothing
         }
         root.setStyle("-fx-font-size: " + Fonts.TEXT * look.zoom() + "px;");

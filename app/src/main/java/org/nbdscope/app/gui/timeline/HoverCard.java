@@ -1,6 +1,5 @@
 package org.nbdscope.app.gui.timeline;
 
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -19,7 +18,7 @@ import org.nbdscope.app.view.timeline.MessageRun;
 import org.nbdscope.app.view.timeline.Phases;
 import org.nbdscope.app.view.timeline.RequestCard;
 
-/** The card at the pointer. There is one, which moves; it is outside the window, so its colours do not come from the stylesheet. */
+/** The card at the pointer. There is one, which moves. */
 final class HoverCard {
 
     private static final double BAR_WIDTH = 380;
@@ -32,7 +31,7 @@ final class HoverCard {
     private Palette palette;
 
     HoverCard() {
-        content.setPadding(new Insets(8, 12, 10, 12));
+        content.getStyleClass().add("chart-card");
         content.setMouseTransparent(true);
         content.setId("timeline-card");
         popup.getContent().add(content);
@@ -43,8 +42,6 @@ final class HoverCard {
     void look(Look newLook) {
         look = newLook;
         palette = newLook.palette();
-        content.setStyle("-fx-background-color: " + css(palette.line()) + ", " + css(palette.panel())
-                + "; -fx-background-insets: 0, 1; -fx-background-radius: 7, 6; -fx-effect: dropshadow(gaussian, #00000040, 12, 0, 0, 3);");
     }
 
     /** Shows a request's card beside a point of the screen. */

@@ -7,6 +7,7 @@ import java.util.function.LongConsumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
@@ -18,6 +19,7 @@ import org.nbdscope.app.gui.export.FileQuestion;
 import org.nbdscope.app.gui.export.PictureFile;
 import org.nbdscope.app.gui.theme.Fonts;
 import org.nbdscope.app.gui.theme.Look;
+import org.nbdscope.app.gui.theme.PaneCorners;
 import org.nbdscope.app.view.timeline.MessageRun;
 import org.nbdscope.app.view.timeline.PictureKind;
 import org.nbdscope.app.view.timeline.PictureLayout;
@@ -319,6 +321,7 @@ public final class TimelinePane extends Region {
             GraphicsContext canvas = zoomed(base);
             picture.paint(surface.on(canvas, device * zoom), width / zoom, height / zoom, colours);
             canvas.restore();
+            PaneCorners.show(base, Pos.BOTTOM_LEFT);
             painted.accept(System.nanoTime() - begin);
         }
         if (overlayStale) {

@@ -71,7 +71,7 @@ public record CoverageKnown(CoverageSubject subject, ByteSpan whole, List<Contex
         if (roundTrips == needed) {
             return trips + ", as few as possible";
         }
-        return trips + ", needed " + needed + " or more; avoidable at most: " + byHeaders + " by extended headers, " + byClient
-                + " by the client";
+        String avoidable = CoverageRun.avoidableBy(byHeaders, byClient);
+        return trips + ", needed " + needed + " or more; avoidable" + (avoidable.isEmpty() ? ": none" : " at most: " + avoidable);
     }
 }

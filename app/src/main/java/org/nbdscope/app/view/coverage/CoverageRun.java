@@ -30,14 +30,20 @@ public record CoverageRun(int number, int session, MapRun run) {
 
     /** How many requests could have been saved at most, by whom. */
     public String avoidable() {
+        String words = avoidableBy(run.avoidableByExtendedHeaders(), run.avoidableByClient());
+        return words.isEmpty() ? "none" : words;
+    }
+
+    /** So many requests, by whom; who could have saved none is left out. */
+    static String avoidableBy(long byHeaders, long byClient) {
         List<String> words = new ArrayList<>();
-        if (run.avoidableByExtendedHeaders() > 0) {
-            words.add(OffsetFormat.grouped(run.avoidableByExtendedHeaders()) + " by extended headers");
+        if (byHeaders > 0) {
+            words.add(OffsetFormat.grouped(byHeaders) + " by extended headers");
         }
-        if (run.avoidableByClient() > 0) {
-            words.add(OffsetFormat.grouped(run.avoidableByClient()) + " by the client");
+        if (byClient > 0) {
+            words.add(OffsetFormat.grouped(byClient) + " by the client");
         }
-        return words.isEmpty() ? "none" : String.join(", ", words);
+        return String.join(", ", words);
     }
 
     /** Time in its requests, latencies added up, in nanoseconds. */

@@ -1,5 +1,7 @@
 package org.nbdscope.app.view.timeline;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.dissector.export.ByteCount;
 
@@ -65,22 +67,31 @@ final class OffsetsPainter {
         return oneDigit ? ByteCount.rounded(offset) : ByteCount.exact(offset);
     }
 
-    /** Steps are powers of two, as blocks and clusters are. */
+    /** The offsets that the scale names. Steps are powers of two, as blocks and clusters are; the end, one past the last byte, counts. */
+    static List<Long> ticks(OffsetWindow offsets, double height) {
+        double least = offsets.length() / Math.max(1, height / TICK_ROOM);
+        int power = Math.max(0, Math.min(63, (int) Math.ceil(Math.log(least) / Math.log(2))));
+        long step = 1L << power;
+        List<Long> ticks = new ArrayList<>();
+        long offset = offsets.first() + step - 1 & -step;
+        boolean wrapped = Long.compareUnsigned(offset, offsets.first()) < 0;
+        while (!wrapped && (offset == offsets.first() || Long.compareUnsigned(offset - 1, offsets.last()) <= 0)) {
+            ticks.add(offset);
+            offset += step;
+            wrapped = Long.compareUnsigned(offset, step) < 0;
+        }
+        return ticks;
+    }
+
     private void scale(OffsetWindow offsets) {
         Surface surface = painting.surface();
         PictureLayout layout = painting.layout();
-        double least = offsets.length() / Math.max(1, layout.bodyHeight() / TICK_ROOM);
-        int power = Math.max(0, Math.min(63, (int) Math.ceil(Math.log(least) / Math.log(2))));
-        long step = 1L << power;
-        long offset = offsets.first() + step - 1 & -step;
-        for (int number = 0; number < layout.bodyHeight() && Long.compareUnsigned(offset, offsets.first()) >= 0
-                && Long.compareUnsigned(offset, offsets.last()) <= 0; number++) {
+        for (long offset : ticks(offsets, layout.bodyHeight())) {
             double y = painting.middle(layout.bodyTop() + offsets.share(offset) * layout.bodyHeight());
             surface.line(layout.gutter(), y, layout.width(), y, painting.colours().grid(), 1 / surface.scale(), 0);
             double baseline = Math.max(layout.bodyTop() + 10, Math.min(y + 4, layout.depthTop() - 3));
             surface.text(label(offset), layout.gutter() - 8, baseline, TextStyle.AXIS, Surface.Align.RIGHT,
                     painting.colours().text3());
-            offset += step;
         }
         if (layout.kind() == PictureKind.BESIDE) {
             return;

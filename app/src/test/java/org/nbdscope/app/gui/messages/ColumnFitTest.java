@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.nbdscope.app.view.Column;
 import org.nbdscope.app.view.ColumnLayout;
 import org.nbdscope.app.view.ListColumn;
 import org.nbdscope.app.view.ListMode;
@@ -42,6 +44,20 @@ class ColumnFitTest {
         assertEquals(usual + 50, width(ListColumn.CONNECTION, WIDE));
         fit.need(ListColumn.CONNECTION, 10 * usual);
         assertEquals(2 * usual, width(ListColumn.CONNECTION, WIDE));
+    }
+
+    @Test
+    void aTextThatIsCutAnywayGivesUpWhatKeepsTheListFromScrollingSideways() {
+        fit.need(ListColumn.STATUS, 2 * ListColumn.STATUS.width());
+        fit.need(ListColumn.DIRECTION, ListColumn.DIRECTION.width());
+        double whole = ListMode.MESSAGES.columns().stream().mapToDouble(Column::width).sum();
+        double least = whole - ListColumn.SUMMARY.width() + ColumnFit.LAST;
+        double room = least - 4;
+        Map<Column, Double> widths = fit.widths(layout, room);
+        double used = widths.values().stream().mapToDouble(Double::doubleValue).sum();
+        assertTrue(used - widths.get(ListColumn.SUMMARY) + ColumnFit.LAST <= room, () -> used + " in " + room);
+        assertEquals(ListColumn.DIRECTION.width(), widths.get(ListColumn.DIRECTION), "a text that is whole stays whole");
+        assertEquals(ListColumn.STATUS.width(), fit.widths(layout, least - 100).get(ListColumn.STATUS), "it scrolls anyway");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.nbdscope.app.view.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,15 @@ class OffsetWindowTest {
         assertEquals(Long.MIN_VALUE, OffsetWindow.ALL.at(0.5));
         assertEquals(1, OffsetWindow.ofSize(0).length());
         assertEquals(-0.5, new OffsetWindow(100, 199).share(50), 1e-12);
+    }
+
+    @Test
+    void theScaleNamesTheEndOfTheDisk() {
+        long gib = 1L << 30;
+        assertEquals(List.of(0L, gib, 2 * gib, 3 * gib), OffsetsPainter.ticks(OffsetWindow.ofSize(3 * gib), 120));
+        assertEquals(List.of(0L, gib, 2 * gib), OffsetsPainter.ticks(OffsetWindow.ofSize(3 * gib - 1), 120));
+        assertEquals(List.of(0L, 1L), OffsetsPainter.ticks(OffsetWindow.ofSize(1), 120));
+        assertEquals(List.of(0L, 1L << 62, 1L << 63, 3L << 62), OffsetsPainter.ticks(OffsetWindow.ALL, 140), "2^64 has no name");
     }
 
     @Test
