@@ -8,8 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.nbdscope.app.gui.bytes.ByteSource;
@@ -104,7 +102,8 @@ final class FindingDetail extends BorderPane {
         }
         Rule rule = finding.finding().rule();
         fillHead(finding, severity);
-        body.getChildren().addAll(text(rule.title(), "finding-title"), text(finding.finding().text(), "finding-text"));
+        body.getChildren().addAll(text(rule.title(), "finding-title"), text(place(finding), "hint"),
+                text(finding.finding().text(), "finding-text"));
         if (rule.sentence() != null) {
             VBox quote = new VBox(text("“" + plain(rule.sentence()) + "”", "quote-text"),
                     text("NBD specification, " + rule.section() + branch(finding), "quote-source"));
@@ -158,12 +157,8 @@ final class FindingDetail extends BorderPane {
         Label code = text(finding.finding().rule().code(), "pane-title");
         code.setWrapText(false);
         code.setMinWidth(USE_PREF_SIZE);
-        Label place = text(place(finding), "hint");
-        place.setWrapText(false);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         head.setAlignment(Pos.CENTER_LEFT);
-        head.getChildren().addAll(new SeverityMark(severity), code, gap, place);
+        head.getChildren().addAll(new SeverityMark(severity), code);
         head.setAccessibleText(severity.label() + " " + finding.finding().rule().code());
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,11 +30,11 @@ import org.nbdscope.app.view.findings.PlacedFinding;
 final class FindingTable extends TreeTableView<FindingNode> {
 
     private static final double ROW = 21;
-    private static final double CODE_WIDTH = 254;
-    private static final double COUNT_WIDTH = 54;
-    private static final double COUNT_PADDING = 18;
-    private static final double WHO_WIDTH = 56;
-    private static final double WHERE_WIDTH = 126;
+    /** What stands before a code: its place in the tree and its mark. */
+    private static final double BEFORE_CODE = 66;
+    private static final double MOST_CODE = 254;
+    private static final double PADDING = 14;
+    private static final double HEAD_PADDING = 18;
     private static final double LEAST_WHAT = 160;
     private static final double BAR = 15;
 
@@ -62,10 +63,10 @@ final class FindingTable extends TreeTableView<FindingNode> {
         TreeTableColumn<FindingNode, String> where = column("Where", FindingNode::where);
         TreeTableColumn<FindingNode, String> what = column("What", FindingNode::what);
         getColumns().addAll(List.of(code, count, who, where, what));
-        code.prefWidthProperty().bind(look.map(now -> now.px(CODE_WIDTH)));
-        count.prefWidthProperty().bind(Bindings.createDoubleBinding(() -> countWidth(look.get()), look, rootProperty()));
-        who.prefWidthProperty().bind(look.map(now -> now.px(WHO_WIDTH)));
-        where.prefWidthProperty().bind(look.map(now -> now.px(WHERE_WIDTH)));
+        code.prefWidthProperty().bind(Bindings.createDoubleBinding(() -> codeWidth(look.get()), look, rootProperty()));
+        fit(count, look, node -> OffsetFormat.grouped(node.count()));
+        fit(who, look, FindingNode::who);
+        fit(where, look, FindingNode::where);
         what.prefWidthProperty().bind(Bindings.max(LEAST_WHAT, widthProperty().subtract(BAR).subtract(code.widthProperty())
                 .subtract(count.widthProperty()).subtract(who.widthProperty()).subtract(where.widthProperty())));
         setTreeColumn(code);
@@ -85,12 +86,27 @@ final class FindingTable extends TreeTableView<FindingNode> {
         });
     }
 
-    /** A number that is cut is another number: the column is as wide as the largest needs. */
-    private double countWidth(Look look) {
-        TextWidths widths = new TextWidths(look.fonts().strong(Fonts.TEXT));
-        double widest = getRoot().getChildren().stream().mapToDouble(group -> widths.of(OffsetFormat.grouped(group.getValue().count()))).max()
+    /** What happened needs the room that codes, people and places leave: these columns are as wide as what they say, and no wider. */
+    private void fit(TreeTableColumn<FindingNode, String> column, ObjectProperty<Look> look, Function<FindingNode, String> words) {
+        column.prefWidthProperty().bind(Bindings.createDoubleBinding(
+                () -> widest(look.get(), column.getText(), words), look, rootProperty()));
+    }
+
+    /** Groups are in strong type, as heads are. */
+    private double widest(Look look, String head, Function<FindingNode, String> words) {
+        TextWidths strong = new TextWidths(look.fonts().strong(Fonts.TEXT));
+        TextWidths plain = new TextWidths(look.fonts().text(Fonts.TEXT));
+        double widest = widest(getRoot(), node -> (node.kind() == FindingNode.Kind.GROUP ? strong : plain).of(words.apply(node)));
+        return Math.ceil(Math.max(strong.of(head) + look.px(HEAD_PADDING), widest + look.px(PADDING)));
+    }
+
+    private double codeWidth(Look look) {
+        return Math.min(look.px(MOST_CODE), look.px(BEFORE_CODE) + widest(look, "", node -> node.label() + ' ' + node.hint()));
+    }
+
+    private static double widest(TreeItem<FindingNode> from, ToDoubleFunction<FindingNode> width) {
+        return from.getChildren().stream().mapToDouble(child -> Math.max(width.applyAsDouble(child.getValue()), widest(child, width))).max()
                 .orElse(0);
-        return Math.max(look.px(COUNT_WIDTH), Math.ceil(widest) + look.px(COUNT_PADDING));
     }
 
     private static <T> TreeTableColumn<FindingNode, T> column(String title, Function<FindingNode, T> value) {

@@ -38,7 +38,7 @@ import org.nbdscope.app.view.findings.Verdict;
  */
 public final class FindingsPane extends StackPane {
 
-    private static final double TABLE_SHARE = 0.6;
+    private static final double TABLE_SHARE = 0.675;
 
     private final Workspace workspace;
     private final Runnable showBytes;
@@ -152,7 +152,8 @@ public final class FindingsPane extends StackPane {
         goToBytes.setOnAction(event -> open(table.selected()));
         filterMessages.setTooltip(new Tooltip("Show only the messages that the finding is about (Ctrl+Enter)"));
         filterMessages.setOnAction(event -> filter(detail.shown()));
-        Button copy = new Button("Copy for a bug report");
+        Button copy = new Button("Copy");
+        copy.setTooltip(new Tooltip("Copy all about the finding as text, for a bug report"));
         copy.setOnAction(event -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT,
                 model.report(detail.shown(), workspace.document().get().name()))));
         Button previous = new Button("Previous");

@@ -409,6 +409,8 @@ public final class MessageList extends Region {
         double bar = Math.ceil(vertical.prefWidth(-1));
         double ticks = look.get().px(ScrollStrip.WIDTH);
         double room = Math.max(0, width - bar - ticks);
+        int place = selectedPlace();
+        boolean inSight = geometry != null && place >= top && place < top + fullRows();
         int last = shownModel == null ? 0 : shownModel.count();
         geometry = new RowGeometry(columns.layout(), fit, look.get(), room, painter().widthOfNumber(last));
         double head = geometry.headHeight();
@@ -433,6 +435,9 @@ public final class MessageList extends Region {
         vertical.setBlockIncrement(fullRows());
         vertical.setDisable(most == 0);
         top = Math.max(0, Math.min(top, most));
+        if (inSight && place >= top + fullRows()) {
+            scrollTo(place - fullRows() + 1); // larger type, or a smaller pane
+        }
         header.show(columns.layout(), geometry, scroll, column -> columns.title(column, shown));
         boolean joined = mode == ListMode.MESSAGES && shown != null && shown.sort() == null;
         picture = new ListPicture(workspace, cells, fields, rows, geometry, top, selectedPlace(), hover, scroll, isFocused(), joined, room,

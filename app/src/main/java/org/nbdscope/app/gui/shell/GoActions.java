@@ -14,6 +14,8 @@ import org.nbdscope.app.gui.action.ToolGroup;
 import org.nbdscope.app.gui.messages.MessageList;
 import org.nbdscope.app.gui.theme.Dialogs;
 import org.nbdscope.app.gui.theme.Icons;
+import org.nbdscope.app.view.ListModel;
+import org.nbdscope.app.view.RowNumbers;
 import org.nbdscope.app.view.Workspace;
 
 /** From message to message. */
@@ -63,11 +65,17 @@ final class GoActions implements ActionSource {
     }
 
     private void goTo(String text) {
-        try {
-            list.goToNumber(Integer.parseInt(text.strip().replace("#", "")));
+        ListModel rows = workspace.list().get();
+        if (rows == null) {
+            return; // the file was closed while somebody was asked
+        }
+        RowNumbers numbers = RowNumbers.of(rows);
+        int number = numbers.parse(text);
+        if (number != RowNumbers.NONE) {
+            list.goToNumber(number);
             list.requestFocus();
-        } catch (NumberFormatException e) {
-            Alert alert = new Alert(Alert.AlertType.INFORMATION, "\"" + text + "\" is no number of a row.");
+        } else {
+            Alert alert = new Alert(Alert.AlertType.INFORMATION, numbers.problem(text));
             Dialogs.own(alert, stage);
             alert.setHeaderText(null);
             alert.showAndWait();

@@ -19,6 +19,8 @@ public final class TimelinePicture {
 
     /** The request that was selected when this was painted last. */
     private int followed = TimelineView.NONE;
+    /** Height of the body at that time. */
+    private double followedHeight;
 
     /** A picture of a view. */
     public TimelinePicture(TimelineView view, PictureKind kind) {
@@ -91,25 +93,34 @@ public final class TimelinePicture {
         return depth;
     }
 
-    /** What was selected since the last time comes in sight; afterwards one may scroll away from it. */
+    /**
+     * What was selected since the last time comes in sight; afterwards one may scroll away from it. It stays in sight where there is room
+     * for less than before, as larger type leaves it.
+     */
     private void followSelection() {
         int selected = view.selectedTransaction().get();
-        if (kind != PictureKind.PANE || selected == followed) {
-            return;
-        }
-        followed = selected;
-        if (selected == TimelineView.NONE) {
-            return;
-        }
+        double before = followedHeight;
+        followedHeight = layout.bodyHeight();
         double scroll = view.scroll().get();
+        boolean squeezed = layout.bodyHeight() < before && scrollTo(selected, scroll, before) == scroll;
+        if (kind == PictureKind.PANE && (selected != followed || squeezed)) {
+            followed = selected;
+            view.scroll().set(scrollTo(selected, scroll, layout.bodyHeight()));
+        }
+    }
+
+    /** How far to scroll, from somewhere, to have a request in sight in a body of this height. */
+    private double scrollTo(int transaction, double scroll, double height) {
+        if (transaction == TimelineView.NONE) {
+            return scroll;
+        }
         if (lanes != null) {
             TimelineIndex index = view.index();
-            int band = lanes.bandOf(index.indexOf(index.laneOf(index.session(selected))));
-            view.scroll().set(lanes.scrollTo(band, scroll, layout.bodyHeight()));
-        } else if (rows.rowOf(selected) >= 0) {
-            double top = rows.rowOf(selected) * RowsPainter.ROW;
-            view.scroll().set(Math.max(top + RowsPainter.ROW - layout.bodyHeight(), Math.min(top, scroll)));
+            return lanes.scrollTo(lanes.bandOf(index.indexOf(index.laneOf(index.session(transaction)))), scroll, height);
         }
+        int row = rows.rowOf(transaction);
+        double top = row * RowsPainter.ROW;
+        return row < 0 ? scroll : Math.max(top + RowsPainter.ROW - height, Math.min(top, scroll));
     }
 
     private void clampScroll() {

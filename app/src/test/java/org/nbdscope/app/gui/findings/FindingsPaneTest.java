@@ -23,8 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.nbdscope.app.gui.theme.Fonts;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
+import org.nbdscope.app.gui.theme.TextWidths;
 import org.nbdscope.app.gui.theme.Theme;
 import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.Workspace;
@@ -53,7 +55,7 @@ class FindingsPaneTest {
     void start(Stage stage) {
         SimpleObjectProperty<Look> look = new SimpleObjectProperty<>(new Look(Theme.LIGHT, 1));
         pane = new FindingsPane(workspace, look, () -> shown++, filters::add);
-        Scene scene = new Scene(new BorderPane(pane), 1280, 720);
+        Scene scene = new Scene(new BorderPane(pane), 1280, 900);
         Styling.apply(scene, look.get());
         stage.setScene(scene);
         stage.show();
@@ -98,6 +100,25 @@ class FindingsPaneTest {
             table.layout();
         });
         assertTrue(table.getColumns().get(1).getWidth() >= before + 20, "was " + before + ", is " + table.getColumns().get(1).getWidth());
+    }
+
+    /** Long codes, two places, and a long title, in the window's first size. */
+    @Test
+    void titlesAreWhole(FxRobot robot) {
+        open(robot, "wrong-block-status.pcapng");
+        FindingTable table = robot.lookup("#findings").queryAs(FindingTable.class);
+        String title = "An extended write without NBD_CMD_FLAG_PAYLOAD_LEN";
+        FindingNode code = new FindingNode(FindingNode.Kind.CODE, Severity.NOTE, "WRITE_WITHOUT_PAYLOAD_LEN", "", 240, "client", "C2 #173, C3 #513",
+                title, null, List.of());
+        FindingNode group = new FindingNode(FindingNode.Kind.GROUP, Severity.NOTE, "Notes", "performance, advice", 658, "", "", "", null,
+                List.of(code));
+        robot.interact(() -> {
+            table.show(List.of(group), null);
+            table.layout();
+        });
+        double room = table.getColumns().get(4).getWidth() - 12;
+        double needed = new TextWidths(new Look(Theme.LIGHT, 1).fonts().text(Fonts.TEXT)).of(title);
+        assertTrue(needed <= room, "has " + room + ", needs " + needed);
     }
 
     @Test

@@ -77,6 +77,24 @@ class LaneBandTest {
         assertEquals(0, view.scroll().get(), "one may scroll away from it");
     }
 
+    /** Larger type leaves room for fewer lanes. */
+    @Test
+    void whatIsSelectedStaysInSightWhereRoomGetsLess() {
+        TimelineView view = new TimelineView(index);
+        view.mode().set(TimelineMode.LANES);
+        TimelinePicture picture = new TimelinePicture(view, PictureKind.PANE);
+        SvgSurface surface = new SvgSurface(900, 200, "sans-serif", "monospace");
+        int last = index.lanes().get(3).session();
+        view.select(IntStream.range(0, index.count()).filter(at -> index.session(at) == last).findFirst().orElseThrow());
+        picture.paint(surface, 900, 200, SvgSurfaceTest.COLOURS);
+        double scroll = view.scroll().get();
+        picture.paint(surface, 900, 190, SvgSurfaceTest.COLOURS);
+        assertTrue(view.scroll().get() > scroll, "its lane is the last one");
+        view.scroll().set(0);
+        picture.paint(surface, 900, 180, SvgSurfaceTest.COLOURS);
+        assertEquals(0, view.scroll().get(), "who has scrolled away from it is left there");
+    }
+
     @Test
     void whatIsPinnedDoesNotScroll() {
         int last = index.lanes().get(3).session();
