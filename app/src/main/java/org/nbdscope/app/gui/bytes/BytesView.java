@@ -5,6 +5,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -17,6 +18,7 @@ import javafx.scene.text.TextAlignment;
 import org.nbdscope.app.gui.theme.Fonts;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Palette;
+import org.nbdscope.app.gui.theme.PaneCorners;
 import org.nbdscope.app.gui.theme.TextWidths;
 
 /**
@@ -190,6 +192,7 @@ public final class BytesView extends Region {
         for (int row = first; row * perLine < bytes.size() && row <= first + fullLines(); row++) {
             line(g, palette, row, look.get().px(4) + (row - first) * line);
         }
+        PaneCorners.show(canvas, Pos.BOTTOM_LEFT);
         if (isFocused()) {
             g.setStroke(palette.acc());
             g.setLineWidth(RING);

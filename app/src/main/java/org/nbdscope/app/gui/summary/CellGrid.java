@@ -85,6 +85,14 @@ final class CellGrid extends GridPane {
         return styled(new Label(text), "sum-cell", styles);
     }
 
+    /** A text of a column that grows: it takes more lines where its column is too narrow for one. */
+    static Label wrapped(String text, String styles) {
+        Label label = text(text, styles);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
     /**
      * A name that somebody gave, as long as it may be: what does not fit on the page is left out in its middle.
      *

@@ -31,8 +31,8 @@ final class PeersSection extends Section {
         for (PeerLine peer : content.peers()) {
             Label name = CellGrid.text(peer.name(), "strong");
             Node[] cells = {name, CellGrid.text(peer.peers(), "mono"), CellGrid.name(peer.export(), "", MOST_NAME), CellGrid.text(peer.replies(), ""),
-                CellGrid.text(peer.requests() == null ? "–" : OffsetFormat.grouped(peer.requests()), "number"), CellGrid.text(peer.did(), "soft"),
-                CellGrid.node(activity(peer), "")};
+                CellGrid.text(peer.requests() == null ? "–" : OffsetFormat.grouped(peer.requests()), "number"),
+                CellGrid.wrapped(peer.did(), "soft"), CellGrid.node(activity(peer), "")};
             grid.row(cells);
             if (peer.filter() != null) {
                 CellGrid.link("Filter the messages of " + peer.name(), () -> links.filter(peer.filter()), cells);

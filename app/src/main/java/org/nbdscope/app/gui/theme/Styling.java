@@ -59,10 +59,11 @@ public final class Styling {
         if (look.theme() == Theme.DARK) {
             root.getStyleClass().add(DARK);
         }
-        boolean popup = scene.getFill() == null || Color.TRANSPARENT.equals(scene.getFill());
-        if (popup && !transparent && !root.getStyleClass().contains(OPAQUE)) {
-            root.getStyleClass().add(OPAQUE);
-        } else if (!popup) {
+        root.getStyleClass().remove(OPAQUE);
+        if (!transparent) {
+            root.getStyleClass().add(OPAQUE); // on every window, as a menu takes its rules from the one that it belongs to
+        }
+        if (scene.getFill() != null && !Color.TRANSPARENT.equals(scene.getFill())) {
             scene.setFill(look.palette().bg()); // what a window shows until its first picture is drawn; menus and cards show nothing
         }
         root.setStyle("-fx-font-size: " + Fonts.TEXT * look.zoom() + "px;");

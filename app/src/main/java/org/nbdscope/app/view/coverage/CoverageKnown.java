@@ -3,6 +3,7 @@ package org.nbdscope.app.view.coverage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.dissector.analysis.MapCause;
 
 /**
@@ -66,12 +67,13 @@ public record CoverageKnown(CoverageSubject subject, ByteSpan whole, List<Contex
         if (roundTrips == 0) {
             return "the requests are not in the capture";
         }
-        String trips = roundTrips + (roundTrips == 1 ? " round trip" : " round trips")
-                + (runs.size() > 1 ? " in " + runs.size() + " walks" : "");
+        String trips = OffsetFormat.grouped(roundTrips) + (roundTrips == 1 ? " round trip" : " round trips")
+                + (runs.size() > 1 ? " in " + OffsetFormat.grouped(runs.size()) + " walks" : "");
         if (roundTrips == needed) {
             return trips + ", as few as possible";
         }
         String avoidable = CoverageRun.avoidableBy(byHeaders, byClient);
-        return trips + ", needed " + needed + " or more; avoidable" + (avoidable.isEmpty() ? ": none" : " at most: " + avoidable);
+        return trips + ", needed " + OffsetFormat.grouped(needed) + " or more; avoidable"
+                + (avoidable.isEmpty() ? ": none" : " at most: " + avoidable);
     }
 }

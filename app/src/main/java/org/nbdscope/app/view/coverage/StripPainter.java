@@ -95,17 +95,14 @@ public final class StripPainter {
 
     /** Lines first, then words: those of a request whose range lies within another's would be crossed out. */
     private void brackets(double mark) {
-        double drawnTo = Double.NEGATIVE_INFINITY;
+        NarrowMarks narrow = new NarrowMarks();
         List<Bracket> brackets = new ArrayList<>();
         for (CoverageStep step : strip.known().steps()) {
             double from = x(step.step().offset());
             double to = x(step.step().answeredTo());
-            boolean within = from < drawnTo && to <= drawnTo && to - from < 1;
-            if (step.reply() < 0 || within) {
-                continue; // nothing of it could be told apart
+            if (step.reply() >= 0 && narrow.apart(from, to)) {
+                brackets.add(new Bracket(step, from, Math.max(from + 1, to)));
             }
-            drawnTo = to < drawnTo ? to : Math.max(drawnTo, to);
-            brackets.add(new Bracket(step, from, Math.max(from + 1, to)));
         }
         brackets.forEach(this::lines);
         List<ByteSpan> written = new ArrayList<>();

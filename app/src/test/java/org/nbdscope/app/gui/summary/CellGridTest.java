@@ -1,9 +1,11 @@
 package org.nbdscope.app.gui.summary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,21 @@ class CellGridTest {
                 double right = grid.getChildren().stream().mapToDouble(cell -> cell.getBoundsInParent().getMaxX()).max().orElse(0);
                 assertEquals(width, right, 1, "in " + width);
             }
+        });
+    }
+
+    @Test
+    void aTextThatIsTooLongForItsColumnTakesMoreLines(FxRobot robot) {
+        robot.interact(() -> {
+            Label did = CellGrid.wrapped("block status, write, flush, read, trim, write zeroes", "soft");
+            CellGrid narrow = new CellGrid().column(true);
+            narrow.row(did);
+            new Scene(new Pane(narrow));
+            narrow.applyCss();
+            double line = narrow.prefHeight(1000);
+            narrow.resize(120, narrow.prefHeight(120));
+            narrow.layout();
+            assertTrue(did.getHeight() > 1.8 * line, did.getHeight() + " for lines of " + line);
         });
     }
 }
