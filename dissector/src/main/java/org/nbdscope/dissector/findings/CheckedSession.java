@@ -108,7 +108,6 @@ final class CheckedSession extends WatchedSession {
                 streams.undecoded(message);
             }
             optionReplies.undecoded(message);
-            contents.undecoded(message);
             knownStatus.undecoded(message);
             disconnects.undecoded(message);
             undecoded(message);

@@ -11,28 +11,7 @@ import org.nbdscope.dissector.session.Side;
 /** Looks at the content of writes and reads: whether it is all zeroes, which could be said shorter, and whether it may be what it is. */
 final class ContentCheck extends SessionCheck {
 
-    /** What was seen of the content of the message in hand. */
-    private static final class Content {
-        long seen;
-        boolean zero = true;
-
-        void add(ByteBuffer bytes, int at, int length) {
-            seen += length;
-            zero = zero && Zeroes.only(bytes, at, length);
-        }
-
-        /** Whether all of so many bytes were seen, and were zero; what follows is another message. */
-        boolean end(long length) {
-            boolean all = zero && seen == length && length != 0;
-            zero = true;
-            seen = 0;
-            return all;
-        }
-    }
-
     private final KnownStatusCheck knownStatus;
-    private final Content written = new Content();
-    private final Content read = new Content();
 
     ContentCheck(CheckedSession session, KnownStatusCheck knownStatus) {
         super(session);
@@ -41,23 +20,22 @@ final class ContentCheck extends SessionCheck {
 
     /** The next captured bytes of the content of a message that is not complete yet. */
     void content(Message message, long position, ByteBuffer bytes, int at, int length) {
-        if (message.from == Side.CLIENT) {
-            written.add(bytes, at, length);
-            return;
-        }
-        if (message.kind.isChunk()) {
-            read.add(bytes, at, length);
-        }
         PendingRequest request = message.request;
-        if (request != null && knownStatus.isTold() && (message.kind == MessageKind.SIMPLE_REPLY || message.offsetKnown)) {
+        if (message.from == Side.SERVER && request != null && knownStatus.isTold()
+                && (message.kind == MessageKind.SIMPLE_REPLY || message.offsetKnown)) {
             long offset = message.kind == MessageKind.SIMPLE_REPLY ? request.offset : message.offset;
             knownStatus.content(message, session.notes(request), offset + position, bytes, at, length);
         }
     }
 
+    /** Whether so many bytes are the content of a message, and all of them zero. */
+    private static boolean isZero(Message message, long length) {
+        return message.content != 0 && message.content == length && message.zeroContent;
+    }
+
     @Override
     void request(Message message, RequestNotes notes) {
-        if (written.seen == 0 || !written.end(message.request.length)) {
+        if (!isZero(message, message.request.length)) {
             return;
         }
         Integer flags = session.session.transmissionFlags();
@@ -69,7 +47,7 @@ final class ContentCheck extends SessionCheck {
 
     @Override
     void reply(Message message, RequestNotes notes) {
-        if (read.seen == 0 || !read.end(message.length) || notes == null || notes.broken
+        if (!isZero(message, message.length) || notes == null || notes.broken
                 || message.code != ReplyCode.OFFSET_DATA || !message.kind.isChunk()) {
             return;
         }
@@ -78,10 +56,5 @@ final class ContentCheck extends SessionCheck {
             session.report(PerformanceRules.HOLE_SENT_AS_DATA, message, () -> "A data chunk of "
                     + Numbers.range(message.offset, message.length) + " holds nothing but zeroes.");
         }
-    }
-
-    @Override
-    void undecoded(Message message) {
-        (message.from == Side.CLIENT ? written : read).end(0);
     }
 }

@@ -3,6 +3,7 @@ package org.nbdscope.dissector.findings;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.nbdscope.dissector.session.ExtentList;
+import org.nbdscope.dissector.session.Zeroes;
 
 /**
  * What was said of the allocation of a disk: ranges with their status, in order. Of one byte the newest answer stands. Cheapest for clients

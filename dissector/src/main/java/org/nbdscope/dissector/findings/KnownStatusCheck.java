@@ -61,6 +61,7 @@ final class KnownStatusCheck extends SessionCheck {
         notes.writesBefore = server.writesInFlight > 0 ? UNSURE : server.writes;
         if (command == CommandCode.READ) {
             if (server.isTold()) {
+                session.session.wantContent();
                 read(message, notes);
             }
         } else if (command == CommandCode.BLOCK_STATUS) {
@@ -155,6 +156,7 @@ final class KnownStatusCheck extends SessionCheck {
             return;
         }
         known.told(session.session);
+        session.session.wantContent();
         long at = message.request.offset;
         ExtentList extents = message.extents;
         Long size = session.session.size();

@@ -42,6 +42,11 @@ public final class Message {
     /** Block status requests with a payload: the context ids asked for; else null. */
     public long[] contextIds;
 
+    /** Writes, and replies to reads: bytes of the disk's content that were there to be seen; 0 where no listener looks at payload. */
+    public long content;
+    /** Whether all of {@link #content} are 0. */
+    public boolean zeroContent;
+
     /** Chunks: length of the payload as the header says; unsigned 64 bits. */
     public long payload;
     /** OFFSET_DATA, OFFSET_HOLE, ERROR_OFFSET: whether {@link #offset} (and the hole's size) is in the capture. */
@@ -100,6 +105,8 @@ public final class Message {
         completes = false;
         effectLength = -1;
         contextIds = null;
+        content = 0;
+        zeroContent = true;
         payload = 0;
         offsetKnown = false;
         offset = 0;

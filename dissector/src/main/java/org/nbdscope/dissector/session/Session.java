@@ -40,6 +40,7 @@ public final class Session {
     boolean closed;
     int requests;
     int unanswered;
+    private boolean contentWanted;
     private StreamDecoder client;
     private StreamDecoder server;
 
@@ -167,6 +168,18 @@ public final class Session {
     }
 
     /** What cuts the streams. */
+    /**
+     * From now on {@link SessionListener#payload} is called with the content of this session's writes and reads; before that listeners are
+     * only told whether it is zero.
+     */
+    public void wantContent() {
+        contentWanted = true;
+    }
+
+    boolean contentWanted() {
+        return contentWanted;
+    }
+
     void decoders(StreamDecoder ofClient, StreamDecoder ofServer) {
         client = ofClient;
         server = ofServer;

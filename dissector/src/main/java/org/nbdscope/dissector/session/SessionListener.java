@@ -27,7 +27,10 @@ public interface SessionListener {
     default void missing(Session session, Side from, long length, Missing why, long frame, long timeNanos) {
     }
 
-    /** Whether {@link #payload} is wanted; asked once, when a session is opened. */
+    /**
+     * Whether the content of writes and reads is looked at: {@link Message#zeroContent} says whether it is zero then, and where
+     * {@link Session#wantContent} asked for it {@link #payload} has it. Asked once, when a session is opened.
+     */
     default boolean wantsPayload() {
         return false;
     }

@@ -488,10 +488,19 @@ abstract class StreamDecoder {
         startAt(sourceFrame, frame, timeNanos);
         int part = (int) Math.min(available, bodyLeft);
         if (contentStart != NO_CONTENT) {
-            owner.payload(message, bodyLength - bodyLeft - contentStart, bytes, at, part);
+            lookAtContent(bytes, at, part);
         }
         leave(part);
         return part;
+    }
+
+    /** For nearly all content nothing matters but whether it is zero. */
+    private void lookAtContent(ByteBuffer bytes, int at, int length) {
+        message.content += length;
+        message.zeroContent = message.zeroContent && Zeroes.only(bytes, at, length);
+        if (session.contentWanted()) {
+            owner.payload(message, bodyLength - bodyLeft - contentStart, bytes, at, length);
+        }
     }
 
     /** Missing bytes end what can be read of the wanted ones. */

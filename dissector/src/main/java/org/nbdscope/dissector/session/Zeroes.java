@@ -1,9 +1,9 @@
-package org.nbdscope.dissector.findings;
+package org.nbdscope.dissector.session;
 
 import java.nio.ByteBuffer;
 
 /** Looks whether content is zero: mostly the first byte tells that it is not. */
-final class Zeroes {
+public final class Zeroes {
 
     private static final int STRIDE = 4 * Long.BYTES;
 
@@ -11,7 +11,7 @@ final class Zeroes {
     }
 
     /** Whether all of these bytes are 0. */
-    static boolean only(ByteBuffer bytes, int at, int length) {
+    public static boolean only(ByteBuffer bytes, int at, int length) {
         if (length > 0 && bytes.get(at) != 0) {
             return false;
         }
