@@ -18,8 +18,6 @@ import org.nbdscope.dissector.session.Session;
 /** The payload of structured and extended reply chunks, as a group of its own behind the header (section "Structured reply types"). */
 final class ChunkDetail {
 
-    /** Error types have this bit. */
-
     private final FieldReader reader;
     private final Session session;
     private final Long requestOffset;

@@ -156,7 +156,6 @@ final class KnownStatusCheck extends SessionCheck {
             return;
         }
         known.told(session.session);
-        session.session.wantContent();
         long at = message.request.offset;
         ExtentList extents = message.extents;
         Long size = session.session.size();

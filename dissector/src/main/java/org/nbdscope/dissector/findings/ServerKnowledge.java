@@ -65,9 +65,12 @@ final class ServerKnowledge {
         }
     }
 
-    /** It tells something of a disk. */
+    /** It tells something of a disk: what is read from here on is compared with that, also by requests that are in flight. */
     void told() {
-        told = true;
+        if (!told) {
+            told = true;
+            capture.open().forEach(session -> session.session.wantContent());
+        }
     }
 
     /** Whether it ever told anything of a disk: until then there is nothing to remember, and nothing to forget. */
