@@ -1,45 +1,18 @@
 package org.nbdscope.app.view.summary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.nbdscope.app.view.CaptureDocument;
-import org.nbdscope.app.view.HostNames;
 import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.Thumbnail;
-import org.nbdscope.app.view.analysis.AnalysisFeed;
 import org.nbdscope.dissector.analysis.Negotiation;
 
-/** What the summary says where TLS hides what the peers said. The test's thread takes the place of the window's. */
+/** What the summary says where TLS hides what the peers said. */
 @Timeout(60)
 class EncryptedSummaryTest {
-
-    private final BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
-
-    private SummaryPage page(Path file) throws InterruptedException {
-        try (CaptureDocument document = CaptureDocument.open(file)) {
-            assertTrue(document.awaitEnd(30_000));
-            SummaryModel summary = new SummaryModel(new HostNames());
-            try (AnalysisFeed feed = new AnalysisFeed(document.model(), window::add)) {
-                summary.attach(feed);
-                feed.grown(document.messages(), true);
-                while (summary.page().get() == null) {
-                    Runnable next = window.poll(20, TimeUnit.SECONDS);
-                    assertNotNull(next, "nothing comes any more");
-                    next.run();
-                }
-            }
-            return summary.page().get();
-        }
-    }
 
     private static Negotiation row(SummaryPage page, String feature) {
         return page.negotiation().get(0).rows().stream().filter(row -> row.feature().equals(feature)).findFirst().orElseThrow();
@@ -47,7 +20,7 @@ class EncryptedSummaryTest {
 
     @Test
     void nothingIsSaidOfWhatIsEncrypted() throws Exception {
-        SummaryPage page = page(Samples.file("tls13.pcap"));
+        SummaryPage page = FinishedSummary.of(Samples.file("tls13.pcap"));
         assertEquals(1, page.encrypted());
         PeerLine peer = page.peers().get(0);
         assertEquals("encrypted", peer.replies());
@@ -68,7 +41,7 @@ class EncryptedSummaryTest {
 
     @Test
     void whatCanBeReadIsSaidAsBefore() throws Exception {
-        SummaryPage page = page(Samples.file("simple-all-commands.pcap.gz"));
+        SummaryPage page = FinishedSummary.of(Samples.file("simple-all-commands.pcap.gz"));
         assertEquals(0, page.encrypted());
         assertEquals("simple", page.peers().get(0).replies());
         assertEquals(false, row(page, "TLS").asked());
