@@ -105,8 +105,7 @@ public final class TimelineScreen extends StackPane {
 
     /** A short connection would be squeezed into a corner of the whole capture: its requests begin with its own time. */
     private void begin() {
-        boolean read = workspace.document().get().state() != CaptureDocument.State.READING && pane.view().index().finished();
-        if (!seen && read) {
+        if (!seen && source.settled()) {
             seen = true;
             TimelineView view = pane.view();
             if (view.mode().get() == TimelineMode.REQUESTS && view.showsAll()) {
