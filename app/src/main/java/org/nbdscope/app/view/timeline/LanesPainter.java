@@ -1,8 +1,11 @@
 package org.nbdscope.app.view.timeline;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.dissector.findings.Severity;
 
 /** Paints the bands of an area: a lane for a connection, or for those that share one. */
 final class LanesPainter {
@@ -72,14 +75,36 @@ final class LanesPainter {
         }
         bars.make(area.begin(), area.end(), painting.displayed(), painting.view().groups().get(), new BarMarks(columns));
         surface.endMarks();
-        FindingPainter findings = new FindingPainter(painting);
-        List<FindingPainter.Sign> signs = findings.signs(mark -> y(mark, first, last));
-        runLabels(first, last, signs);
         goodbyes.forEach(this::paint);
-        errors.forEach(this::paint);
-        findings.paint(signs);
+        runLabels(first, last, signs(first, last));
         surface.unclip();
         return bars.depth();
+    }
+
+    /**
+     * Paints the octagons of errors and the signs of findings, and returns the latter. Where there is not room for all, an error is not
+     * hidden by what is less, nor what the filter shows by what it dims.
+     */
+    private List<FindingPainter.Sign> signs(int first, int last) {
+        FindingPainter findings = new FindingPainter(painting, mark -> y(mark, first, last));
+        Predicate<FindingMarks.Mark> dim = findings::isDimmed;
+        Predicate<FindingMarks.Mark> error = mark -> mark.severity() == Severity.ERROR;
+        List<FindingPainter.Sign> signs = new ArrayList<>(findings.signs(error.and(dim.negate())));
+        List<Error> shownErrors = apart(findings.room(), false);
+        signs.addAll(findings.signs(error.or(dim).negate()));
+        List<FindingPainter.Sign> dimmedSigns = findings.signs(dim);
+        apart(findings.room(), true).forEach(this::paint);
+        findings.paint(dimmedSigns);
+        shownErrors.forEach(this::paint);
+        findings.paint(signs);
+        signs.addAll(dimmedSigns);
+        return signs;
+    }
+
+    /** Errors that are dimmed, or those that are not, as far as there is room for them. */
+    private List<Error> apart(SignRoom room, boolean dim) {
+        return errors.stream().filter(error -> error.dimmed == dim).sorted(Comparator.comparingInt(Error::column))
+                .filter(error -> room.take(x(error), y(error), radius(error))).toList();
     }
 
     /** At the row of its request, else in the middle of the band. */
@@ -174,13 +199,22 @@ final class LanesPainter {
         painting.surface().line(x, middle - half, x, middle + half, shade(CommandGroup.OTHER), 1.4, 2);
     }
 
+    private double x(Error error) {
+        return (left + error.column() + 0.5) / painting.surface().scale();
+    }
+
+    private double y(Error error) {
+        return area.y(lanes.rowsTop(error.band()) + (error.row() + 0.5) * lanes.rowHeight(error.band()));
+    }
+
+    private double radius(Error error) {
+        return Math.max(3.5, Math.min(5.5, lanes.rowHeight(error.band()) / 2.0));
+    }
+
     private void paint(Error error) {
-        double scale = painting.surface().scale();
-        double y = area.y(lanes.rowsTop(error.band()) + (error.row() + 0.5) * lanes.rowHeight(error.band()));
-        double radius = Math.max(3.5, Math.min(5.5, lanes.rowHeight(error.band()) / 2.0));
         TimelineColours colours = painting.colours();
         int colour = error.dimmed() ? TimelineColours.blend(colours.error(), colours.panel(), 0.3) : colours.error();
-        RegularPolygon.octagon(painting.surface(), (left + error.column() + 0.5) / scale, y, radius, colour, colours.panel());
+        RegularPolygon.octagon(painting.surface(), x(error), y(error), radius(error), colour, colours.panel());
     }
 
     /** Bars to marks. */

@@ -40,7 +40,7 @@ final class OffsetsPainter {
         surface.beginMarks(left, painting.device(top), width, height);
         plot.make(width, height, painting.device(DOT), painting.displayed(), painting.view().groups().get(), new Marks());
         surface.endMarks();
-        new FindingPainter(painting).paint(mark -> y(mark, plot.offsets()));
+        new FindingPainter(painting, mark -> y(mark, plot.offsets())).paint();
         double edge = painting.middle(layout.gutter());
         surface.line(edge, top, edge, top + layout.bodyHeight(), painting.colours().line(), 1 / surface.scale(), 0);
         surface.unclip();

@@ -19,6 +19,8 @@ final class RowsPainter {
     /** Chunks of a reply that are drawn apart. */
     private static final int MOST_CHUNKS = 200;
     private static final double CHUNK_SHADE = 0.8;
+    /** The sign of a finding stands behind the bar: most bars are narrower than it. */
+    private static final double SIGN_BEHIND = SeveritySign.RADIUS + 1;
 
     private final Painting painting;
     private final RequestRows rows;
@@ -58,10 +60,10 @@ final class RowsPainter {
         }
         surface.unclip();
         surface.clip(layout.gutter(), top, layout.chartWidth(), layout.bodyHeight());
-        new FindingPainter(painting).paint(mark -> {
+        new FindingPainter(painting, mark -> {
             int row = mark.transaction() == TimelineView.NONE ? -1 : rows.rowOf(mark.transaction());
             return row < first || row > last ? Double.NaN : top + (row + 0.5) * ROW - scroll;
-        });
+        }, SIGN_BEHIND).paint();
         surface.unclip();
     }
 
@@ -210,7 +212,7 @@ final class RowsPainter {
     /** Room that the sign of a finding takes behind the bar. */
     private double signRoom(int transaction) {
         FindingMarks marks = painting.view().findings().get();
-        return marks == null || marks.of(transaction).isEmpty() ? 0 : SeveritySign.RADIUS;
+        return marks == null || marks.of(transaction).isEmpty() ? 0 : SIGN_BEHIND + SeveritySign.RADIUS;
     }
 
     /** Behind the bar where there is room, else before it, else not at all. */
