@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.dissector.export.ByteCount;
 import org.nbdscope.dissector.findings.Severity;
 
 /** Paints the bands of an area: a lane for a connection, or for those that share one. */
@@ -107,7 +108,7 @@ final class LanesPainter {
                 .filter(error -> room.take(x(error), y(error), radius(error))).toList();
     }
 
-    /** At the row of its request, else in the middle of the band. */
+    /** Below the rows where there is room for it, so that it covers none; else at the row of its request, or in the middle of the band. */
     private double y(FindingMarks.Mark mark, int first, int last) {
         TimelineIndex index = painting.index();
         Lane lane = index.laneOf(mark.session());
@@ -115,12 +116,17 @@ final class LanesPainter {
         if (band < first || band > last) {
             return Double.NaN;
         }
+        double below = area.y(lanes.rowsTop(band) + lanes.rows(band) * lanes.rowHeight(band)) + SeveritySign.RADIUS - 1;
+        double most = area.y(lanes.topOf(band + 1)) - SeveritySign.RADIUS;
+        if (below <= most) {
+            return below;
+        }
         boolean onRow = mark.transaction() != TimelineView.NONE && index.knows(mark.transaction())
                 && !index.isGoodbye(mark.transaction());
         double row = onRow ? lanes.shown(index.indexOf(lane), index.requests().row(mark.transaction())) + 0.5 : lanes.rows(band) / 2.0;
         double y = area.y(lanes.rowsTop(band) + row * lanes.rowHeight(band));
         double least = area.y(lanes.topOf(band)) + SeveritySign.RADIUS + 1;
-        return Math.max(least, Math.min(area.y(lanes.topOf(band + 1)) - SeveritySign.RADIUS - 1, y));
+        return Math.max(least, Math.min(most - 1, y));
     }
 
     private void runs(int nth, int columns) {
@@ -181,7 +187,7 @@ final class LanesPainter {
         double from = Math.max(layout.gutter(), layout.x(painting.window(), run.start()));
         double to = Math.min(layout.width(), layout.x(painting.window(), run.end()));
         boolean secret = run.kind() == MessageRun.Kind.TLS;
-        String text = secret ? "encrypted, " + Figures.bytes(run.bytes()) : run.kind().label();
+        String text = secret ? "encrypted, " + ByteCount.rounded(run.bytes()) : run.kind().label();
         double at = room.first(from, to, painting.surface().textWidth(text, TextStyle.AXIS));
         if (!Double.isNaN(at)) {
             // What is encrypted has a ground near the panel's.

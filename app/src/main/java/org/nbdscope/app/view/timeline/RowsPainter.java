@@ -1,6 +1,7 @@
 package org.nbdscope.app.view.timeline;
 
 import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.model.TransactionTable;
 import org.nbdscope.dissector.protocol.Command;
@@ -54,7 +55,7 @@ final class RowsPainter {
                     painting.colours().text());
         }
         if (rows.more() && last == rows.count() - 1) {
-            surface.text("More than " + Figures.grouped(RequestRows.MOST) + " requests in this time: zoom in to see the rest",
+            surface.text("More than " + OffsetFormat.grouped(RequestRows.MOST) + " requests in this time: zoom in to see the rest",
                     layout.gutter() + 8, top + (last + 1) * ROW - scroll + 11, TextStyle.SMALL, Surface.Align.LEFT,
                     painting.colours().text2());
         }
@@ -100,7 +101,7 @@ final class RowsPainter {
         surface.text(number, 8, baseline, TextStyle.FIGURES, Surface.Align.LEFT, text);
         double at = Math.max(52, 14 + surface.textWidth(number, TextStyle.FIGURES));
         surface.text(command, at, baseline, TextStyle.SMALL, Surface.Align.LEFT, painting.colours().text2());
-        String offset = Figures.bytes(transactions.offset(transaction));
+        String offset = Figures.offset(transactions.offset(transaction));
         double room = gutter - 8 - at - surface.textWidth(command, TextStyle.SMALL) - 6;
         boolean fits = surface.textWidth(offset, TextStyle.FIGURES) <= room;
         if (offsets(painting.layout()) && fits && !painting.index().isGoodbye(transaction)) {
