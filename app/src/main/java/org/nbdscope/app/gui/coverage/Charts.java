@@ -5,13 +5,11 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import org.nbdscope.app.gui.theme.Fonts;
 import org.nbdscope.app.gui.theme.Palette;
-import org.nbdscope.app.gui.timeline.CanvasSurface;
+import org.nbdscope.app.gui.timeline.ChartLayer;
 import org.nbdscope.app.view.coverage.ColumnBins;
 import org.nbdscope.app.view.coverage.DiskPainter;
 import org.nbdscope.app.view.coverage.StatusKind;
-import org.nbdscope.app.view.timeline.Surface;
 import org.nbdscope.dissector.analysis.MapCause;
 
 /** What coverage and summary have in common: stylesheet, legend entries, strips of the disk. */
@@ -45,7 +43,7 @@ public final class Charts {
     /** A small picture of a status. */
     public static Canvas swatch(Palette palette, StatusKind kind, long value) {
         Canvas canvas = new Canvas(SWATCH_WIDTH, SWATCH_HEIGHT);
-        new DiskPainter(surface().on(canvas.getGraphicsContext2D(), 1), ChartColours.of(palette)).swatch(kind, value, 0, 0, SWATCH_WIDTH,
+        new DiskPainter(ChartLayer.surface().on(canvas.getGraphicsContext2D(), 1), ChartColours.of(palette)).swatch(kind, value, 0, 0, SWATCH_WIDTH,
                 SWATCH_HEIGHT);
         return canvas;
     }
@@ -54,22 +52,6 @@ public final class Charts {
     public static void strip(Canvas canvas, Palette palette, ColumnBins bins, double scale) {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        new DiskPainter(surface().on(g, scale), ChartColours.of(palette)).row(bins, 0, 0, canvas.getHeight());
-    }
-
-    /** What a chart is painted on. */
-    static CanvasSurface surface() {
-        return new CanvasSurface(Fonts.textFamily(), Fonts.monoFamily());
-    }
-
-    /**
-     * Makes a canvas ready for a picture at a size of text: the painters know only 100 %, so all is larger or smaller.
-     *
-     * @param deviceScale device pixels of a logical one of the canvas
-     */
-    static Surface zoomed(CanvasSurface surface, Canvas canvas, double zoom, double deviceScale) {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.setTransform(zoom, 0, 0, zoom, 0, 0);
-        return surface.on(g, zoom * deviceScale);
+        new DiskPainter(ChartLayer.surface().on(g, scale), ChartColours.of(palette)).row(bins, 0, 0, canvas.getHeight());
     }
 }

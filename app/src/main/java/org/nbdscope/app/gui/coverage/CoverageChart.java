@@ -4,12 +4,11 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.PaneCorners;
-import org.nbdscope.app.gui.timeline.CanvasSurface;
+import org.nbdscope.app.gui.timeline.ChartLayer;
 import org.nbdscope.app.view.coverage.ChartCursor;
 import org.nbdscope.app.view.coverage.ChartHits;
 import org.nbdscope.app.view.coverage.ChartLayout;
@@ -31,18 +30,14 @@ public final class CoverageChart extends Region {
 
     private final CoverageView view;
     private final ObjectProperty<Look> look;
-    private final Canvas base = new Canvas();
-    private final Canvas overlay = new Canvas();
+    private final ChartLayer base = new ChartLayer(false);
+    private final ChartLayer overlay = new ChartLayer(true);
     private final ChartCard card = new ChartCard();
-    private final CanvasSurface baseSurface = Charts.surface();
-    private final CanvasSurface overlaySurface = Charts.surface();
     private final ChartInput input;
     /** After a moment at one place it is looked up since when that has been known. */
     private final PauseTransition hover = new PauseTransition(HOVER_DELAY);
     private CoverageColours colours;
     private ChartLayout layout;
-    private boolean stale = true;
-    private boolean overlayStale = true;
     private double pointerX = -1;
     private double pointerY = -1;
 
@@ -52,7 +47,7 @@ public final class CoverageChart extends Region {
         this.look = look;
         colours = ChartColours.of(look.get().palette());
         setId("coverage-chart");
-        getChildren().addAll(base, overlay, card);
+        getChildren().addAll(base.canvas(), overlay.canvas(), card);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleRoleDescription("coverage chart");
@@ -74,13 +69,13 @@ public final class CoverageChart extends Region {
     }
 
     private void repaint() {
-        stale = true;
+        base.stale();
         setAccessibleText(description());
         repaintOverlay();
     }
 
     private void repaintOverlay() {
-        overlayStale = true;
+        overlay.stale();
         requestLayout();
     }
 
@@ -120,27 +115,24 @@ public final class CoverageChart extends Region {
         if (width < 50 || height < 50 || getScene() == null) {
             return;
         }
-        double scale = getScene().getWindow() == null ? 1 : Math.max(1, getScene().getWindow().getRenderScaleX());
+        double scale = ChartLayer.deviceScale(this);
         if (picture == null) {
             room(ChartLayout.of(0, width / zoom(), height / zoom(), 1, 1, false, false), scale);
             return;
         }
         ChartLayout wanted = picture.layout(0, width / zoom(), height / zoom());
-        stale |= !wanted.equals(layout);
-        overlayStale |= stale;
+        if (!wanted.equals(layout)) {
+            base.stale();
+            overlay.stale();
+        }
         layout = wanted;
         room(layout, scale);
-        size(base, width, height);
-        size(overlay, width, height);
-        if (stale) {
-            stale = false;
-            ChartPainter.paint(Charts.zoomed(baseSurface, base, zoom(), scale), colours, layout, picture);
-            PaneCorners.show(base, Pos.BOTTOM_LEFT, Pos.BOTTOM_RIGHT);
+        base.place(0, 0, width, height);
+        overlay.place(0, 0, width, height);
+        if (base.paint(zoom(), (surface, wide, high) -> ChartPainter.paint(surface, colours, layout, picture))) {
+            PaneCorners.show(base.canvas(), Pos.BOTTOM_LEFT, Pos.BOTTOM_RIGHT);
         }
-        if (overlayStale) {
-            overlayStale = false;
-            paintOverlay(picture, scale);
-        }
+        overlay.paint(zoom(), (surface, wide, high) -> paintOverlay(picture, surface, wide, high));
     }
 
     private void room(ChartLayout wanted, double scale) {
@@ -148,20 +140,7 @@ public final class CoverageChart extends Region {
                 (int) Math.max(1, (wanted.stairsRoom() - STAIR_ROOM) / STAIR_ROOM), wanted.width()));
     }
 
-    private void size(Canvas canvas, double width, double height) {
-        if (canvas.getWidth() != width || canvas.getHeight() != height) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
-            stale = true;
-            overlayStale = true;
-        }
-    }
-
-    private void paintOverlay(CoveragePicture picture, double scale) {
-        Surface surface = Charts.zoomed(overlaySurface, overlay, zoom(), scale);
-        double width = getWidth() / zoom();
-        double height = getHeight() / zoom();
-        overlay.getGraphicsContext2D().clearRect(0, 0, width, height);
+    private void paintOverlay(CoveragePicture picture, Surface surface, double width, double height) {
         OverlayPainter painter = new OverlayPainter(surface, colours, layout, picture);
         if (view.selectedStep().get() != null) {
             painter.selection(view.selectedStep().get());
@@ -175,7 +154,7 @@ public final class CoverageChart extends Region {
             painter.pointer(pointerX);
         }
         if (isFocused()) {
-            surface.frame(1, 1, width - 2, height - 2, 0, colours.accent(), 2);
+            ChartLayer.focusRing(surface, width, height, colours.accent());
         }
     }
 

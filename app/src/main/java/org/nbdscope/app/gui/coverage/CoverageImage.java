@@ -3,6 +3,7 @@ package org.nbdscope.app.gui.coverage;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
 import org.nbdscope.app.gui.theme.Palette;
+import org.nbdscope.app.gui.timeline.ChartLayer;
 import org.nbdscope.app.view.coverage.CoverageSheet;
 import org.nbdscope.app.view.coverage.ChartContent;
 import org.nbdscope.app.view.timeline.SvgSurface;
@@ -20,7 +21,9 @@ public final class CoverageImage {
      */
     public static WritableImage of(ChartContent content, double width, double height, double scale, Palette palette) {
         Canvas canvas = new Canvas(Math.ceil(width * scale), Math.ceil(height * scale));
-        new CoverageSheet(content, width, height).paint(Charts.zoomed(Charts.surface(), canvas, scale, 1), ChartColours.of(palette));
+        canvas.getGraphicsContext2D().scale(scale, scale);
+        new CoverageSheet(content, width, height).paint(ChartLayer.surface().on(canvas.getGraphicsContext2D(), scale),
+                ChartColours.of(palette));
         return canvas.snapshot(null, null);
     }
 

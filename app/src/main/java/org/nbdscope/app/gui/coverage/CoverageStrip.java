@@ -3,14 +3,13 @@ package org.nbdscope.app.gui.coverage;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.PaneCorners;
-import org.nbdscope.app.gui.timeline.CanvasSurface;
+import org.nbdscope.app.gui.timeline.ChartLayer;
 import org.nbdscope.app.view.coverage.ChartLayout;
 import org.nbdscope.app.view.coverage.CoverageCard;
 import org.nbdscope.app.view.coverage.CoverageView;
@@ -23,14 +22,15 @@ import org.nbdscope.app.view.coverage.StripPainter;
  */
 public final class CoverageStrip extends Region {
 
+    private static final String WHAT_CLICKS_DO = "Click selects the reply, double-click opens Coverage";
+
     private final CoverageView view;
     private final ObjectProperty<Look> look;
     private final Runnable chart;
-    private final Canvas canvas = new Canvas();
-    private final CanvasSurface surface = Charts.surface();
+    private final ChartLayer layer = new ChartLayer(false);
+    private final Tooltip tip = new Tooltip(WHAT_CLICKS_DO);
     private DiskStrip strip;
     private int columns;
-    private boolean stale = true;
 
     /**
      * Shows what a view knows.
@@ -45,8 +45,9 @@ public final class CoverageStrip extends Region {
         getStyleClass().add("pane");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleRoleDescription("coverage of the disk");
-        getChildren().add(canvas);
-        Tooltip.install(this, new Tooltip("Double-click opens Coverage"));
+        getChildren().add(layer.canvas());
+        Tooltip.install(this, tip);
+        setOnMouseMoved(this::pointed);
         view.known().addListener((property, before, now) -> changed());
         view.filter().addListener((property, before, now) -> ask());
         view.selectedMessage().addListener((property, before, now) -> repaint());
@@ -76,7 +77,7 @@ public final class CoverageStrip extends Region {
     }
 
     private void repaint() {
-        stale = true;
+        layer.stale();
         requestLayout();
     }
 
@@ -87,24 +88,32 @@ public final class CoverageStrip extends Region {
             return;
         }
         double zoom = look.get().zoom();
-        double scale = getScene().getWindow() == null ? 1 : Math.max(1, getScene().getWindow().getRenderScaleX());
-        int wanted = (int) Math.max(1, Math.round(StripPainter.chartWidth((width - 2) / zoom) * zoom * scale));
+        int wanted = (int) Math.max(1, Math.round(StripPainter.chartWidth(room()) * zoom * ChartLayer.deviceScale(this)));
         if (wanted != columns) {
             columns = wanted;
             ask();
         }
-        if (canvas.getWidth() != width - 2 || canvas.getHeight() != getHeight() - 2) {
-            canvas.setWidth(width - 2);
-            canvas.setHeight(getHeight() - 2);
-            stale = true;
+        layer.place(1, 1, width - 2, getHeight() - 2);
+        if (strip != null && strip.ticks().width() == columns && layer.paint(zoom, (surface, wide, high) ->
+                new StripPainter(surface, ChartColours.of(look.get().palette()), strip, wide).paint(view.selectedOffset()))) {
+            PaneCorners.show(layer.canvas(), Pos.TOP_LEFT, Pos.TOP_RIGHT, Pos.BOTTOM_LEFT, Pos.BOTTOM_RIGHT);
         }
-        canvas.relocate(1, 1);
-        if (stale && strip != null && strip.ticks().width() == columns) {
-            stale = false;
-            new StripPainter(Charts.zoomed(surface, canvas, zoom, scale), ChartColours.of(look.get().palette()), strip, (width - 2) / zoom)
-                    .paint(view.selectedOffset());
-            PaneCorners.show(canvas, Pos.TOP_LEFT, Pos.TOP_RIGHT, Pos.BOTTOM_LEFT, Pos.BOTTOM_RIGHT);
-        }
+    }
+
+    /** Width of the picture at 100 %. */
+    private double room() {
+        return (getWidth() - 2) / look.get().zoom();
+    }
+
+    /** Where an event is on the disk: from 0 to 1, or outside. */
+    private double position(MouseEvent event) {
+        return ((event.getX() - 1) / look.get().zoom() - ChartLayout.GUTTER) / StripPainter.chartWidth(room());
+    }
+
+    /** Not every bracket has room for its words. */
+    private void pointed(MouseEvent event) {
+        String bracket = strip == null ? "" : strip.bracketAt((int) Math.floor(position(event) * strip.ticks().width()));
+        tip.setText(bracket.isEmpty() ? WHAT_CLICKS_DO : bracket + "\n" + WHAT_CLICKS_DO);
     }
 
     private void clicked(MouseEvent event) {
@@ -115,8 +124,7 @@ public final class CoverageStrip extends Region {
             chart.run();
             return;
         }
-        double room = (getWidth() - 2) / look.get().zoom();
-        double position = (event.getX() / look.get().zoom() - ChartLayout.GUTTER) / StripPainter.chartWidth(room);
+        double position = position(event);
         if (position >= 0 && position <= 1) {
             view.select(CoverageCard.messageAt(strip.known(), strip.known().whole().offsetAt(position), null));
         }

@@ -65,6 +65,12 @@ final class HoverCard {
         place(owner, x, y);
     }
 
+    /** Shows a text below its heading. */
+    void show(Node owner, String heading, String text, double x, double y) {
+        content.getChildren().setAll(label(heading, css(palette.tx()), true), label(text, css(palette.tx2()), false));
+        place(owner, x, y);
+    }
+
     private void place(Node owner, double x, double y) {
         if (popup.isShowing()) {
             popup.setAnchorX(x + DISTANCE);

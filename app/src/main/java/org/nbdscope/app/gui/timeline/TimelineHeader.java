@@ -10,7 +10,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.shape.Rectangle;
 import org.controlsfx.control.SegmentedButton;
 import org.nbdscope.app.gui.action.Choice;
@@ -21,8 +20,8 @@ import org.nbdscope.app.view.timeline.TimelineMode;
 import org.nbdscope.app.view.timeline.TimelineView;
 
 /**
- * Title, legend and modes above the timeline. An entry of the legend is a toggle: off, its requests are dimmed. Where there is not room for all,
- * the legend goes first, because cards and list name the colours as well; the modes stay.
+ * Title, legend and modes above the timeline. An entry of the legend is a toggle: off, its requests are dimmed. Where there is not room for
+ * all beside each other, the legend goes below the others, in as many lines as it needs.
  */
 final class TimelineHeader extends FoldingRow {
 
@@ -38,7 +37,7 @@ final class TimelineHeader extends FoldingRow {
     private final Label heading = new Label();
     private final Label title = new Label();
     private final MenuButton connection = new MenuButton();
-    private final HBox legend = new HBox();
+    private final BreakingLine legend = new BreakingLine();
     private final SegmentedButton switches = new SegmentedButton();
     private final Choice<TimelineMode> modes = new Choice<>(this::mode);
     private final List<CommandGroup> shown = new ArrayList<>();
@@ -58,7 +57,7 @@ final class TimelineHeader extends FoldingRow {
         heading.getStyleClass().add("pane-title");
         title.getStyleClass().add("hint");
         whole(title);
-        legend.setAlignment(Pos.CENTER_RIGHT);
+        legend.setAlignment(Pos.CENTER_LEFT);
         legend.getStyleClass().add("timeline-legend");
         switches.setToggleGroup(modes.group());
         for (TimelineMode mode : offered) {
@@ -73,6 +72,7 @@ final class TimelineHeader extends FoldingRow {
         whole(connection);
         switches.setManaged(offered.size() > 1);
         getChildren().addAll(heading, connection, title, gap(), legend, switches);
+        breaks(legend);
         view.mode().addListener((property, old, now) -> refresh());
         view.session().addListener((property, old, now) -> refresh());
         view.groups().addListener((property, old, now) -> refreshEntries());
@@ -85,7 +85,6 @@ final class TimelineHeader extends FoldingRow {
         rank(heading);
         rank(connection, look.px(LEAST_TEXT), look.px(MOST_TEXT));
         rank(title, look.px(LEAST_TEXT), look.px(MOST_TEXT));
-        rank(legend);
         refresh();
     }
 

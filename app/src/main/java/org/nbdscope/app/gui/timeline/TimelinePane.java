@@ -11,7 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
@@ -20,6 +19,8 @@ import org.nbdscope.app.gui.export.PictureFile;
 import org.nbdscope.app.gui.theme.Fonts;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.PaneCorners;
+import org.nbdscope.app.view.timeline.LaneBand;
+import org.nbdscope.app.view.timeline.LaneWords;
 import org.nbdscope.app.view.timeline.MessageRun;
 import org.nbdscope.app.view.timeline.PictureKind;
 import org.nbdscope.app.view.timeline.PictureLayout;
@@ -38,25 +39,21 @@ public final class TimelinePane extends Region {
     private static final Duration HOVER_DELAY = Duration.millis(150);
     private static final double SCROLL_BAR = 12;
     private static final double NEAR = 5;
-    private static final double FOCUS_RING = 2;
 
     private final TimelineView view;
     private final PictureKind kind;
     private final TimelinePicture picture;
     private final List<TimelineMode> offered;
     private final TimelineHeader header;
-    private final Canvas base = new Canvas();
-    private final Canvas overlay = new Canvas();
+    private final ChartLayer base = new ChartLayer(false);
+    private final ChartLayer overlayLayer = new ChartLayer(true);
+    private final Canvas overlay = overlayLayer.canvas();
     private final ScrollBar scrollBar = new ScrollBar();
     private final HoverCard card = new HoverCard();
     private final PauseTransition hover = new PauseTransition(HOVER_DELAY);
-    private final CanvasSurface surface;
-    private final CanvasSurface overlaySurface;
     private Look look;
     private TimelineColours colours;
     private LongConsumer painted = nanos -> { };
-    private boolean stale = true;
-    private boolean overlayStale = true;
     private int hovered = TimelineView.NONE;
     private double pointerX;
     private double pointerY;
@@ -84,8 +81,6 @@ public final class TimelinePane extends Region {
         this.picture = new TimelinePicture(view, kind);
         this.offered = List.copyOf(offered);
         this.header = new TimelineHeader(view, name, offered, kind != PictureKind.BESIDE);
-        this.surface = new CanvasSurface(Fonts.textFamily(), Fonts.monoFamily());
-        this.overlaySurface = new CanvasSurface(Fonts.textFamily(), Fonts.monoFamily());
         boolean beside = kind == PictureKind.BESIDE;
         getStyleClass().add(beside ? "timeline-beside" : "timeline");
         overlay.setFocusTraversable(true);
@@ -94,7 +89,7 @@ public final class TimelinePane extends Region {
         overlay.setAccessibleRoleDescription(beside ? "offsets of requests over time" : "timeline of requests");
         scrollBar.setOrientation(Orientation.VERTICAL);
         scrollBar.valueProperty().bindBidirectional(view.scroll());
-        getChildren().setAll(header, base, overlay, scrollBar);
+        getChildren().setAll(header, base.canvas(), overlay, scrollBar);
         look(look);
         watch();
         new TimelineInput(this, view).install(overlay);
@@ -200,12 +195,12 @@ public final class TimelinePane extends Region {
     }
 
     void repaint() {
-        stale = true;
+        base.stale();
         repaintOverlay();
     }
 
     private void repaintOverlay() {
-        overlayStale = true;
+        overlayLayer.stale();
         requestLayout();
     }
 
@@ -256,6 +251,14 @@ public final class TimelinePane extends Region {
             card.show(overlay, content, screen.getX(), screen.getY());
             return;
         }
+        LaneBand label = pointerX < picture.layout().gutter() ? picture.laneBandAt(pointerY) : null;
+        if (label != null) {
+            synchronized (view.index()) {
+                card.show(overlay, LaneWords.name(view.index(), label), LaneWords.of(view.index(), label).whole(), screen.getX(),
+                        screen.getY());
+            }
+            return;
+        }
         MessageRun run = runAt(pointerX, pointerY);
         if (run != null) {
             card.show(overlay, run, run.span(), screen.getX(), screen.getY());
@@ -281,8 +284,8 @@ public final class TimelinePane extends Region {
         double body = picture.layoutFor(width / zoom, height / zoom).bodyHeight();
         boolean scrolls = content > body + 0.5;
         double chart = Math.max(1, width - SCROLL_BAR); // also without the bar: times stay where they are, and the brush has its handle
-        size(base, headerHeight, chart, height);
-        size(overlay, headerHeight, chart, height);
+        base.place(0, headerHeight, chart, height);
+        overlayLayer.place(0, headerHeight, chart, height);
         scrollBar.setVisible(scrolls);
         PictureLayout layout = picture.layoutFor(chart / zoom, height / zoom);
         scrollBar.resizeRelocate(chart, headerHeight + layout.bodyTop() * zoom, SCROLL_BAR, layout.bodyHeight() * zoom);
@@ -294,18 +297,8 @@ public final class TimelinePane extends Region {
         }
         paint(chart, height);
         if (picture.contentHeight() > body + 0.5 != scrolls) {
-            stale = true;
+            base.stale();
             Platform.runLater(this::requestLayout);
-        }
-    }
-
-    private void size(Canvas canvas, double top, double width, double height) {
-        canvas.relocate(0, top);
-        if (canvas.getWidth() != width || canvas.getHeight() != height) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
-            stale = true;
-            overlayStale = true;
         }
     }
 
@@ -313,37 +306,17 @@ public final class TimelinePane extends Region {
         if (width < 2 || height < 2 || getScene() == null) {
             return;
         }
-        double device = getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
-        double zoom = look.zoom();
-        if (stale) {
-            stale = false;
-            long begin = System.nanoTime();
-            GraphicsContext canvas = zoomed(base);
-            picture.paint(surface.on(canvas, device * zoom), width / zoom, height / zoom, colours);
-            canvas.restore();
-            PaneCorners.show(base, Pos.BOTTOM_LEFT);
+        long begin = System.nanoTime();
+        if (base.paint(look.zoom(), (surface, wide, high) -> picture.paint(surface, wide, high, colours))) {
+            PaneCorners.show(base.canvas(), Pos.BOTTOM_LEFT);
             painted.accept(System.nanoTime() - begin);
         }
-        if (overlayStale) {
-            overlayStale = false;
-            GraphicsContext canvas = zoomed(overlay);
-            canvas.clearRect(0, 0, width / zoom, height / zoom);
-            overlaySurface.on(canvas, device * zoom);
-            picture.paintOverlay(overlaySurface, colours, hovered, overlay.isFocused());
+        overlayLayer.paint(look.zoom(), (surface, wide, high) -> {
+            picture.paintOverlay(surface, colours, hovered, overlay.isFocused());
             if (overlay.isFocused()) {
-                overlaySurface.frame(FOCUS_RING / 2, FOCUS_RING / 2, width / zoom - FOCUS_RING, height / zoom - FOCUS_RING, 0,
-                        colours.accent(), FOCUS_RING);
+                ChartLayer.focusRing(surface, wide, high, colours.accent());
             }
-            canvas.restore();
-        }
-    }
-
-    /** A canvas whose pixels are those of the picture at 100 %. */
-    private GraphicsContext zoomed(Canvas canvas) {
-        GraphicsContext context = canvas.getGraphicsContext2D();
-        context.save();
-        context.scale(look.zoom(), look.zoom());
-        return context;
+        });
     }
 
     @Override

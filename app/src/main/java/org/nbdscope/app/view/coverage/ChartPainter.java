@@ -1,6 +1,7 @@
 package org.nbdscope.app.view.coverage;
 
 import java.util.List;
+import org.nbdscope.app.view.OffsetAxis;
 import org.nbdscope.app.view.timeline.Surface;
 import org.nbdscope.app.view.timeline.TextStyle;
 import org.nbdscope.dissector.export.ByteCount;
@@ -49,10 +50,12 @@ public final class ChartPainter {
         painting.rule(layout.axisTop() - 2);
         painting.text("Offset (bytes)", ChartPainting.MARGIN, layout.axisTop() + 8, TextStyle.SMALL, Surface.Align.LEFT, colours.text3());
         double used = -1;
-        for (long tick : OffsetTicks.of(window, (int) (layout.width() / TICK_APART))) {
+        List<Long> ticks = OffsetTicks.of(window, (int) (layout.width() / TICK_APART));
+        OffsetAxis numbers = OffsetTicks.axis(window, ticks);
+        for (long tick : ticks) {
             double x = painting.snapped(painting.x(tick));
             surface.rect(x, layout.stairsTop() - 3, 1, layout.sliderTop() - layout.stairsTop(), colours.grid());
-            String label = OffsetTicks.label(tick, window);
+            String label = numbers.label(tick);
             double half = surface.textWidth(label, TextStyle.AXIS) / 2;
             if (Math.min(layout.right() + ChartLayout.OVERHANG - half, x) - half > used) {
                 used = painting.axisNumber(label, x, layout.axisTop() + 8) + 8;
@@ -78,9 +81,10 @@ public final class ChartPainter {
                     new double[] {bottom + 2, bottom + 2, layout.axisTop() - 2, layout.axisTop() - 2}, 4, colours.brushGround());
         }
         List<Long> ticks = OffsetTicks.of(whole, OVERVIEW_TICKS);
+        OffsetAxis numbers = OffsetAxis.of(ticks);
         for (long tick : ticks) {
             if (tick != 0) {
-                painting.axisNumber(ByteCount.rounded(tick), layout.x(whole.position(tick)), bottom + 11);
+                painting.axisNumber(numbers.label(tick), layout.x(whole.position(tick)), bottom + 11);
             }
         }
         brush(left, Math.max(3, right - left), bottom);

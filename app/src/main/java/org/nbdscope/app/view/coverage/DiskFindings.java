@@ -13,6 +13,9 @@ import org.nbdscope.dissector.model.MessageTable;
 /** Finds out which findings are about a place on a disk, and which place: that of the request, or of the extent of no bytes. */
 public final class DiskFindings {
 
+    /** Requests that are marked at most, beside the first one of each finding. */
+    private static final int MOST = 100_000;
+
     private DiskFindings() {
     }
 
@@ -20,27 +23,30 @@ public final class DiskFindings {
     public static List<DiskFinding> of(Verdict verdict, CaptureModel model) {
         List<DiskFinding> found = new ArrayList<>();
         for (PlacedFinding placed : verdict.findings()) {
-            int last = MessageTable.NONE;
-            for (int message : placed.messages()) {
-                int transaction = model.messages().transaction(message);
-                // A request and its reply are one place.
-                if (transaction >= 0 && transaction != last && RequestTicks.hasPlace(model.transactions().command(transaction))) {
-                    last = transaction;
-                    found.add(at(placed, model, message, transaction));
+            int first = placed.hasMessage() ? model.messages().transaction(placed.message()) : MessageTable.NONE;
+            if (hasPlace(model, first)) {
+                found.add(at(placed, model, placed.message(), first, true));
+            }
+            for (int request : placed.requests()) {
+                int message = model.transactions().request(request);
+                if (request != first && message != MessageTable.NONE && hasPlace(model, request) && found.size() < MOST) {
+                    found.add(at(placed, model, message, request, false));
                 }
             }
         }
         return List.copyOf(found);
     }
 
-    private static DiskFinding at(PlacedFinding placed, CaptureModel model, int message, int transaction) {
+    private static boolean hasPlace(CaptureModel model, int transaction) {
+        return transaction >= 0 && RequestTicks.hasPlace(model.transactions().command(transaction));
+    }
+
+    private static DiskFinding at(PlacedFinding placed, CaptureModel model, int message, int transaction, boolean first) {
         int session = model.transactions().session(transaction);
-        boolean first = placed.hasMessage() && model.messages().transaction(placed.message()) == transaction;
-        int place = first ? placed.message() : message;
         Severity severity = placed.finding().severity(FindingRow.profile(placed.finding(), null));
         long offset = model.transactions().offset(transaction);
-        return new DiskFinding(first ? emptyExtent(model, place, offset) : offset, place, session, placed.finding().rule().code(), severity,
-                placed.finding().text());
+        return new DiskFinding(first ? emptyExtent(model, message, offset) : offset, message, session, placed.finding().rule().code(),
+                severity, placed.finding().text());
     }
 
     /** Where a chunk has an extent of no bytes; otherwise the offset given. */

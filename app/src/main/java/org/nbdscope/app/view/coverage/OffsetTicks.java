@@ -2,8 +2,7 @@ package org.nbdscope.app.view.coverage;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nbdscope.app.view.OffsetFormat;
-import org.nbdscope.dissector.export.ByteCount;
+import org.nbdscope.app.view.OffsetAxis;
 
 /** Round offsets along an axis. */
 public final class OffsetTicks {
@@ -11,6 +10,7 @@ public final class OffsetTicks {
     private static final int MAX = 64;
     /** Parts of the disk up to this long have their offsets written out. */
     private static final long ALL_DIGITS = 1 << 17;
+    private static final OffsetAxis BYTES = new OffsetAxis(0, 0);
 
     private OffsetTicks() {
     }
@@ -32,13 +32,8 @@ public final class OffsetTicks {
         return ticks;
     }
 
-    /** In the largest unit that loses nothing, or with all digits. */
-    public static String label(long offset, ByteSpan span) {
-        return Long.compareUnsigned(span.length(), ALL_DIGITS) <= 0 ? OffsetFormat.grouped(offset) : shorter(offset);
-    }
-
-    private static String shorter(long offset) {
-        String exact = ByteCount.exact(offset);
-        return exact.length() <= 10 ? exact : OffsetFormat.grouped(offset);
+    /** How offsets of a part of the disk are written: in one unit, or with all digits. */
+    public static OffsetAxis axis(ByteSpan span, List<Long> ticks) {
+        return Long.compareUnsigned(span.length(), ALL_DIGITS) <= 0 ? BYTES : OffsetAxis.of(ticks);
     }
 }

@@ -1,11 +1,10 @@
 package org.nbdscope.app.view.coverage;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.nbdscope.app.view.OffsetAxis;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.timeline.Surface;
 import org.nbdscope.app.view.timeline.TextStyle;
-import org.nbdscope.dissector.export.ByteCount;
 
 /** Draws a disk in one row: brackets of map requests with number and cause, the first context's extents, reads and changes as ticks. */
 public final class StripPainter {
@@ -18,6 +17,12 @@ public final class StripPainter {
     private static final double TICK = 5;
     /** Half the width of the mark of the selected offset. */
     private static final double MARK_ROOM = 6;
+    /** A bracket that is not wider is a line. */
+    private static final double LEAST_BRACKET = 5;
+    private static final double LINE = 1.5;
+    private static final double HOOK = 4;
+    /** From the end of a bracket to the next one. */
+    private static final double APART = 1;
     private static final double NUMBERS = 52;
     private static final double NUMBER_APART = 130;
 
@@ -52,11 +57,15 @@ public final class StripPainter {
             new DiskPainter(surface, colours).row(strip.extents(), left, EXTENTS, EXTENTS_HEIGHT);
         }
         boolean marked = selected != null && strip.known().whole().meets(selected, selected + 1);
-        brackets(marked ? x(selected) : Double.NaN);
+        double mark = marked ? x(selected) : Double.NaN;
+        strip.brackets().forEach(this::lines);
+        strip.brackets().forEach(bracket -> words(bracket, mark));
         ticks();
         double used = left - 1;
-        for (long tick : OffsetTicks.of(strip.known().whole(), (int) (width / NUMBER_APART))) {
-            String label = tick == 0 ? "0" : ByteCount.rounded(tick);
+        List<Long> ticks = OffsetTicks.of(strip.known().whole(), (int) (width / NUMBER_APART));
+        OffsetAxis numbers = OffsetAxis.of(ticks);
+        for (long tick : ticks) {
+            String label = numbers.label(tick);
             double half = surface.textWidth(label, TextStyle.AXIS) / 2;
             double centre = Math.max(left + half, Math.min(left + width + ChartLayout.OVERHANG - half, x(tick)));
             if (centre - half > used) {
@@ -90,67 +99,48 @@ public final class StripPainter {
                 + OffsetFormat.grouped(known.needed()) + " needed";
     }
 
-    private record Bracket(CoverageStep step, double from, double to) {
+    private double share(StripBrackets.Bracket bracket) {
+        return strip.filter().shows(bracket.step()) ? 1 : CoverageColours.DIMMED;
     }
 
-    /** Lines first, then words: those of a request whose range lies within another's would be crossed out. */
-    private void brackets(double mark) {
-        NarrowMarks narrow = new NarrowMarks();
-        List<Bracket> brackets = new ArrayList<>();
-        for (CoverageStep step : strip.known().steps()) {
-            double from = x(step.step().offset());
-            double to = x(step.step().answeredTo());
-            if (step.reply() >= 0 && narrow.apart(from, to)) {
-                brackets.add(new Bracket(step, from, Math.max(from + 1, to)));
-            }
+    private double x(int column) {
+        return left + column / surface.scale();
+    }
+
+    private void lines(StripBrackets.Bracket bracket) {
+        int colour = colours.faded(colours.of(bracket.step().step().cause()), share(bracket));
+        double from = x(bracket.from());
+        double to = x(bracket.to());
+        boolean wide = to - from >= LEAST_BRACKET;
+        surface.rect(from, BRACKET - 1, to - from - (wide && bracket.ends() ? APART : 0), LINE, colour);
+        if (wide && bracket.begins()) {
+            surface.rect(from, BRACKET - 1, LINE, HOOK, colour);
         }
-        brackets.forEach(this::lines);
-        List<ByteSpan> written = new ArrayList<>();
-        brackets.forEach(bracket -> words(bracket, mark, written));
-    }
-
-    private double share(Bracket bracket) {
-        return strip.filter().shows(bracket.step) ? 1 : CoverageColours.DIMMED;
-    }
-
-    private void lines(Bracket bracket) {
-        int colour = colours.faded(colours.of(bracket.step.step().cause()), share(bracket));
-        surface.rect(bracket.from, BRACKET - 1, Math.max(1, bracket.to - bracket.from - 1), 1.5, colour);
-        surface.rect(bracket.from, BRACKET - 1, 1.5, 4, colour);
-        surface.rect(Math.max(bracket.from, bracket.to - 2.5), BRACKET - 1, 1.5, 4, colour);
+        if (wide && bracket.ends()) {
+            surface.rect(to - APART - LINE, BRACKET - 1, LINE, HOOK, colour);
+        }
     }
 
     /**
-     * Writes beside the mark, not under it.
+     * Writes as much as finds room, beside the mark and not under it.
      *
-     * @param mark    where the selected offset is marked; not a number for nowhere
-     * @param written the pixels that have words already
+     * @param mark where the selected offset is marked; not a number for nowhere
      */
-    private void words(Bracket bracket, double mark, List<ByteSpan> written) {
-        CoverageStep step = bracket.step;
-        double room = bracket.to - bracket.from;
-        String number = step.request() < 0 ? "" : "#" + step.request();
-        String words = (number + " · " + step.step().cause().label()).strip();
-        String label = surface.textWidth(words, TextStyle.SMALL) + 12 < room ? words
-                : surface.textWidth(number, TextStyle.SMALL) + 8 < room ? number : "";
-        if (label.isEmpty()) {
-            return;
+    private void words(StripBrackets.Bracket bracket, double mark) {
+        double from = x(bracket.from());
+        double to = x(bracket.to());
+        for (String text : bracket.texts()) {
+            double half = surface.textWidth(text, TextStyle.SMALL) / 2 + 3;
+            double middle = (from + to) / 2;
+            boolean covered = Math.abs(mark - middle) < half + MARK_ROOM;
+            double centre = !covered ? middle : mark < middle ? mark + half + MARK_ROOM : mark - half - MARK_ROOM;
+            if (!text.isEmpty() && centre - half >= from + LINE && centre + half <= to - LINE - APART) {
+                surface.rect(centre - half, 3, 2 * half, EXTENTS - 4, colours.panel());
+                surface.text(text, centre, BRACKET + 1, TextStyle.SMALL, Surface.Align.CENTRE,
+                        colours.faded(colours.text2(), share(bracket) < 1 ? 0.5 : 1));
+                return;
+            }
         }
-        double half = surface.textWidth(label, TextStyle.SMALL) / 2 + 3;
-        double middle = (bracket.from + bracket.to) / 2;
-        boolean covered = Math.abs(mark - middle) < half + MARK_ROOM;
-        double centre = !covered ? middle : mark < middle ? mark + half + MARK_ROOM : mark - half - MARK_ROOM;
-        if (centre - half < bracket.from || centre + half > bracket.to) {
-            return;
-        }
-        ByteSpan place = new ByteSpan((long) (centre - half), (long) (2 * half) + 1);
-        if (written.stream().anyMatch(other -> other.meets(place.from(), place.end()))) {
-            return;
-        }
-        written.add(place);
-        surface.rect(centre - half, 3, 2 * half, EXTENTS - 4, colours.panel());
-        surface.text(label, centre, BRACKET + 1, TextStyle.SMALL, Surface.Align.CENTRE,
-                colours.faded(colours.text2(), share(bracket) < 1 ? 0.5 : 1));
     }
 
     private void ticks() {

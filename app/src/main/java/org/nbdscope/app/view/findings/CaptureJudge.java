@@ -112,9 +112,11 @@ public final class CaptureJudge implements SessionListener, ModelListener {
         /** The verdict; goes through the rows. */
         public Verdict verdict() {
             List<FindingPlace> places = new FindingPlaces(model, wanted).of(found);
+            ConcernedRequests requests = new ConcernedRequests(model.transactions(), found, wanted);
             List<PlacedFinding> placed = new ArrayList<>(found.size());
             for (int i = 0; i < found.size(); i++) {
-                placed.add(new PlacedFinding(found.get(i), places.get(i).message(), places.get(i).messages(), notes.get(i)));
+                placed.add(new PlacedFinding(found.get(i), places.get(i).message(), places.get(i).messages(), requests.of(found.get(i)),
+                        notes.get(i)));
             }
             return new Verdict(List.copyOf(placed), RuleBook.rules().size(), unjudged, CaptureStrip.of(model, placed, wanted), last);
         }

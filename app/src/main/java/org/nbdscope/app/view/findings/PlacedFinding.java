@@ -12,9 +12,10 @@ import org.nbdscope.dissector.model.MessageTable;
  * @param message  row of the message table at which it was found first, or {@link MessageTable#NONE}
  * @param messages rows of the message table: requests and replies of the first transactions concerned, in the order of the capture,
  *                 and {@code message} itself
+ * @param requests rows of the transaction table: all requests concerned that the finding lists, ascending; not to be changed
  * @param notes    what the peers, as far as they can be guessed, are known to make of it; a sentence each
  */
-public record PlacedFinding(Finding finding, int message, List<Integer> messages, List<String> notes) {
+public record PlacedFinding(Finding finding, int message, List<Integer> messages, int[] requests, List<String> notes) {
 
     /** Whether the other is the same finding, perhaps at another time; null is none. */
     public boolean isSame(PlacedFinding other) {

@@ -1,5 +1,7 @@
 package org.nbdscope.app.view.timeline;
 
+import org.nbdscope.app.view.OffsetFormat;
+
 /** Paints how many requests are in flight over all connections. */
 final class DepthPainter {
 
@@ -48,8 +50,9 @@ final class DepthPainter {
         double edge = painting.middle(top);
         surface.line(0, edge, layout.width(), edge, colours.line(), 1 / surface.scale(), 0);
         surface.text("In flight", 8, top + 12, TextStyle.NAME, Surface.Align.LEFT, colours.text());
-        String range = depth.length == 0 ? "" : least == most ? Figures.grouped(most) : Figures.grouped(least) + " to " + Figures.grouped(most);
-        surface.text(painting.fitted(range + ", peak " + Figures.grouped(painting.index().peak()), TextStyle.SMALL, layout.gutter() - 16), 8,
+        String range = depth.length == 0 ? "" : least == most ? OffsetFormat.grouped(most)
+                : OffsetFormat.grouped(least) + " to " + OffsetFormat.grouped(most);
+        surface.text(painting.fitted(range + ", peak " + OffsetFormat.grouped(painting.index().peak()), TextStyle.SMALL, layout.gutter() - 16), 8,
                 top + 24.5, TextStyle.SMALL, Surface.Align.LEFT, colours.text2());
     }
 }

@@ -2,23 +2,12 @@ package org.nbdscope.app.view.timeline;
 
 import java.util.Locale;
 
-/** Numbers as the charts write them: thin spaces between thousands, durations with three digits behind the point from a millisecond on. */
+/** Numbers as the timeline writes them: durations with three digits behind the point from a millisecond on. */
 public final class Figures {
 
-    private static final char THIN_SPACE = '\u2009';
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
     private Figures() {
-    }
-
-    /** A whole number, unsigned, in groups of three digits. */
-    static String grouped(long value) {
-        String digits = Long.toUnsignedString(value);
-        StringBuilder text = new StringBuilder(digits);
-        for (int at = digits.length() - 3; at > 0; at -= 3) {
-            text.insert(at, THIN_SPACE);
-        }
-        return text.toString();
     }
 
     /** {@code 14.383 ms}, {@code 121 µs}, {@code 2.100 s}. */
@@ -33,9 +22,12 @@ public final class Figures {
                 : String.format(Locale.ROOT, "%.3f s", nanos / 1e9);
     }
 
-    /** An offset or a length in the unit that fits, two digits behind the point: {@code 201.03 MiB}; unsigned. */
-    static String bytes(long bytes) {
-        double value = OffsetWindow.unsigned(bytes);
+    /**
+     * An offset in the unit that fits, two digits behind the point, as requests that follow each other are near each other:
+     * {@code 201.03 MiB}; unsigned. Numbers of bytes are written by {@link org.nbdscope.dissector.export.ByteCount#rounded}.
+     */
+    static String offset(long offset) {
+        double value = OffsetWindow.unsigned(offset);
         int unit = 0;
         while (value >= 1024 && unit < UNITS.length - 1) {
             value /= 1024;

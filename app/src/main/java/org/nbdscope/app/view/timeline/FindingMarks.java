@@ -3,10 +3,8 @@ package org.nbdscope.app.view.timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.nbdscope.app.view.findings.FindingsModel;
 import org.nbdscope.app.view.findings.PlacedFinding;
 import org.nbdscope.app.view.findings.Verdict;
@@ -31,6 +29,9 @@ public final class FindingMarks {
     public record Mark(Severity severity, int session, int transaction, int message, long time, String text) {
     }
 
+    /** Requests marked at most, beside the first one of each finding; those of the worst findings. */
+    private static final int MOST = 100_000;
+
     private final List<Mark> marks;
     private final Map<Integer, List<Mark>> byTransaction = new HashMap<>();
 
@@ -41,26 +42,38 @@ public final class FindingMarks {
                 .forEach(mark -> byTransaction.computeIfAbsent(mark.transaction(), key -> new ArrayList<>(1)).add(mark));
     }
 
-    /** The marks of findings that lead to a message: at that message, and at each request that the finding lists. */
+    /** The marks of findings that lead to a message: at that message, and at each request that the finding lists; the worst first. */
     public static FindingMarks of(CaptureModel model, Verdict verdict) {
         FindingsModel judged = new FindingsModel(verdict);
+        List<PlacedFinding> worstFirst = new ArrayList<>(verdict.findings());
+        worstFirst.sort(Comparator.comparing(judged::severity).reversed());
         List<Mark> marks = new ArrayList<>();
-        for (PlacedFinding placed : verdict.findings()) {
-            Set<Integer> requests = new LinkedHashSet<>();
+        for (PlacedFinding placed : worstFirst) {
+            Severity severity = judged.severity(placed);
+            String text = placed.finding().rule().code() + ": " + placed.finding().rule().title();
+            int first = TimelineView.NONE;
             if (placed.hasMessage()) {
-                requests.add(add(marks, model, placed, placed.message(), judged.severity(placed)));
+                Mark mark = at(model, placed.message(), severity, text);
+                first = mark.transaction;
+                marks.add(mark);
             }
-            for (int message : placed.messages()) {
-                int transaction = model.messages().transaction(message);
-                if (transaction >= 0 && requests.add(transaction)) {
-                    add(marks, model, placed, message, judged.severity(placed));
+            for (int request : placed.requests()) {
+                int message = message(model.transactions(), request);
+                if (request != first && message != MessageTable.NONE && marks.size() < MOST) {
+                    marks.add(at(model, message, severity, text));
                 }
             }
         }
         return new FindingMarks(marks);
     }
 
-    private static int add(List<Mark> marks, CaptureModel model, PlacedFinding placed, int message, Severity severity) {
+    /** Its request, else its reply; {@link MessageTable#NONE} while neither is whole. */
+    private static int message(TransactionTable transactions, int transaction) {
+        int request = transactions.request(transaction);
+        return request != MessageTable.NONE ? request : transactions.lastReply(transaction);
+    }
+
+    private static Mark at(CaptureModel model, int message, Severity severity, String text) {
         MessageTable messages = model.messages();
         TransactionTable transactions = model.transactions();
         int transaction = messages.transaction(message) < 0 ? TimelineView.NONE : messages.transaction(message);
@@ -68,9 +81,7 @@ public final class FindingMarks {
         if (transaction != TimelineView.NONE && transactions.lastReply(transaction) != MessageTable.NONE) {
             time = TimeWindow.clamp(messages.timeNanos(transactions.lastReply(transaction)));
         }
-        marks.add(new Mark(severity, messages.session(message), transaction, message, time,
-                placed.finding().rule().code() + ": " + placed.finding().rule().title()));
-        return transaction;
+        return new Mark(severity, messages.session(message), transaction, message, time, text);
     }
 
     /** All marks, the worst first, then by time. */

@@ -2,12 +2,10 @@ package org.nbdscope.app.view.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Paints where the rule book found something: the worst where several are at one place. */
 final class FindingPainter {
-
-    /** Logical pixels between two signs, beside and below each other. */
-    private static final double APART = 12;
 
     /** Says where the sign of a mark belongs. */
     interface Places {
@@ -21,18 +19,36 @@ final class FindingPainter {
     }
 
     private final Painting painting;
+    private final Places places;
+    private final double behind;
+    private final SignRoom room = new SignRoom();
 
-    FindingPainter(Painting painting) {
+    /** Signs stand at the time of their marks. */
+    FindingPainter(Painting painting, Places places) {
+        this(painting, places, 0);
+    }
+
+    /** @param behind how far after the time of their marks signs stand, in logical pixels */
+    FindingPainter(Painting painting, Places places, double behind) {
         this.painting = painting;
+        this.places = places;
+        this.behind = behind;
     }
 
-    /** Paints the signs of a window of time. */
-    void paint(Places places) {
-        paint(signs(places));
+    /** What else takes room that signs must leave free, or leave it to them. */
+    SignRoom room() {
+        return room;
     }
 
-    /** Where the signs of a window of time stand. */
-    List<Sign> signs(Places places) {
+    /** Paints all signs of a window of time: those that the filter shows get their places first. */
+    void paint() {
+        List<Sign> shown = signs(mark -> !isDimmed(mark));
+        paint(signs(this::isDimmed));
+        paint(shown);
+    }
+
+    /** Where the wanted signs of a window of time stand; from now on they take that room. */
+    List<Sign> signs(Predicate<FindingMarks.Mark> wanted) {
         FindingMarks marks = painting.view().findings().get();
         if (marks == null) {
             return List.of();
@@ -42,12 +58,10 @@ final class FindingPainter {
         double least = layout.gutter() + SeveritySign.RADIUS;
         double most = layout.width() - SeveritySign.RADIUS;
         for (FindingMarks.Mark mark : marks.all()) {
-            if (painting.window().contains(mark.time())) {
-                double x = Math.max(least, Math.min(most, layout.x(painting.window(), mark.time())));
+            if (painting.window().contains(mark.time()) && wanted.test(mark)) {
+                double x = Math.max(least, Math.min(most, layout.x(painting.window(), mark.time()) + behind));
                 double y = places.y(mark);
-                boolean free = !Double.isNaN(y)
-                        && signs.stream().noneMatch(at -> Math.abs(at.x() - x) < APART && Math.abs(at.y() - y) < APART);
-                if (free) {
+                if (!Double.isNaN(y) && room.take(x, y, SeveritySign.RADIUS)) {
                     signs.add(new Sign(mark, x, y));
                 }
             }
@@ -62,7 +76,7 @@ final class FindingPainter {
         }
     }
 
-    private boolean isDimmed(FindingMarks.Mark mark) {
+    boolean isDimmed(FindingMarks.Mark mark) {
         return painting.displayed() != null
                 && (mark.transaction() == TimelineView.NONE || !painting.displayed().test(mark.transaction()));
     }

@@ -1,6 +1,6 @@
 package org.nbdscope.app.view.timeline;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntPredicate;
 
 /**
@@ -30,8 +30,8 @@ final class LaneBars {
         void goodbye(int band, int column);
     }
 
-    /** Logical pixels between two octagons of a band. */
-    static final int ERROR_WIDTH = 7;
+    /** Of so many logical pixels of a band one octagon is told, and one goodbye. */
+    static final int ERROR_WIDTH = 4;
 
     private final TimelineIndex index;
     private final RequestColumns requests;
@@ -44,7 +44,9 @@ final class LaneBars {
     private final int[] nextFree;
     private final int[] nextShown;
     private final int[] rowBase;
-    private final int[] nextError;
+    /** By band and place of an octagon: whether there is one, of any kind and of those the filter shows. */
+    private final BitSet errorPlaces = new BitSet();
+    private final BitSet shownErrorPlaces = new BitSet();
     private final int[] nextGoodbye;
     private final int[] starts;
     private final int[] ends;
@@ -75,8 +77,6 @@ final class LaneBars {
         }
         nextFree = new int[rows];
         nextShown = new int[rows];
-        nextError = new int[bands];
-        Arrays.fill(nextError, Integer.MIN_VALUE / 2);
         nextGoodbye = new int[bands];
         starts = new int[columns];
         ends = new int[columns];
@@ -189,10 +189,20 @@ final class LaneBars {
                 nextShown[slot] = last + 1;
             }
         }
-        if (error >= 0 && window.contains(requests.end(error)) && last >= nextError[band]) {
-            nextError[band] = last + errorColumns;
+        if (error >= 0 && window.contains(requests.end(error)) && isNews(band, last, dimmed)) {
             sink.error(band, row, last, dimmed);
         }
+    }
+
+    /** Whether no octagon was told near a column; one that is dimmed does not stand for one that is not. */
+    private boolean isNews(int band, int column, boolean dimmed) {
+        int place = band * (columns / errorColumns + 1) + column / errorColumns;
+        boolean news = !(dimmed ? errorPlaces : shownErrorPlaces).get(place);
+        errorPlaces.set(place);
+        if (!dimmed) {
+            shownErrorPlaces.set(place);
+        }
+        return news;
     }
 
     /** A mark of many requests counts as one on its row: where none begins, that is what is in flight. */

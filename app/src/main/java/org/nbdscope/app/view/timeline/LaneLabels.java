@@ -1,15 +1,8 @@
 package org.nbdscope.app.view.timeline;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.nbdscope.app.view.CommandGroup;
-import org.nbdscope.dissector.session.Session;
-import org.nbdscope.dissector.session.Side;
-
 /** What the gutter says of a band, and the ground of the band. */
 final class LaneLabels {
 
-    private static final String MORE = " …";
     private static final double MARGIN = 8;
     private static final double SELECTED = 3;
     private static final double PIN = 5;
@@ -43,7 +36,7 @@ final class LaneLabels {
         double room = layout.gutter() - 2 * MARGIN - (band.pinned() || band.collapsed() ? 2 * PIN : 0);
         double middle = y + Math.min(height, LaneLayout.LABEL_HEIGHT * 2) / 2;
         if (isWhole(middle - 3)) {
-            surface.text(painting.fitted(first(painting.index(), band), TextStyle.NAME, room), MARGIN, middle - 3, TextStyle.NAME,
+            surface.text(painting.fitted(LaneWords.name(painting.index(), band), TextStyle.NAME, room), MARGIN, middle - 3, TextStyle.NAME,
                     Surface.Align.LEFT, colours.text());
         }
         if (isWhole(middle + 11)) {
@@ -66,16 +59,11 @@ final class LaneLabels {
     private void second(LaneBand band, double baseline) {
         Surface surface = painting.surface();
         TimelineColours colours = painting.colours();
+        double room = painting.layout().gutter() - 2 * MARGIN;
         double x = MARGIN;
-        for (Part part : second(painting.index(), band)) {
-            double width = surface.textWidth(part.text(), TextStyle.SMALL);
-            boolean whole = x + width <= painting.layout().gutter() - MARGIN;
-            surface.text(whole ? part.text() : MORE, x, baseline, TextStyle.SMALL, Surface.Align.LEFT,
-                    part.warns() ? colours.warning() : colours.text2());
-            if (!whole) {
-                return; // a number that is cut would be another number
-            }
-            x += width;
+        for (LaneWords.Part part : LaneWords.of(painting.index(), band).fitting(room, text -> surface.textWidth(text, TextStyle.SMALL))) {
+            surface.text(part.text(), x, baseline, TextStyle.SMALL, Surface.Align.LEFT, part.warns() ? colours.warning() : colours.text2());
+            x += surface.textWidth(part.text(), TextStyle.SMALL);
         }
     }
 
@@ -89,55 +77,5 @@ final class LaneLabels {
     /** A triangle to the right, as of a folded tree. */
     private void foldMark(double x, double y) {
         painting.surface().polygon(new double[] {x - 3, x + 3, x - 3}, new double[] {y - 4, y, y + 4}, 3, painting.colours().text2());
-    }
-
-    /** A part of the second line. */
-    record Part(String text, boolean warns) {
-    }
-
-    /** {@code C0 default export}, or {@code default export} where connections share the band. */
-    static String first(TimelineIndex index, LaneBand band) {
-        if (!band.collapsed()) {
-            return RequestCard.connection(index.model().session(band.lanes().get(0).session()));
-        }
-        boolean known = index.model().session(band.lanes().get(0).session()).export() != null;
-        return !known ? "export not captured" : band.export().isEmpty() ? "default export" : band.export();
-    }
-
-    /** {@code :40364 · 24 read, 3 map}; what matters most stands first, as the end may be cut. */
-    static List<Part> second(TimelineIndex index, LaneBand band) {
-        List<Part> parts = new ArrayList<>();
-        int errors = band.lanes().stream().mapToInt(Lane::errors).sum();
-        if (band.collapsed()) {
-            parts.add(new Part(Figures.grouped(band.lanes().size()) + " connections", false));
-        } else {
-            Session session = index.model().session(band.lanes().get(0).session());
-            String endpoint = session.endpoint(Side.CLIENT);
-            parts.add(new Part(endpoint.substring(endpoint.lastIndexOf(':')), false));
-            if (!session.handshakeSeen()) {
-                parts.add(new Part(" · joined later", true));
-            }
-        }
-        if (errors > 0) {
-            parts.add(new Part(" · " + Figures.grouped(errors) + (errors == 1 ? " error" : " errors"), true));
-        }
-        String before = " · ";
-        for (CommandGroup group : CommandGroup.values()) {
-            int count = band.lanes().stream().mapToInt(lane -> lane.count(group)).sum();
-            if (count > 0) {
-                parts.add(new Part(before + Figures.grouped(count) + ' ' + shortLabel(group), false));
-                before = ", ";
-            }
-        }
-        return parts;
-    }
-
-    private static String shortLabel(CommandGroup group) {
-        return switch (group) {
-            case BLOCK_STATUS -> "map";
-            case TRIM -> "trim";
-            case FLUSH -> "flush";
-            default -> group.label();
-        };
     }
 }

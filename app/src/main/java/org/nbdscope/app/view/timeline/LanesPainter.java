@@ -1,8 +1,12 @@
 package org.nbdscope.app.view.timeline;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.dissector.export.ByteCount;
+import org.nbdscope.dissector.findings.Severity;
 
 /** Paints the bands of an area: a lane for a connection, or for those that share one. */
 final class LanesPainter {
@@ -72,17 +76,39 @@ final class LanesPainter {
         }
         bars.make(area.begin(), area.end(), painting.displayed(), painting.view().groups().get(), new BarMarks(columns));
         surface.endMarks();
-        FindingPainter findings = new FindingPainter(painting);
-        List<FindingPainter.Sign> signs = findings.signs(mark -> y(mark, first, last));
-        runLabels(first, last, signs);
         goodbyes.forEach(this::paint);
-        errors.forEach(this::paint);
-        findings.paint(signs);
+        runLabels(first, last, signs(first, last));
         surface.unclip();
         return bars.depth();
     }
 
-    /** At the row of its request, else in the middle of the band. */
+    /**
+     * Paints the octagons of errors and the signs of findings, and returns the latter. Where there is not room for all, an error is not
+     * hidden by what is less, nor what the filter shows by what it dims.
+     */
+    private List<FindingPainter.Sign> signs(int first, int last) {
+        FindingPainter findings = new FindingPainter(painting, mark -> y(mark, first, last));
+        Predicate<FindingMarks.Mark> dim = findings::isDimmed;
+        Predicate<FindingMarks.Mark> error = mark -> mark.severity() == Severity.ERROR;
+        List<FindingPainter.Sign> signs = new ArrayList<>(findings.signs(error.and(dim.negate())));
+        List<Error> shownErrors = apart(findings.room(), false);
+        signs.addAll(findings.signs(error.or(dim).negate()));
+        List<FindingPainter.Sign> dimmedSigns = findings.signs(dim);
+        apart(findings.room(), true).forEach(this::paint);
+        findings.paint(dimmedSigns);
+        shownErrors.forEach(this::paint);
+        findings.paint(signs);
+        signs.addAll(dimmedSigns);
+        return signs;
+    }
+
+    /** Errors that are dimmed, or those that are not, as far as there is room for them. */
+    private List<Error> apart(SignRoom room, boolean dim) {
+        return errors.stream().filter(error -> error.dimmed == dim).sorted(Comparator.comparingInt(Error::column))
+                .filter(error -> room.take(x(error), y(error), radius(error))).toList();
+    }
+
+    /** Below the rows where there is room for it, so that it covers none; else at the row of its request, or in the middle of the band. */
     private double y(FindingMarks.Mark mark, int first, int last) {
         TimelineIndex index = painting.index();
         Lane lane = index.laneOf(mark.session());
@@ -90,12 +116,17 @@ final class LanesPainter {
         if (band < first || band > last) {
             return Double.NaN;
         }
+        double below = area.y(lanes.rowsTop(band) + lanes.rows(band) * lanes.rowHeight(band)) + SeveritySign.RADIUS - 1;
+        double most = area.y(lanes.topOf(band + 1)) - SeveritySign.RADIUS;
+        if (below <= most) {
+            return below;
+        }
         boolean onRow = mark.transaction() != TimelineView.NONE && index.knows(mark.transaction())
                 && !index.isGoodbye(mark.transaction());
         double row = onRow ? lanes.shown(index.indexOf(lane), index.requests().row(mark.transaction())) + 0.5 : lanes.rows(band) / 2.0;
         double y = area.y(lanes.rowsTop(band) + row * lanes.rowHeight(band));
         double least = area.y(lanes.topOf(band)) + SeveritySign.RADIUS + 1;
-        return Math.max(least, Math.min(area.y(lanes.topOf(band + 1)) - SeveritySign.RADIUS - 1, y));
+        return Math.max(least, Math.min(most - 1, y));
     }
 
     private void runs(int nth, int columns) {
@@ -156,7 +187,7 @@ final class LanesPainter {
         double from = Math.max(layout.gutter(), layout.x(painting.window(), run.start()));
         double to = Math.min(layout.width(), layout.x(painting.window(), run.end()));
         boolean secret = run.kind() == MessageRun.Kind.TLS;
-        String text = secret ? "encrypted, " + Figures.bytes(run.bytes()) : run.kind().label();
+        String text = secret ? "encrypted, " + ByteCount.rounded(run.bytes()) : run.kind().label();
         double at = room.first(from, to, painting.surface().textWidth(text, TextStyle.AXIS));
         if (!Double.isNaN(at)) {
             // What is encrypted has a ground near the panel's.
@@ -174,13 +205,22 @@ final class LanesPainter {
         painting.surface().line(x, middle - half, x, middle + half, shade(CommandGroup.OTHER), 1.4, 2);
     }
 
+    private double x(Error error) {
+        return (left + error.column() + 0.5) / painting.surface().scale();
+    }
+
+    private double y(Error error) {
+        return area.y(lanes.rowsTop(error.band()) + (error.row() + 0.5) * lanes.rowHeight(error.band()));
+    }
+
+    private double radius(Error error) {
+        return Math.max(3.5, Math.min(5.5, lanes.rowHeight(error.band()) / 2.0));
+    }
+
     private void paint(Error error) {
-        double scale = painting.surface().scale();
-        double y = area.y(lanes.rowsTop(error.band()) + (error.row() + 0.5) * lanes.rowHeight(error.band()));
-        double radius = Math.max(3.5, Math.min(5.5, lanes.rowHeight(error.band()) / 2.0));
         TimelineColours colours = painting.colours();
         int colour = error.dimmed() ? TimelineColours.blend(colours.error(), colours.panel(), 0.3) : colours.error();
-        RegularPolygon.octagon(painting.surface(), (left + error.column() + 0.5) / scale, y, radius, colour, colours.panel());
+        RegularPolygon.octagon(painting.surface(), x(error), y(error), radius(error), colour, colours.panel());
     }
 
     /** Bars to marks. */

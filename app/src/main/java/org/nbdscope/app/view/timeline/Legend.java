@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.dissector.analysis.Disk;
+import org.nbdscope.dissector.export.ByteCount;
 import org.nbdscope.dissector.session.Session;
 
 /** What stands above a timeline. */
@@ -71,7 +73,7 @@ public final class Legend {
         };
     }
 
-    /** {@code 4 connections to one export, 1.07 GiB}; exports of one name but of different servers or sizes are several. */
+    /** {@code 4 connections to one export, 1.1 GiB}; exports of one name but of different servers or sizes are several. */
     public static String title(TimelineView view) {
         TimelineIndex index = view.index();
         synchronized (index) {
@@ -82,11 +84,11 @@ public final class Legend {
             if (sessions.isEmpty()) {
                 return "";
             }
-            String text = sessions.size() == 1 ? "1 connection" : Figures.grouped(sessions.size()) + " connections";
+            String text = sessions.size() == 1 ? "1 connection" : OffsetFormat.grouped(sessions.size()) + " connections";
             List<Disk> disks = sessions.stream().map(Disk::of).filter(disk -> disk.session() == null).distinct().toList();
             return switch (disks.size()) {
                 case 0 -> text;
-                case 1 -> text + " to one export, " + Figures.bytes(disks.get(0).size());
+                case 1 -> text + " to one export, " + ByteCount.rounded(disks.get(0).size());
                 default -> text + " to " + disks.size() + " exports";
             };
         }

@@ -3,14 +3,17 @@ package org.nbdscope.app.view.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.app.view.OffsetAxis;
 import org.nbdscope.dissector.export.ByteCount;
 
 /** Paints each request at its offsets. */
 final class OffsetsPainter {
 
-    /** Each unit of bytes is 2^10 of the one before. */
-    private static final int UNIT_BITS = 10;
     private static final double TICK_ROOM = 34;
+    private static final double TICK_LABEL = 13;
+    /** From an offset to what it is the offset of. */
+    private static final double LABEL_APART = 8;
+    private static final double LABEL_MARGIN = 3;
     private static final double DOT = 3;
     /** Where a request is wider than this its line is drawn apart from its dot. */
     private static final double LINE = 2;
@@ -40,7 +43,7 @@ final class OffsetsPainter {
         surface.beginMarks(left, painting.device(top), width, height);
         plot.make(width, height, painting.device(DOT), painting.displayed(), painting.view().groups().get(), new Marks());
         surface.endMarks();
-        new FindingPainter(painting).paint(mark -> y(mark, plot.offsets()));
+        new FindingPainter(painting, mark -> y(mark, plot.offsets())).paint();
         double edge = painting.middle(layout.gutter());
         surface.line(edge, top, edge, top + layout.bodyHeight(), painting.colours().line(), 1 / surface.scale(), 0);
         surface.unclip();
@@ -58,13 +61,6 @@ final class OffsetsPainter {
         double top = painting.layout().bodyTop();
         double height = painting.layout().bodyHeight();
         return Math.max(top + SeveritySign.RADIUS, Math.min(top + height - SeveritySign.RADIUS, top + share * height));
-    }
-
-    /** Nothing is lost: {@code 1536 MiB} reads better as {@code 1.5 GiB}, but {@code 1088 MiB} would need more digits behind the point. */
-    static String label(long offset) {
-        int unit = (Long.SIZE - 1 - Long.numberOfLeadingZeros(offset)) / UNIT_BITS;
-        boolean oneDigit = unit > 0 && Long.numberOfTrailingZeros(offset) >= unit * UNIT_BITS - 1;
-        return oneDigit ? ByteCount.rounded(offset) : ByteCount.exact(offset);
     }
 
     /** The offsets that the scale names. Steps are powers of two, as blocks and clusters are; the end, one past the last byte, counts. */
@@ -86,19 +82,34 @@ final class OffsetsPainter {
     private void scale(OffsetWindow offsets) {
         Surface surface = painting.surface();
         PictureLayout layout = painting.layout();
-        for (long offset : ticks(offsets, layout.bodyHeight())) {
+        List<Long> ticks = ticks(offsets, layout.bodyHeight());
+        OffsetAxis numbers = OffsetAxis.of(ticks);
+        double room = layout.gutter() - LABEL_APART - LABEL_MARGIN;
+        boolean named = ticks.stream().allMatch(tick -> surface.textWidth(numbers.label(tick), TextStyle.AXIS) <= room);
+        double free = layout.bodyTop();
+        if (!named) {
+            free += TICK_LABEL;
+            label(numbers.unitLabel(), free - 3);
+        }
+        for (long offset : ticks) {
             double y = painting.middle(layout.bodyTop() + offsets.share(offset) * layout.bodyHeight());
             surface.line(layout.gutter(), y, layout.width(), y, painting.colours().grid(), 1 / surface.scale(), 0);
             double baseline = Math.max(layout.bodyTop() + 10, Math.min(y + 4, layout.depthTop() - 3));
-            surface.text(label(offset), layout.gutter() - 8, baseline, TextStyle.AXIS, Surface.Align.RIGHT,
-                    painting.colours().text3());
+            if (baseline - 10 >= free) {
+                label(named ? numbers.label(offset) : numbers.number(offset), baseline);
+            }
         }
         if (layout.kind() == PictureKind.BESIDE) {
             return;
         }
         surface.text("Offset", 8, layout.bodyTop() + 14, TextStyle.NAME, Surface.Align.LEFT, painting.colours().text());
-        surface.text(Figures.bytes((long) Math.min(offsets.length(), 0x1p63)) + " shown", 8, layout.bodyTop() + 28, TextStyle.SMALL,
+        surface.text(ByteCount.rounded((long) Math.min(offsets.length(), 0x1p63)) + " shown", 8, layout.bodyTop() + 28, TextStyle.SMALL,
                 Surface.Align.LEFT, painting.colours().text2());
+    }
+
+    private void label(String text, double baseline) {
+        painting.surface().text(text, painting.layout().gutter() - LABEL_APART, baseline, TextStyle.AXIS, Surface.Align.RIGHT,
+                painting.colours().text3());
     }
 
     private final class Marks implements OffsetPlot.Sink {

@@ -7,6 +7,8 @@ final class OverlayPainter {
     private static final int BRUSH_ALPHA = 0x14;
     /** Half the width of a handle of the brush. */
     private static final double HANDLE = 2.5;
+    /** At the right edge the ring of the focus would cover a handle. */
+    private static final double EDGE = 3;
 
     private final Painting painting;
     private final LaneLayout lanes;
@@ -54,8 +56,9 @@ final class OverlayPainter {
         double from = clamp(layout.x(whole, window.start()));
         double to = clamp(layout.x(whole, window.end()));
         int accent = painting.colours().accent();
-        double left = painting.middle(Math.max(layout.gutter() + HANDLE, Math.min(from, layout.width() - 3 * HANDLE)));
-        double right = painting.middle(Math.max(left + HANDLE, Math.min(to, layout.width() - HANDLE)));
+        double most = layout.width() - EDGE - HANDLE;
+        double left = painting.middle(Math.max(layout.gutter() + HANDLE, Math.min(from, most - 2 * HANDLE)));
+        double right = painting.middle(Math.max(left + HANDLE, Math.min(to, most)));
         double top = layout.brushTop();
         double height = layout.brushHeight();
         if (layout.kind() == PictureKind.BESIDE && !window.equals(whole)) {

@@ -82,12 +82,12 @@ public record PictureLayout(double width, double height, PictureKind kind, doubl
 
     /** Where the brush begins, over the overview or what stands for it. */
     public double brushTop() {
-        return top() + 1.5;
+        return isBeside() ? top() + 1.5 : top() + 3.5;
     }
 
     /** Height of the brush. */
     public double brushHeight() {
-        return isBeside() ? bodyHeight() - 3 : OVERVIEW - 4;
+        return isBeside() ? bodyHeight() - 3 : OVERVIEW - 6;
     }
 
     /** Whether a height is where the whole time is shown, with a brush. */

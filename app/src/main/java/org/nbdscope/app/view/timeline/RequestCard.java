@@ -3,6 +3,8 @@ package org.nbdscope.app.view.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.app.view.OffsetFormat;
+import org.nbdscope.dissector.export.ByteCount;
 import org.nbdscope.dissector.findings.Severity;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.model.TransactionTable;
@@ -160,7 +162,7 @@ public record RequestCard(String title, String latency, Phases phases, CommandGr
     }
 
     private static String bytes(long value) {
-        return Figures.grouped(value) + " (" + Figures.bytes(value) + ")";
+        return OffsetFormat.grouped(value) + " (" + ByteCount.rounded(value) + ")";
     }
 
     private static String frames(long first, long last) {

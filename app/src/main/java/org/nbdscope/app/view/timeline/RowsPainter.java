@@ -1,6 +1,7 @@
 package org.nbdscope.app.view.timeline;
 
 import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.model.TransactionTable;
 import org.nbdscope.dissector.protocol.Command;
@@ -19,6 +20,8 @@ final class RowsPainter {
     /** Chunks of a reply that are drawn apart. */
     private static final int MOST_CHUNKS = 200;
     private static final double CHUNK_SHADE = 0.8;
+    /** The sign of a finding stands behind the bar: most bars are narrower than it. */
+    private static final double SIGN_BEHIND = SeveritySign.RADIUS + 1;
 
     private final Painting painting;
     private final RequestRows rows;
@@ -52,16 +55,16 @@ final class RowsPainter {
                     painting.colours().text());
         }
         if (rows.more() && last == rows.count() - 1) {
-            surface.text("More than " + Figures.grouped(RequestRows.MOST) + " requests in this time: zoom in to see the rest",
+            surface.text("More than " + OffsetFormat.grouped(RequestRows.MOST) + " requests in this time: zoom in to see the rest",
                     layout.gutter() + 8, top + (last + 1) * ROW - scroll + 11, TextStyle.SMALL, Surface.Align.LEFT,
                     painting.colours().text2());
         }
         surface.unclip();
         surface.clip(layout.gutter(), top, layout.chartWidth(), layout.bodyHeight());
-        new FindingPainter(painting).paint(mark -> {
+        new FindingPainter(painting, mark -> {
             int row = mark.transaction() == TimelineView.NONE ? -1 : rows.rowOf(mark.transaction());
             return row < first || row > last ? Double.NaN : top + (row + 0.5) * ROW - scroll;
-        });
+        }, SIGN_BEHIND).paint();
         surface.unclip();
     }
 
@@ -98,7 +101,7 @@ final class RowsPainter {
         surface.text(number, 8, baseline, TextStyle.FIGURES, Surface.Align.LEFT, text);
         double at = Math.max(52, 14 + surface.textWidth(number, TextStyle.FIGURES));
         surface.text(command, at, baseline, TextStyle.SMALL, Surface.Align.LEFT, painting.colours().text2());
-        String offset = Figures.bytes(transactions.offset(transaction));
+        String offset = Figures.offset(transactions.offset(transaction));
         double room = gutter - 8 - at - surface.textWidth(command, TextStyle.SMALL) - 6;
         boolean fits = surface.textWidth(offset, TextStyle.FIGURES) <= room;
         if (offsets(painting.layout()) && fits && !painting.index().isGoodbye(transaction)) {
@@ -210,7 +213,7 @@ final class RowsPainter {
     /** Room that the sign of a finding takes behind the bar. */
     private double signRoom(int transaction) {
         FindingMarks marks = painting.view().findings().get();
-        return marks == null || marks.of(transaction).isEmpty() ? 0 : SeveritySign.RADIUS;
+        return marks == null || marks.of(transaction).isEmpty() ? 0 : SIGN_BEHIND + SeveritySign.RADIUS;
     }
 
     /** Behind the bar where there is room, else before it, else not at all. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.dissector.detail.WireSegment;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.session.Side;
@@ -53,7 +54,7 @@ final class WirePainter {
                 colours.text2());
         surface.clip(layout.gutter(), top + 1, layout.chartWidth(), layout.wire() - 1);
         String instead = wire.cut()
-                ? "Zoom in (W) to see the TCP segments: at most " + Figures.grouped(Wire.MOST_PACKETS) + " packets at a time"
+                ? "Zoom in (W) to see the TCP segments: at most " + OffsetFormat.grouped(Wire.MOST_PACKETS) + " packets at a time"
                 : wire.segments().isEmpty() ? "No segment with payload in this time" : "";
         if (instead.isEmpty()) {
             List<Integer> rows = messages(wire.question().session());

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -22,6 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
 import org.nbdscope.app.gui.theme.Theme;
+import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.app.view.timeline.Legend;
 import org.nbdscope.app.view.timeline.SampleIndex;
 import org.nbdscope.app.view.timeline.TimelineMode;
 import org.nbdscope.app.view.timeline.TimelineView;
@@ -71,10 +72,6 @@ class TimelineHeaderTest {
         return (ToggleButton) pane.lookup("#timeline-mode-" + mode.name().toLowerCase(Locale.ROOT));
     }
 
-    private Node legend() {
-        return pane.lookup(".timeline-legend");
-    }
-
     private static String shown(Labeled control) {
         return ((Text) control.lookup(".text")).getText();
     }
@@ -87,19 +84,51 @@ class TimelineHeaderTest {
         }
     }
 
+    /** The lowest and the highest place of legend entries, all of which are within the timeline. */
+    private double[] legendIsWhole() {
+        double top = Double.MAX_VALUE;
+        double bottom = 0;
+        List<CommandGroup> groups = Legend.of(view.index());
+        assertTrue(groups.size() > 4);
+        for (CommandGroup group : groups) {
+            ToggleButton entry = (ToggleButton) pane.lookup("#timeline-legend-" + group.name().toLowerCase(Locale.ROOT));
+            assertEquals(group.label(), shown(entry));
+            Bounds place = entry.localToScene(entry.getLayoutBounds());
+            assertTrue(place.getMaxX() <= pane.getWidth(), group + " ends at " + place.getMaxX() + " of " + pane.getWidth());
+            top = Math.min(top, place.getMinY());
+            bottom = Math.max(bottom, place.getMaxY());
+        }
+        Bounds chart = pane.lookup("#timeline-chart").localToScene(pane.lookup("#timeline-chart").getLayoutBounds());
+        assertTrue(bottom <= chart.getMinY(), "it covers nothing");
+        return new double[] {top, bottom};
+    }
+
+    private double modesBottom() {
+        ToggleButton lanes = button(TimelineMode.LANES);
+        return lanes.localToScene(lanes.getLayoutBounds()).getMaxY();
+    }
+
     @Test
-    void theLegendGoesBeforeModesAndConnectionAreCut(FxRobot robot) {
+    void theLegendGoesBelowModesAndConnectionBeforeTheseAreCut(FxRobot robot) {
         change(robot, () -> view.mode().set(TimelineMode.REQUESTS));
         width(robot, BESIDE_OFFSETS);
-        assertFalse(legend().isVisible());
+        assertTrue(legendIsWhole()[0] >= modesBottom());
         modesAreWhole();
         MenuButton connection = (MenuButton) pane.lookup("#timeline-connection");
         assertTrue(connection.isVisible());
         assertEquals("C0 default export", shown(connection));
         width(robot, WHOLE_WINDOW);
-        assertTrue(legend().isVisible(), "it comes back");
+        assertTrue(legendIsWhole()[0] < modesBottom(), "it is beside them again");
         modesAreWhole();
         assertEquals("C0 default export", shown(connection));
+    }
+
+    @Test
+    void theLegendHasAsManyLinesAsItNeeds(FxRobot robot) {
+        width(robot, 400);
+        double[] places = legendIsWhole();
+        ToggleButton entry = (ToggleButton) pane.lookup(".legend-entry");
+        assertTrue(places[1] - places[0] > 1.5 * entry.getHeight());
     }
 
     @Test
@@ -112,12 +141,12 @@ class TimelineHeaderTest {
 
     @Test
     void largerTextNeedsMoreRoom(FxRobot robot) {
-        assertTrue(legend().isVisible());
+        assertTrue(legendIsWhole()[0] < modesBottom());
         change(robot, () -> {
             pane.look(pane.look().with(1.5));
             Styling.apply(stage.getScene(), pane.look());
         });
-        assertFalse(legend().isVisible());
+        assertTrue(legendIsWhole()[0] >= modesBottom());
         modesAreWhole();
     }
 }

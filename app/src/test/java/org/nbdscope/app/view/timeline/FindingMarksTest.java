@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Samples;
+import org.nbdscope.app.view.findings.PlacedFinding;
 import org.nbdscope.dissector.findings.Severity;
 
 @Timeout(60)
@@ -34,6 +35,25 @@ class FindingMarksTest {
             FindingMarks.Mark worst = marks.all().stream().filter(mark -> mark.transaction() >= 0).findFirst().orElseThrow();
             List<String> labels = RequestCard.of(view, worst.transaction()).lines().stream().map(RequestCard.Line::label).toList();
             assertTrue(labels.contains("Error"), labels.toString());
+        }
+    }
+
+    @Test
+    void everyRequestOfALoopIsMarked() throws Exception {
+        try (CaptureDocument document = CaptureDocument.open(Samples.file("stuck-map-loop.pcap"))) {
+            assertTrue(document.awaitEnd(30_000));
+            FindingMarks marks = FindingMarks.of(document.model(), document.verdict());
+            int most = 0;
+            for (PlacedFinding placed : document.verdict().findings()) {
+                String text = placed.finding().rule().code() + ": " + placed.finding().rule().title();
+                int session = placed.finding().session().id();
+                long marked = marks.all().stream().filter(mark -> mark.text().equals(text) && mark.session() == session
+                        && mark.transaction() >= 0).map(FindingMarks.Mark::transaction).distinct().count();
+                assertTrue(marked >= placed.finding().transactions().length, text);
+                assertEquals(placed.finding().transactions().length, placed.requests().length, text);
+                most = Math.max(most, placed.requests().length);
+            }
+            assertTrue(most >= 30, "the loop goes round thirty times");
         }
     }
 }

@@ -29,8 +29,8 @@ class LaneBandTest {
         assertEquals(1, bands.size());
         assertTrue(bands.get(0).collapsed());
         assertEquals(index.lanes(), bands.get(0).lanes());
-        assertEquals("default export", LaneLabels.first(index, bands.get(0)));
-        assertEquals("4 connections", LaneLabels.second(index, bands.get(0)).get(0).text());
+        assertEquals("default export", LaneWords.name(index, bands.get(0)));
+        assertEquals("4 connections", LaneWords.of(index, bands.get(0)).who());
         LaneLayout layout = LaneLayout.of(index, bands, 300);
         assertEquals(4, layout.rows(0));
         List<Integer> rows = index.lanes().stream().map(lane -> layout.shown(index.indexOf(lane), 11)).toList();
@@ -111,7 +111,7 @@ class LaneBandTest {
         TimelineIndex midstream = SampleIndex.of("midstream.pcapng");
         List<String> seconds = new ArrayList<>();
         for (LaneBand band : LaneBand.of(midstream, new LaneChoice(Set.of(), Set.of()))) {
-            seconds.add(LaneLabels.second(midstream, band).stream().map(LaneLabels.Part::text).reduce("", String::concat));
+            seconds.add(LaneWords.of(midstream, band).whole());
         }
         assertFalse(seconds.isEmpty());
         assertTrue(seconds.stream().allMatch(text -> text.matches(":\\d+ · joined later.*")), seconds.toString());
