@@ -8,13 +8,11 @@ import org.nbdscope.dissector.analysis.MapRuns;
 import org.nbdscope.dissector.model.CaptureModel;
 
 /**
- * Asks for a verdict now and then while a capture goes on, when more was found or rows have gone. The thread that reads says what was found; the rows are gone
- * through in another one, which gets a part of the time.
+ * Asks for a verdict now and then while a capture goes on, when more was found or rows have gone. The thread that reads says what was
+ * found; the rows are gone through in another one, at a {@link Pace}.
  */
 final class LiveVerdicts {
 
-    /** A verdict takes at most one part of so many of the time. */
-    private static final int SHARE = 8;
     /** At least so long between two verdicts, nanoseconds. */
     private static final long PAUSE_NANOS = 500_000_000;
 
@@ -26,9 +24,11 @@ final class LiveVerdicts {
     private final CaptureModel model;
     private final Taker taker;
     private final BooleanSupplier wanted;
+    private final Pace pace = new Pace();
     private long nextNanos = System.nanoTime();
     private long found = -1;
     private int first;
+    /** What the last verdict took, nanoseconds; 0 where the pace knows it. */
     private volatile long took;
     private volatile boolean working;
 
@@ -47,7 +47,14 @@ final class LiveVerdicts {
     /** Looks whether it is time for a verdict; called by the thread that reads. */
     void look(CaptureJudge judge) {
         long now = System.nanoTime();
-        if (working || now - nextNanos < SHARE * took) {
+        if (working) {
+            return;
+        }
+        if (took != 0) {
+            pace.made(now, took);
+            took = 0;
+        }
+        if (now - nextNanos < 0 || !pace.due(now)) {
             return;
         }
         nextNanos = now + PAUSE_NANOS;

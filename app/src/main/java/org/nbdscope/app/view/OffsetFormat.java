@@ -1,6 +1,7 @@
 package org.nbdscope.app.view;
 
 import org.nbdscope.dissector.export.ByteCount;
+import org.nbdscope.dissector.schema.Digits;
 
 /** How offsets in the export are written. */
 public enum OffsetFormat {
@@ -8,8 +9,6 @@ public enum OffsetFormat {
     HEX("Hexadecimal", "Offset (hex)"),
     BLOCKS("Blocks of 512 bytes", "Offset (blocks)");
 
-    /** Between groups of three digits. */
-    private static final char THIN_SPACE = '\u2009';
     private static final int BLOCK_BITS = 9;
     private static final long BLOCK_MASK = (1 << BLOCK_BITS) - 1;
 
@@ -43,11 +42,7 @@ public enum OffsetFormat {
 
     /** An unsigned number with thin spaces between its thousands. */
     public static String grouped(long number) {
-        StringBuilder text = new StringBuilder(Long.toUnsignedString(number));
-        for (int i = text.length() - 3; i > 0; i -= 3) {
-            text.insert(i, THIN_SPACE);
-        }
-        return text.toString();
+        return Digits.grouped(number);
     }
 
     /** A number of bytes: in the largest unit that divides it, if that is shorter. */

@@ -38,13 +38,18 @@ public final class RowSet {
      * @param rows      its first {@code size} entries must not change any more
      * @param ascending whether they are in the order of the table
      */
-    static RowSet of(int[] rows, int size, boolean ascending) {
+    public static RowSet of(int[] rows, int size, boolean ascending) {
         return new RowSet(rows, 0, size, ascending);
     }
 
     /** Whether they are in the order of the table. */
     public boolean ascending() {
         return ascending;
+    }
+
+    /** Whether they are all rows of the table between the first and the last of them, in its order. */
+    public boolean consecutive() {
+        return rows == null;
     }
 
     /** How many there are. */

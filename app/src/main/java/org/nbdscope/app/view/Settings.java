@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
 
 /** What lasts from one run of the window to the next. */
@@ -47,6 +48,19 @@ public final class Settings {
     /** Keeps a word. */
     public void put(String key, String value) {
         node.put(key, value);
+    }
+
+    /** Forgets everything whose key begins so. */
+    public void removeAll(String beginning) {
+        try {
+            for (String key : node.keys()) {
+                if (key.startsWith(beginning)) {
+                    node.remove(key);
+                }
+            }
+        } catch (BackingStoreException e) {
+            PREFERENCES_LOG.log(Level.SEVERE, "the preferences cannot be read", e);
+        }
     }
 
     /** A number that was kept, or another one. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nbdscope.app.gui.OpenWindow.details;
 import static org.nbdscope.app.gui.OpenWindow.list;
 import static org.nbdscope.app.gui.OpenWindow.rootText;
+import static org.nbdscope.app.gui.OpenWindow.text;
 import static org.nbdscope.app.gui.OpenWindow.until;
 
 import java.util.ArrayList;
@@ -154,11 +155,17 @@ class ListWindowTest {
         robot.interact(() -> robot.lookup("#find").query().requestFocus());
         robot.write("NBDMAGICIHAVEOPT");
         robot.push(KeyCode.ENTER);
-        until("all were found", () -> robot.lookup("#find-result").queryAs(Label.class).getText().equals("4 messages"));
+        until("all were found, and which one this is", () -> text(robot, "#find-result").equals("2 of 4"));
         int second = list(robot).selectedPlace();
         assertTrue(second > 1, "the next greeting is selected");
         robot.push(KeyCode.CONTROL, KeyCode.B);
-        until("the one before is selected", () -> list(robot).selectedPlace() == 0);
+        until("the one before is selected", () -> list(robot).selectedPlace() == 0 && text(robot, "#find-result").equals("1 of 4"));
+        robot.push(KeyCode.CONTROL, KeyCode.B);
+        until("it goes on at the other end, and says so", () -> text(robot, "#find-result").startsWith("4 of 4 · the top was reached"));
+        robot.interact(() -> list(robot).selectPlace(5));
+        until("the number of what is found stays", () -> text(robot, "#find-result").equals("4 messages"));
+        robot.clickOn("#find").write("x");
+        assertEquals("", text(robot, "#find-result"), "what is looked for now was not looked for yet");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.nbdscope.dissector.findings;
 
+import static org.nbdscope.dissector.schema.Digits.grouped;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,10 +18,12 @@ public final class MapRunRules {
 
     /** Follow-ups with NBD_CMD_FLAG_REQ_ONE that make a pattern. */
     private static final long REQ_ONE_PATTERN = 2;
+    /** So many descriptors make the longest reply that the specification recommends. */
+    private static final long MOST_DESCRIPTORS = 1 << 20;
     /** The rule's own advice is for a client. */
     private static final String AGAINST_SHORT_ANSWERS = "Describe all of the range that was asked for, in as many descriptors as it takes.";
-    private static final String AGAINST_CAP = "End a reply at no fewer than 1048576 descriptors, the most that the specification "
-            + "recommends; no client can avoid a follow-up to a reply that was ended before.";
+    private static final String AGAINST_CAP = "End a reply at no fewer than " + grouped(MOST_DESCRIPTORS)
+            + " descriptors, the most that the specification recommends; no client can avoid a follow-up to a reply that was ended before.";
 
     private final MapRunBuilder runs;
     private final FindingCollector findings;
@@ -42,8 +46,8 @@ public final class MapRunRules {
         }
         long one = steps(all, MapCause.REQ_ONE);
         if (one >= REQ_ONE_PATTERN) {
-            report(PerformanceRules.REQ_ONE_LOOP, Fault.CLIENT, session, all, MapCause.REQ_ONE, one + " follow-ups were necessary because "
-                    + "NBD_CMD_FLAG_REQ_ONE cut the answer before them to one extent; their latency makes "
+            report(PerformanceRules.REQ_ONE_LOOP, Fault.CLIENT, session, all, MapCause.REQ_ONE, grouped(one) + " follow-ups were necessary "
+                    + "because NBD_CMD_FLAG_REQ_ONE cut the answer before them to one extent; their latency makes "
                     + milliseconds(total(all, MapCause.REQ_ONE).latencyNanos()) + ".");
         }
         if (steps(all, MapCause.LIMIT_32_BIT) > 0) {
@@ -58,9 +62,9 @@ public final class MapRunRules {
         long client = all.causes().entrySet().stream().filter(entry -> entry.getKey().avoidableByClient())
                 .mapToLong(entry -> entry.getValue().steps()).sum();
         long bound = all.runs().stream().mapToLong(MapRun::lowerBound).sum();
-        String text = all.steps() + " block status requests in " + (all.count() == 1 ? "1 run" : all.count() + " runs") + "; follow-ups: "
-                + causes + ". Extended headers could have saved " + steps(all, MapCause.LIMIT_32_BIT)
-                + " of them at most, a client that asks differently " + client + "; no fewer than " + bound
+        String text = grouped(all.steps()) + " block status requests in " + (all.count() == 1 ? "1 run" : grouped(all.count()) + " runs")
+                + "; follow-ups: " + causes + ". Extended headers could have saved " + grouped(steps(all, MapCause.LIMIT_32_BIT))
+                + " of them at most, a client that asks differently " + grouped(client) + "; no fewer than " + grouped(bound)
                 + (bound == 1 ? " request" : " requests") + " would do for all.";
         Fault fault = server * 2 > followUps ? Fault.SERVER : Fault.CLIENT;
         Finding finding = report(PerformanceRules.MAP_LOOP, fault, session, all, null, text);
@@ -73,7 +77,8 @@ public final class MapRunRules {
     }
 
     private static String cause(Map.Entry<MapCause, CauseTotal> entry) {
-        return entry.getValue().steps() + " " + entry.getKey().label() + " (" + milliseconds(entry.getValue().latencyNanos()) + ")";
+        return grouped(entry.getValue().steps()) + " " + entry.getKey().label() + " ("
+                + milliseconds(entry.getValue().latencyNanos()) + ")";
     }
 
     private static String milliseconds(long nanos) {
@@ -85,7 +90,7 @@ public final class MapRunRules {
         if (rule != null) {
             report(rule, rule.fault(), session, all, MapCause.LIMIT_32_BIT, (rule == PerformanceRules.EXT_REFUSED
                     ? "The server refused NBD_OPT_EXTENDED_HEADERS" : "The client did not send NBD_OPT_EXTENDED_HEADERS")
-                    + ", which could have saved " + steps(all, MapCause.LIMIT_32_BIT) + " block status requests at most.");
+                    + ", which could have saved " + grouped(steps(all, MapCause.LIMIT_32_BIT)) + " block status requests at most.");
         }
     }
 

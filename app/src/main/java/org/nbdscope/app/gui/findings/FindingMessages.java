@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.nbdscope.app.gui.layout.OneStop;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.ListColumn;
 import org.nbdscope.app.view.MessageCells;
@@ -18,12 +19,13 @@ import org.nbdscope.app.view.TimeFormat;
 import org.nbdscope.app.view.findings.PlacedFinding;
 import org.nbdscope.dissector.capture.Frame;
 
-/** The messages that a finding is about, one a line; a click or Enter selects one. */
+/** The messages that a finding is about, one a line; a click or Enter selects one, arrow keys go from one to the next. */
 final class FindingMessages extends VBox {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final IntConsumer select;
+    private final OneStop stop = new OneStop(this);
 
     FindingMessages(IntConsumer select) {
         this.select = select;
@@ -35,6 +37,7 @@ final class FindingMessages extends VBox {
     /** Shows the messages of a finding. */
     void show(CaptureDocument document, PlacedFinding finding) {
         getChildren().clear();
+        stop.clear();
         MessageCells cells = new MessageCells(document);
         int digits = finding.messages().stream().mapToInt(message -> String.valueOf(message).length()).max().orElse(1);
         for (int message : finding.messages()) {
@@ -57,7 +60,7 @@ final class FindingMessages extends VBox {
         line.getStyleClass().add("message-line");
         line.setId("message-" + message);
         line.setUserData(message);
-        line.setFocusTraversable(true);
+        stop.add(line);
         line.setAccessibleRole(AccessibleRole.LIST_ITEM);
         line.setAccessibleText("Message " + message + ", " + time + " seconds, " + type + ", " + summary);
         Tooltip.install(line, new Tooltip(summary));

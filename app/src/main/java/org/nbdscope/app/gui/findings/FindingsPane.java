@@ -21,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.nbdscope.app.gui.action.Choice;
+import org.nbdscope.app.gui.layout.Dividers;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Workspace;
@@ -65,10 +66,11 @@ public final class FindingsPane extends StackPane {
     /**
      * Shows the findings of what the workspace has open.
      *
+     * @param dividers  remember how the room is divided
      * @param showBytes shows the selected message with its bytes in another view
      * @param filter    gets a display filter for the messages of a finding, to be put in force
      */
-    public FindingsPane(Workspace workspace, ObjectProperty<Look> look, Runnable showBytes, Consumer<String> filter) {
+    public FindingsPane(Workspace workspace, ObjectProperty<Look> look, Dividers dividers, Runnable showBytes, Consumer<String> filter) {
         this.workspace = workspace;
         this.showBytes = showBytes;
         this.filter = filter;
@@ -89,7 +91,7 @@ public final class FindingsPane extends StackPane {
         list.setMinWidth(360);
         detail.setMinWidth(320);
         split.getItems().addAll(list, detail);
-        split.setDividerPositions(TABLE_SHARE);
+        dividers.keep("findings", split, TABLE_SHARE);
         empty.getStyleClass().addAll("pane", "empty-state");
         empty.setId("no-findings");
         empty.setFocusTraversable(true);

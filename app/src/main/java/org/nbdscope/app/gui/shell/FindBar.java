@@ -16,16 +16,19 @@ import org.nbdscope.app.gui.messages.MessageList;
 import org.nbdscope.app.gui.theme.Icons;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.ListModel;
-import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.find.FindKind;
 import org.nbdscope.app.view.find.FindQuery;
 import org.nbdscope.app.view.find.Finder;
+import org.nbdscope.app.view.find.FoundCount;
+import org.nbdscope.app.view.find.FoundPlaces;
+import org.nbdscope.app.view.find.FoundWords;
 import org.nbdscope.app.view.find.RowSearch;
+import org.nbdscope.app.view.find.Wrap;
 
 /**
  * Looks for text, a display filter or bytes, in the background. The first row that is found is selected as soon as it is known; all of them are
- * counted, and shown beside the scroll bar.
+ * counted, and shown beside the scroll bar. Whatever is written anew ends the search.
  */
 final class FindBar extends HBox {
 
@@ -36,11 +39,17 @@ final class FindBar extends HBox {
     private final Label result = new Label();
     private final ProgressBar progress = new ProgressBar();
     private RowSearch search;
+    private FoundCount count;
     private CaptureDocument searched;
     /** Which way somebody waits for the next row; null for nobody waits. */
     private Boolean waiting;
     private int shownVersion;
     private boolean shownEnded;
+    private FoundPlaces shownPlaces;
+    private int found;
+    /** How the found row was come to that was selected last, and its place. */
+    private Wrap wrap = Wrap.NONE;
+    private int wrapPlace;
 
     FindBar(Workspace workspace, MessageList list) {
         this.workspace = workspace;
@@ -52,11 +61,17 @@ final class FindBar extends HBox {
         kind.setId("find-kind");
         kind.getItems().addAll(FindKind.values());
         kind.setConverter(new KindNames());
-        kind.valueProperty().addListener((property, before, now) -> field.setPromptText(now.example()));
+        kind.valueProperty().addListener((property, before, now) -> {
+            field.setPromptText(now.example());
+            forget();
+        });
         kind.setValue(FindKind.TEXT);
+        kind.setMinWidth(USE_PREF_SIZE);
         field.setId("find");
         field.setPrefColumnCount(36);
+        field.setMinWidth(0); // what was found stays whole
         field.setOnAction(event -> find(true));
+        field.textProperty().addListener((property, before, now) -> forget());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 show(false);
@@ -106,18 +121,28 @@ final class FindBar extends HBox {
             field.requestFocus();
             field.selectAll();
         } else {
-            stop();
-            result.setText("");
+            forget();
             list.requestFocus();
         }
+    }
+
+    /** Ends the search, and says nothing of it any more. */
+    private void forget() {
+        stop();
+        result.setText("");
     }
 
     private void stop() {
         if (search != null) {
             search.cancel();
             search = null;
+            count.cancel();
+            count = null;
         }
+        progress.setVisible(false);
         searched = null;
+        shownPlaces = null;
+        wrap = Wrap.NONE;
         waiting = null;
         list.hits(new BitSet());
     }
@@ -143,6 +168,7 @@ final class FindBar extends HBox {
             searched = workspace.document().get();
             int place = list.selectedPlace();
             search = Finder.begin(searched, query, model.query().mode(), place < 0 ? 0 : model.rows().row(place));
+            count = new FoundCount(search);
             shownVersion = -1;
             shownEnded = false;
         }
@@ -156,40 +182,49 @@ final class FindBar extends HBox {
             progress.setVisible(false);
             return;
         }
-        if (searched != workspace.document().get() || search.mode() != workspace.list().get().query().mode()) {
-            stop();
-            result.setText("");
+        ListModel model = workspace.list().get();
+        if (searched != workspace.document().get() || search.mode() != model.query().mode()) {
+            forget();
             return;
         }
         progress.setVisible(!search.ended());
         progress.setProgress(search.progress());
+        FoundPlaces places = count.of(model.rows(), model.first());
         if (waiting != null) {
-            int place = search.next(workspace.list().get().rows(), list.selectedPlace(), waiting);
-            if (place != RowSearch.PENDING) {
-                waiting = null;
-            }
-            if (place >= 0) {
-                list.selectPlace(place);
-            }
+            go(model, places);
         }
-        boolean ended = search.ended();
-        if (search.version() != shownVersion || ended != shownEnded) {
-            shownEnded = ended;
-            shownVersion = search.version();
-            tell();
+        if (places != null) {
+            shownPlaces = places;
+        }
+        tell();
+    }
+
+    /** Selects the row that somebody waits for, if it is certain which one it is. */
+    private void go(ListModel model, FoundPlaces places) {
+        int from = list.selectedPlace();
+        int place = places == null ? search.next(model.rows(), from, waiting) : places.next(from, waiting);
+        if (place >= 0) {
+            wrap = Wrap.of(from, place, waiting);
+            wrapPlace = place;
+            list.selectPlace(place);
+        }
+        if (place != RowSearch.PENDING) {
+            waiting = null;
         }
     }
 
     private void tell() {
-        BitSet hits = search.hits();
-        list.hits(hits);
-        String rows = search.mode().noun();
-        if (search.problem() != null) {
-            result.setText(search.problem());
-        } else if (hits.isEmpty()) {
-            result.setText(search.ended() ? "not found" : "");
-        } else {
-            result.setText(OffsetFormat.grouped(hits.cardinality()) + ' ' + rows + (search.ended() ? "" : " so far"));
+        boolean ended = search.ended();
+        if (search.version() != shownVersion || ended != shownEnded) {
+            shownEnded = ended;
+            shownVersion = search.version();
+            BitSet hits = search.hits();
+            found = hits.cardinality();
+            list.hits(hits);
         }
+        String noun = search.mode().noun();
+        int selected = list.selectedPlace();
+        result.setText(search.problem() != null ? search.problem() : shownPlaces == null ? FoundWords.counting(found, ended, noun)
+                : FoundWords.of(shownPlaces, selected, noun, selected == wrapPlace ? wrap : Wrap.NONE));
     }
 }

@@ -11,6 +11,7 @@ import org.nbdscope.app.gui.action.Action;
 import org.nbdscope.app.gui.action.ActionSource;
 import org.nbdscope.app.gui.action.Place;
 import org.nbdscope.app.gui.action.ToolGroup;
+import org.nbdscope.app.gui.layout.Dividers;
 import org.nbdscope.app.gui.theme.Icons;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.ThemeChoice;
@@ -18,18 +19,20 @@ import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.TimeFormat;
 import org.nbdscope.app.view.Workspace;
 
-/** How things are shown: formats, theme, size. */
+/** How things are shown: formats, theme, size, room for each pane. */
 final class LookActions implements ActionSource {
 
     private final Workspace workspace;
     private final LookChoice choice;
     private final ObjectProperty<Look> look;
+    private final Dividers layout;
     private final Runnable preferences;
 
     /** @param preferences opens the preferences */
-    LookActions(Workspace workspace, LookChoice choice, Runnable preferences) {
+    LookActions(Workspace workspace, LookChoice choice, Dividers layout, Runnable preferences) {
         this.workspace = workspace;
         this.choice = choice;
+        this.layout = layout;
         this.preferences = preferences;
         look = choice.look();
     }
@@ -52,6 +55,7 @@ final class LookActions implements ActionSource {
                 .key("Shortcut+Minus", "Shortcut+Subtract").icon(Icons.ZOOM_OUT).tool(ToolGroup.ZOOM));
         actions.add(Action.of("Normal Si_ze", () -> look.set(look.get().with(1.0))).at(Place.VIEW_ZOOM)
                 .key("Shortcut+0", "Shortcut+Numpad 0"));
+        actions.add(Action.of("Reset _Layout", layout::reset).at(Place.VIEW_ZOOM).key("Shortcut+Shift+W"));
         actions.add(Action.of("_Preferences...", preferences).at(Place.EDIT_PREFERENCES).key("Shortcut+Shift+P"));
         return actions;
     }

@@ -35,6 +35,7 @@ import org.nbdscope.app.gui.capture.CaptureActions;
 import org.nbdscope.app.gui.capture.InterfacePane;
 import org.nbdscope.app.gui.capture.UnsavedPackets;
 import org.nbdscope.app.gui.findings.FindingsPane;
+import org.nbdscope.app.gui.layout.Dividers;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
 import org.nbdscope.app.gui.theme.Theme;
@@ -56,9 +57,9 @@ public final class MainWindow {
 
     private static final String PROGRAM = "nbdscope";
     private static final List<Integer> ICON_SIZES = List.of(16, 24, 32, 48, 64, 128, 256);
-    /** Between two looks at what the background has done. */
     /** The setting whether names of hosts are shown: anything but empty means that they are. */
     private static final String HOST_NAMES = "host names";
+    /** Between two looks at what the background has done. */
     private static final Duration REFRESH = Duration.millis(100);
     private static final Insets NOTICE_MARGIN = new Insets(0, 6, 4, 6);
     /** Below this width, at 100 %, the views are chosen in a menu. */
@@ -67,6 +68,7 @@ public final class MainWindow {
     private final Stage stage;
     private final Settings settings;
     private final WindowPlace place;
+    private final Dividers dividers;
     private final Workspace workspace = new Workspace();
     private final LookChoice lookChoice;
     private final ObjectProperty<Look> look;
@@ -101,6 +103,7 @@ public final class MainWindow {
         this.lookChoice = lookChoice;
         this.settings = settings;
         place = new WindowPlace(stage, settings);
+        dividers = new Dividers(settings);
         look = lookChoice.look();
         views = new Views(workspace.document().isNotNull());
         fileActions = new FileActions(stage, settings, workspace, this::open, this::close, notice::show);
@@ -116,9 +119,10 @@ public final class MainWindow {
         timelines = new TimelineSource(workspace, Platform::runLater);
         timelines.pauseWhile(capture.paused());
         timeline = new TimelineTab(workspace, timelines, look, () -> views.choose(View.TIMELINE));
-        traffic = new TrafficView(workspace, timelines, look, settings, filterBar::write, () -> filterBar.write("", true), status::field);
+        traffic = new TrafficView(workspace, timelines, look, settings, dividers, filterBar::write, () -> filterBar.write("", true),
+                status::field);
         LinksToViews links = new LinksToViews(workspace, views.shown(), text -> filterBar.write(text, true), this::showInTraffic);
-        findings = new FindingsPane(workspace, look, this::showInTraffic, links::filter);
+        findings = new FindingsPane(workspace, look, dividers, this::showInTraffic, links::filter);
         analyses = new AnalysisViews(workspace, look, links);
         traffic.setBottom(analyses.strip());
         analyses.page().addListener((property, before, now) -> picture(now));
@@ -141,7 +145,7 @@ public final class MainWindow {
     private List<ActionSource> sources() {
         List<ActionSource> sources = new ArrayList<>(List.of(fileActions, captureActions, new EditActions(workspace, findBar, filterBar),
                 new GoActions(stage, workspace, traffic.list(), step -> new PaneCycle(stage.getScene(), filterBar).move(step)), views,
-                new LookActions(workspace, lookChoice, this::preferences)));
+                new LookActions(workspace, lookChoice, dividers, this::preferences)));
         sources.addAll(views.sources());
         sources.add(new HelpActions(stage, () -> new KeysPage(stage, actions, keyHints)));
         return sources;

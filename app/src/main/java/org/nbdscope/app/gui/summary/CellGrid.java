@@ -1,14 +1,10 @@
 package org.nbdscope.app.gui.summary;
 
-import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -17,8 +13,7 @@ import javafx.scene.layout.StackPane;
 /** A small table that stands on a page and does not scroll by itself. */
 final class CellGrid extends GridPane {
 
-    private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
-
+    private final Links links = new Links(this);
     private int rows;
     private int columns;
 
@@ -121,42 +116,13 @@ final class CellGrid extends GridPane {
     }
 
     /** Lets a row, or some of its cells, lead somewhere: a double click on any of them, or Enter on the first. */
-    static void link(String spoken, Runnable go, Node... cells) {
-        for (Node cell : cells) {
-            cell.getStyleClass().add("sum-link");
-            cell.setOnMouseClicked(event -> {
-                if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-                    go.run();
-                }
-            });
-            cell.hoverProperty().addListener((property, before, now) -> {
-                for (Node other : cells) {
-                    other.pseudoClassStateChanged(LIT, now);
-                }
-            });
-            Tooltip.install(cell, new Tooltip(spoken + " (double click or Enter)"));
-        }
-        key(spoken, go, cells[0]);
+    void link(String spoken, Runnable go, Node... cells) {
+        links.row(spoken, go, cells);
     }
 
-    /** Lets something lead somewhere with a single click, or Enter. */
-    static void click(String spoken, Runnable go, Node node) {
-        node.getStyleClass().add("sum-link");
-        node.setOnMouseClicked(event -> go.run());
-        node.hoverProperty().addListener((property, before, now) -> node.pseudoClassStateChanged(LIT, now));
-        key(spoken, go, node);
-    }
-
-    private static void key(String spoken, Runnable go, Node node) {
-        node.setFocusTraversable(true);
-        node.setAccessibleRole(AccessibleRole.HYPERLINK);
-        node.setAccessibleText(spoken);
-        node.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                go.run();
-                event.consume();
-            }
-        });
+    /** Lets a cell lead somewhere with a single click, or Enter. */
+    void click(String spoken, Runnable go, Node cell) {
+        links.click(spoken, go, cell);
     }
 
     private static Label styled(Label label, String style, String more) {

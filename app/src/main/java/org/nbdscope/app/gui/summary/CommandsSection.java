@@ -75,10 +75,10 @@ final class CommandsSection extends Section {
             Node[] all = Arrays.copyOf(cells, cells.length + 1);
             all[cells.length] = errors;
             grid.row(all);
-            CellGrid.link("Filter the messages of " + command.name(), () -> links.filter(command.filter()), cells);
+            grid.link("Filter the messages of " + command.name(), () -> links.filter(command.filter()), cells);
             if (command.errors() > 0) {
                 errors.getStyleClass().add("bad");
-                CellGrid.link("Filter the errors of " + command.name(), () -> links.filter(command.errorFilter()), errors);
+                grid.link("Filter the errors of " + command.name(), () -> links.filter(command.errorFilter()), errors);
             }
         }
         return grid;

@@ -29,10 +29,11 @@ final class FindingsSection extends Section {
         all.setMinWidth(USE_PREF_SIZE);
         all.setOnAction(event -> links.findings(-1));
         beside(all);
-        worst.forEach(finding -> put(row(finding, links)));
+        Links rows = new Links(this);
+        worst.forEach(finding -> put(row(finding, rows, links)));
     }
 
-    private static HBox row(TopFinding finding, SummaryLinks links) {
+    private static HBox row(TopFinding finding, Links rows, SummaryLinks links) {
         Label code = new Label(finding.code());
         code.getStyleClass().add("finding-code");
         Label where = new Label("×" + OffsetFormat.grouped(finding.count()) + "  " + finding.connections());
@@ -49,7 +50,7 @@ final class FindingsSection extends Section {
         HBox row = new HBox(new SeverityMark(finding.severity()), words);
         row.getStyleClass().add("finding-row");
         Tooltip.install(row, new Tooltip(finding.text()));
-        CellGrid.click(finding.severity().label() + " " + finding.code() + ", " + finding.title(), () -> links.findings(finding.message()), row);
+        rows.click(finding.severity().label() + " " + finding.code() + ", " + finding.title(), () -> links.findings(finding.message()), row);
         return row;
     }
 }

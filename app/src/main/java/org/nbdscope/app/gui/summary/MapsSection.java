@@ -81,7 +81,7 @@ final class MapsSection extends Section {
                 CellGrid.text(Durations.shortened(map.nanos()), "number mono"), saved(map.byHeaders()), saved(map.byClient())};
             grid.row(cells);
             if (map.filter() != null) {
-                CellGrid.link("Filter the block status requests of " + map.name(), () -> links.filter(map.filter()), cells);
+                grid.link("Filter the block status requests of " + map.name(), () -> links.filter(map.filter()), cells);
             }
         }
         return grid;
@@ -99,7 +99,7 @@ final class MapsSection extends Section {
             strip.setAccessibleText(disk.name() + ": " + disk.totals());
             Node[] cells = {CellGrid.name(disk.name(), "strong", MOST_DISK), CellGrid.node(strip, ""), CellGrid.text(disk.totals(), "")};
             grid.row(cells);
-            CellGrid.link("Show " + disk.name() + " on the coverage view", links::coverage, cells);
+            grid.link("Show " + disk.name() + " on the coverage view", links::coverage, cells);
         }
         return grid;
     }

@@ -69,7 +69,7 @@ final class NegotiationTable extends Section {
             Node[] cells = new Node[heads.length];
             cells[0] = feature(groups.get(0).rows().get(row).feature());
             for (int i = 0; i < groups.size(); i++) {
-                cells(cells, 1 + 4 * i, groups.get(i), groups.get(i).rows().get(row));
+                cells(grid, cells, 1 + 4 * i, groups.get(i), groups.get(i).rows().get(row));
             }
             grid.row(cells);
         }
@@ -82,20 +82,20 @@ final class NegotiationTable extends Section {
         return label;
     }
 
-    private void cells(Node[] cells, int at, NegotiationGroup group, Negotiation row) {
+    private void cells(CellGrid grid, Node[] cells, int at, NegotiationGroup group, Negotiation row) {
         String feature = row.feature() + ", ";
-        cells[at] = dot(row.offered(), "group-start", feature + "offered", group.places().get(row.said().offered()));
-        cells[at + 1] = dot(row.asked(), "", feature + "asked", group.places().get(row.said().asked()));
+        cells[at] = dot(grid, row.offered(), "group-start", feature + "offered", group.places().get(row.said().offered()));
+        cells[at + 1] = dot(grid, row.asked(), "", feature + "asked", group.places().get(row.said().asked()));
         HandshakePlace answer = group.places().get(row.said().granted());
         boolean refused = Boolean.TRUE.equals(row.asked()) && Boolean.FALSE.equals(row.granted());
-        cells[at + 2] = refused ? said(word("refused"), feature + "refused", answer) : dot(row.granted(), "", feature + "granted", answer);
+        cells[at + 2] = refused ? said(grid, word("refused"), feature + "refused", answer) : dot(grid, row.granted(), "", feature + "granted", answer);
         if (row.missed()) {
-            cells[at + 3] = said(word("missed"), "missed: " + row.saving(), null);
+            cells[at + 3] = said(grid, word("missed"), "missed: " + row.saving(), null);
         } else if (row.used() != null && row.used() > 0) {
-            cells[at + 3] = said(CellGrid.text(OffsetFormat.grouped(row.used()), "middle used"), feature + "used: "
+            cells[at + 3] = said(grid, CellGrid.text(OffsetFormat.grouped(row.used()), "middle used"), feature + "used: "
                     + OffsetFormat.grouped(row.used()), null);
         } else {
-            cells[at + 3] = dot(row.used() == null ? null : Boolean.FALSE, "", feature + "used", null);
+            cells[at + 3] = dot(grid, row.used() == null ? null : Boolean.FALSE, "", feature + "used", null);
         }
     }
 
@@ -107,9 +107,9 @@ final class NegotiationTable extends Section {
         return cell;
     }
 
-    private Node dot(Boolean value, String styles, String what, HandshakePlace place) {
+    private Node dot(CellGrid grid, Boolean value, String styles, String what, HandshakePlace place) {
         Label label = CellGrid.text(value == null ? NOTHING : value ? YES : NO, ("middle " + (Boolean.TRUE.equals(value) ? "soft " : "faint ") + styles).strip());
-        return said(label, what + ": " + (value == null ? unsaid : value ? "yes" : "no"), place);
+        return said(grid, label, what + ": " + (value == null ? unsaid : value ? "yes" : "no"), place);
     }
 
     /**
@@ -117,12 +117,12 @@ final class NegotiationTable extends Section {
      *
      * @param place of the message; null where there is none
      */
-    private Node said(Node cell, String words, HandshakePlace place) {
+    private Node said(CellGrid grid, Node cell, String words, HandshakePlace place) {
         String all = place == null ? words : words + "\n" + place.words();
         Tooltip.install(cell, new Tooltip(all));
         cell.setAccessibleText(all);
         if (place != null) {
-            CellGrid.click(all, () -> links.message(place.message()), cell);
+            grid.click(all, () -> links.message(place.message()), cell);
         }
         return cell;
     }

@@ -35,7 +35,7 @@ final class PeersSection extends Section {
                 CellGrid.wrapped(peer.did(), "soft"), CellGrid.node(activity(peer), "")};
             grid.row(cells);
             if (peer.filter() != null) {
-                CellGrid.link("Filter the messages of " + peer.name(), () -> links.filter(peer.filter()), cells);
+                grid.link("Filter the messages of " + peer.name(), () -> links.filter(peer.filter()), cells);
             }
         }
         put(grid, look);

@@ -1,5 +1,6 @@
 package org.nbdscope.app.gui.summary;
 
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -8,13 +9,16 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.nbdscope.app.gui.action.Action;
+import org.nbdscope.app.gui.action.ActionSource;
+import org.nbdscope.app.gui.action.KeyHint;
 import org.nbdscope.app.gui.coverage.Charts;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.summary.SummaryModel;
 import org.nbdscope.app.view.summary.SummaryPage;
 
 /** The page that opens first: who talks to whom, what they agreed on, what they did, how often the map was asked for and why. */
-public final class SummaryPane extends StackPane {
+public final class SummaryPane extends StackPane implements ActionSource {
 
     private static final double FINDINGS_WIDTH = 330;
     /** Below this width, at 100 %, parts stand below each other. */
@@ -58,6 +62,18 @@ public final class SummaryPane extends StackPane {
     @Override
     public void requestFocus() {
         scroll.requestFocus();
+    }
+
+    /** What can be done here, links do. */
+    @Override
+    public List<Action> actions() {
+        return List.of();
+    }
+
+    @Override
+    public List<KeyHint> keyHints() {
+        return List.of(new KeyHint("Summary", "Arrow keys", "from link to link of a table"),
+                new KeyHint("Summary", "Enter", "follow the link"));
     }
 
     private void show() {

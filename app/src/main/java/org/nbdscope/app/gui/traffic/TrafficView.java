@@ -16,6 +16,7 @@ import org.nbdscope.app.gui.action.KeyHint;
 import org.nbdscope.app.gui.bytes.BytesPane;
 import org.nbdscope.app.gui.detail.DetailPane;
 import org.nbdscope.app.gui.detail.ExplanationPane;
+import org.nbdscope.app.gui.layout.Dividers;
 import org.nbdscope.app.gui.messages.MessageList;
 import org.nbdscope.app.gui.messages.MessagePane;
 import org.nbdscope.app.gui.theme.Look;
@@ -42,6 +43,9 @@ public final class TrafficView extends BorderPane implements ActionSource {
     private static final double BYTES_SHARE = 0.56;
     private static final double MEANING_SHARE = 0.5;
     private static final double NARROW_SHARE = 0.44;
+    /** So much is left of a pane, in pixels, wherever its dividers are dragged: who sees its title can drag it open again. */
+    private static final double LEAST_WIDTH = 60;
+    private static final double LEAST_HEIGHT = 30;
     /** Below this width, at 100 %, lines of 16 bytes find no room beside fields and explanation: these stand below each other then. */
     private static final double NARROW = 1240;
 
@@ -52,6 +56,7 @@ public final class TrafficView extends BorderPane implements ActionSource {
     private final DetailPane detail;
     private final ExplanationPane explanation = new ExplanationPane();
     private final BytesPane bytes;
+    private final Dividers dividers;
     private final SplitPane rows = new SplitPane();
     private final SplitPane bottom = new SplitPane();
     /** Bytes and explanation below each other: the fields keep the whole height. */
@@ -62,14 +67,16 @@ public final class TrafficView extends BorderPane implements ActionSource {
      * Shows what the workspace has open.
      *
      * @param timelines what the timeline shows
+     * @param dividers remember how the room is divided
      * @param filter   gets a filter that somebody chose in the details, and whether it is to be put in force at once
      * @param clear    takes the filter away
      * @param selected gets the field that is selected, null for none
      */
-    public TrafficView(Workspace workspace, TimelineSource timelines, ObjectProperty<Look> look, Settings settings, BiConsumer<String, Boolean> filter,
-                       Runnable clear, Consumer<DetailNode> selected) {
+    public TrafficView(Workspace workspace, TimelineSource timelines, ObjectProperty<Look> look, Settings settings, Dividers dividers,
+                       BiConsumer<String, Boolean> filter, Runnable clear, Consumer<DetailNode> selected) {
         this.workspace = workspace;
         this.look = look;
+        this.dividers = dividers;
         messages = new MessagePane(workspace, look, settings, clear);
         messages.list().onFilter(filter);
         bytes = new BytesPane(workspace, look, this::bytePicked);
@@ -83,10 +90,11 @@ public final class TrafficView extends BorderPane implements ActionSource {
         rows.setOrientation(Orientation.VERTICAL);
         timeline = new TimelineScreen(workspace, timelines, look, List.of(TimelineMode.LANES, TimelineMode.OFFSETS));
         rows.getItems().addAll(timeline, messages, bottom);
-        rows.setDividerPositions(TIMELINE_SHARE, LIST_SHARE);
+        dividers.keep("traffic", rows, TIMELINE_SHARE, LIST_SHARE);
         meaning.setOrientation(Orientation.VERTICAL);
         // In a small window its panes share what there is, each cut in itself: else all of it would be cut at the edges.
-        List.of(rows, timeline, messages, bottom, this).forEach(pane -> pane.setMinSize(0, 0));
+        List.of(rows, this).forEach(pane -> pane.setMinSize(0, 0));
+        List.of(timeline, messages, bottom, detail, explanation, bytes).forEach(pane -> pane.setMinSize(LEAST_WIDTH, LEAST_HEIGHT));
         setCenter(rows);
         widthProperty().addListener((property, before, now) -> fold());
         look.addListener((property, before, now) -> fold());
@@ -163,15 +171,12 @@ public final class TrafficView extends BorderPane implements ActionSource {
         } else {
             bottom.getItems().addAll(detail, explanation, bytes);
         }
-        // A SplitPane takes positions in earnest only once it knows its new items.
-        Platform.runLater(() -> {
-            meaning.setDividerPositions(MEANING_SHARE);
-            if (now) {
-                bottom.setDividerPositions(NARROW_SHARE);
-            } else {
-                bottom.setDividerPositions(DETAIL_SHARE, BYTES_SHARE);
-            }
-        });
+        if (now) {
+            dividers.keep("traffic, bytes and explanation", meaning, MEANING_SHARE);
+            dividers.keep("traffic, fields in a narrow window", bottom, NARROW_SHARE);
+        } else {
+            dividers.keep("traffic, fields", bottom, DETAIL_SHARE, BYTES_SHARE);
+        }
     }
 
     /** Reads what is selected, a packet where the list is one of packets. */

@@ -130,7 +130,8 @@ public final class RowSearch {
     }
 
     /**
-     * The place of the next row that was found, goes on at the other end.
+     * The place of the next row that was found, goes on at the other end. In a list that is not in the order of the table it is certain only
+     * when all was looked through: {@link FoundPlaces} knows it then.
      *
      * @param from    the place after which (forward) or before which it is looked for
      * @return {@link #PENDING} while it is not certain, {@link #NOT_FOUND} where none is shown
@@ -144,13 +145,7 @@ public final class RowSearch {
             if (rows.ascending()) {
                 return nextInTable(rows, from, forward, all);
             }
-            for (int step = 1; all && step <= rows.size(); step++) {
-                int place = Math.floorMod(forward ? from + step : from - step, rows.size());
-                if (hits.get(rows.row(place))) {
-                    return place;
-                }
-            }
-            return all ? NOT_FOUND : PENDING;
+            return PENDING;
         }
     }
 

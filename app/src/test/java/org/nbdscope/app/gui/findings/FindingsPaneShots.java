@@ -18,9 +18,11 @@ import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
+import org.nbdscope.app.gui.layout.Dividers;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
 import org.nbdscope.app.gui.theme.Theme;
+import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.findings.FindingNode;
 
@@ -29,7 +31,7 @@ public final class FindingsPaneShots {
 
     private final Workspace workspace = new Workspace();
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(new Look(Theme.LIGHT, 1));
-    private final FindingsPane pane = new FindingsPane(workspace, look, () -> { }, text -> { });
+    private final FindingsPane pane = new FindingsPane(workspace, look, new Dividers(Settings.forgotten()), () -> { }, text -> { });
     private final String directory;
     private final String code;
     private final Deque<Runnable> steps = new ArrayDeque<>();

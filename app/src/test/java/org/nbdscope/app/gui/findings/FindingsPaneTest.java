@@ -24,11 +24,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.nbdscope.app.gui.theme.Fonts;
+import org.nbdscope.app.gui.layout.Dividers;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
 import org.nbdscope.app.gui.theme.TextWidths;
 import org.nbdscope.app.gui.theme.Theme;
 import org.nbdscope.app.view.Samples;
+import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.findings.FindingNode;
 import org.nbdscope.app.view.findings.PlacedFinding;
@@ -54,7 +56,7 @@ class FindingsPaneTest {
     @Start
     void start(Stage stage) {
         SimpleObjectProperty<Look> look = new SimpleObjectProperty<>(new Look(Theme.LIGHT, 1));
-        pane = new FindingsPane(workspace, look, () -> shown++, filters::add);
+        pane = new FindingsPane(workspace, look, new Dividers(Settings.forgotten()), () -> shown++, filters::add);
         Scene scene = new Scene(new BorderPane(pane), 1280, 900);
         Styling.apply(scene, look.get());
         stage.setScene(scene);
