@@ -9,6 +9,7 @@ import org.nbdscope.dissector.analysis.MapRun;
 import org.nbdscope.dissector.analysis.MapRunBuilder;
 import org.nbdscope.dissector.analysis.MapRuns;
 import org.nbdscope.dissector.analysis.MapStep;
+import org.nbdscope.dissector.protocol.BlockStatus;
 import org.nbdscope.dissector.session.Session;
 
 /** Judges the runs of block status requests that the analysis found: what each follow-up cost, and who could have avoided it. */
@@ -18,8 +19,8 @@ public final class MapRunRules {
     private static final long REQ_ONE_PATTERN = 2;
     /** The rule's own advice is for a client. */
     private static final String AGAINST_SHORT_ANSWERS = "Describe all of the range that was asked for, in as many descriptors as it takes.";
-    private static final String AGAINST_CAP = "End a reply at no fewer than 1048576 descriptors, the most that the specification "
-            + "recommends; no client can avoid a follow-up to a reply that was ended before.";
+    private static final String AGAINST_CAP = "End a reply at no fewer than " + BlockStatus.MAX_DESCRIPTORS
+            + " descriptors, the most that the specification recommends; no client can avoid a follow-up to a reply that was ended before.";
 
     private final MapRunBuilder runs;
     private final FindingCollector findings;

@@ -23,7 +23,7 @@ public final class Tolerance {
                     "up to version 10.0 it never sets NBD_CMD_FLAG_PAYLOAD_LEN on a write; servers do well to accept that"),
             new Note("REQ_ONE_LOOP", PeerFingerprint.QEMU,
                     "its block layer asks for one extent at a time, always with NBD_CMD_FLAG_REQ_ONE"),
-            new Note("MAP_LOOP", PeerFingerprint.QEMU_NBD, "it ends a reply at 131072 descriptors"),
+            new Note("MAP_LOOP", PeerFingerprint.QEMU_NBD, "it ends a reply at " + PeerFingerprint.QEMU_MAX_DESCRIPTORS + " descriptors"),
             new Note("OUT_OF_BOUNDS", PeerFingerprint.QEMU, "version 3.1 asked past the end of exports that are no multiple of 512"),
             new Note("EXTENT_UNALIGNED", PeerFingerprint.QEMU_NBD,
                     "version 3.1 sent unaligned extents, for the hole it sees behind the end"),
