@@ -118,7 +118,7 @@ final class KnownStatusCheck extends SessionCheck {
 
     /** Whether anything is known of the disk, so that {@link #content} has something to compare with. */
     boolean isTold() {
-        return server.isTold() && disk != null && !disk.status.isEmpty();
+        return server.isTold() && disk() != null && !disk.status.isEmpty();
     }
 
     /** Content of the reply to a read; to be told only where {@link #isTold}. */
