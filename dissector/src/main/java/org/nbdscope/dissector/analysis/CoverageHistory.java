@@ -156,7 +156,8 @@ public final class CoverageHistory {
         MessageTable table = model.messages();
         int transaction = table.transaction(message);
         int session = table.session(message);
-        if (transaction >= 0 && writing.get(session) && (table.kind(message).isRequest() || table.completes(message)) && changes(transaction)) {
+        if (transaction >= 0 && writing.get(session) && (table.kind(message).isRequest() || table.completes(message))
+                && changes(transaction)) {
             long offset = model.transactions().offset(transaction);
             long length = model.transactions().length(transaction);
             known.values().forEach(context -> context.write(offset, length, message));

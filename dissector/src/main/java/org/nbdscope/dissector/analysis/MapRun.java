@@ -2,6 +2,7 @@ package org.nbdscope.dissector.analysis;
 
 import java.util.List;
 import java.util.Map;
+import org.nbdscope.dissector.protocol.BlockStatus;
 
 /**
  * A run of block status requests of one session: they walk a range of the disk, mostly all of it. Other commands between them do not
@@ -20,9 +21,6 @@ import java.util.Map;
 public record MapRun(long start, long reached, long askedTo, long steps, List<MapStep> listed, Map<MapCause, CauseTotal> causes,
                      long mergedExtents, CauseTotal notMerged) {
 
-    /** Extents that a chunk should not have more of (section "Structured reply types", NBD_REPLY_TYPE_BLOCK_STATUS): 2^20. */
-    public static final long MAX_EXTENTS = 1 << 20;
-
     /** How many steps have a cause, with their latency. */
     public CauseTotal total(MapCause cause) {
         return causes.getOrDefault(cause, CauseTotal.NONE);
@@ -30,7 +28,7 @@ public record MapRun(long start, long reached, long askedTo, long steps, List<Ma
 
     /** The fewest requests that could have brought these extents. */
     public long lowerBound() {
-        return Math.max(1, (mergedExtents + MAX_EXTENTS - 1) / MAX_EXTENTS);
+        return Math.max(1, (mergedExtents + BlockStatus.MAX_DESCRIPTORS - 1) / BlockStatus.MAX_DESCRIPTORS);
     }
 
     /** How many requests extended headers could have saved at most. */

@@ -36,7 +36,8 @@ final class MissedSavings {
         return switch (row.feature()) {
             case NegotiationTable.EXTENDED_HEADERS -> known && session.replies() != ReplyMode.EXTENDED ? extendedHeaders() : null;
             case NegotiationTable.STRUCTURED_REPLIES -> known && session.replies() == ReplyMode.SIMPLE ? structuredReplies() : null;
-            case NegotiationTable.BLOCK_STATUS -> Boolean.TRUE.equals(row.granted()) && row.used() != null && row.used() == 0 ? reads() : null;
+            case NegotiationTable.BLOCK_STATUS -> Boolean.TRUE.equals(row.granted()) && row.used() != null && row.used() == 0
+                    ? reads() : null;
             case NegotiationTable.BLOCK_SIZES -> Boolean.FALSE.equals(row.asked()) ? blockSizes() : null;
             case NegotiationTable.FLUSH -> row.unused() ? flush() : null;
             case NegotiationTable.WRITE_ZEROES -> zeroWrites > 0

@@ -129,7 +129,8 @@ final class NegotiationTable {
 
     /** The first reply like this, else the conclusion. */
     private static Statement reply(OptionExchange finished, Predicate<OptionReply> wanted) {
-        return finished.replies().stream().filter(wanted).findFirst().map(reply -> Statement.of(finished, reply)).orElse(conclusion(finished));
+        return finished.replies().stream().filter(wanted).findFirst().map(reply -> Statement.of(finished, reply))
+                .orElse(conclusion(finished));
     }
 
     private void contexts() {
@@ -144,7 +145,8 @@ final class NegotiationTable {
         OptionExchange set = session.options().stream().filter(each -> is(each, OptionType.NBD_OPT_SET_META_CONTEXT))
                 .reduce((before, last) -> last).orElse(null);
         add(BLOCK_STATUS, offered, known(asked), granted, used(use.blockStatus),
-                new Said(offer == null ? null : reply(offer, names), sent(asked), granted == null || !set.finished() ? null : reply(set, names)));
+                new Said(offer == null ? null : reply(offer, names), sent(asked),
+                        granted == null || !set.finished() ? null : reply(set, names)));
     }
 
     private void blockSizes() {

@@ -27,6 +27,9 @@ public record PeerFingerprint(PeerGuess client, PeerGuess server) {
     /** Names of all programs that may be guessed. */
     public static final List<String> PROGRAMS = List.of(QEMU, LIBNBD, KERNEL, QEMU_NBD, NBDKIT, NBD_SERVER);
 
+    /** Descriptors that {@link #QEMU_NBD} puts into a chunk of block status at most: an answer with so many stops for that reason. */
+    public static final int QEMU_MAX_DESCRIPTORS = 1 << 17;
+
     static PeerFingerprint of(Session session, RequestTraits requests) {
         return new PeerFingerprint(ClientHabits.guess(session, requests), ServerHabits.guess(session));
     }

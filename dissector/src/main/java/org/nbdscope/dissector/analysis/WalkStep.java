@@ -1,10 +1,9 @@
 package org.nbdscope.dissector.analysis;
 
+import org.nbdscope.dissector.protocol.BlockStatus;
+
 /** A request of a {@link WalkRun} while its reply may still be coming. */
 final class WalkStep {
-
-    /** How many descriptors a chunk has at most: qemu's limit, and the specification's. */
-    private static final long QEMU_CAP = 1 << 17;
 
     final WalkRun run;
     final int transaction;
@@ -88,7 +87,8 @@ final class WalkStep {
         if (requestOne) {
             return MapCause.REQ_ONE;
         }
-        return descriptors == QEMU_CAP || descriptors == MapRun.MAX_EXTENTS ? MapCause.SERVER_REPLY_CAP : MapCause.SERVER;
+        boolean full = descriptors == PeerFingerprint.QEMU_MAX_DESCRIPTORS || descriptors == BlockStatus.MAX_DESCRIPTORS;
+        return full ? MapCause.SERVER_REPLY_CAP : MapCause.SERVER;
     }
 
     /** Whether it is as long as a compact request can be, or as qemu's client makes them, up to alignment. */

@@ -35,7 +35,8 @@ final class WalkedContext {
 
     /** Takes a chunk; returns the first byte behind it. */
     long answer(long offset, StatusExtents extents) {
-        continued = mergedExtents > 0 && offset == lastEnd && extents.count() > 0 && extents.length(0) != 0 && extents.flags(0) == lastFlags;
+        boolean adjoins = mergedExtents > 0 && offset == lastEnd;
+        continued = adjoins && extents.count() > 0 && extents.length(0) != 0 && extents.flags(0) == lastFlags;
         long known = answered.knownUntil(offset);
         long at = offset;
         for (int i = 0; i < extents.count(); i++) {

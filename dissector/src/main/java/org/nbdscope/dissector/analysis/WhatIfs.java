@@ -61,7 +61,8 @@ final class WhatIfs {
         for (SplitRequests split : splits) {
             String joined = split.command() + " joined to one request a range";
             if (!extended && split.neededCompact() < split.requests()) {
-                fewer(split.neededCompact() == split.ranges() ? joined : split.command() + " joined up to 4 GiB", split, split.neededCompact());
+                String within = split.neededCompact() == split.ranges() ? joined : split.command() + " joined up to 4 GiB";
+                fewer(within, split, split.neededCompact());
             }
             if (extended || split.neededCompact() > split.ranges()) {
                 fewer(extended ? joined : joined + ", with extended headers", split, split.ranges());

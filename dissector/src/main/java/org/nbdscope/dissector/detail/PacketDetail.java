@@ -51,8 +51,8 @@ public final class PacketDetail {
         } else {
             detail.layers(frame, packet.segment());
         }
-        return new DetailNode.Builder("Packet " + frame.number).at(0, bytes.size()).value(ValueText.count(frame.originalLength) + " on the wire")
-                .children(detail.layers).build();
+        return new DetailNode.Builder("Packet " + frame.number).at(0, bytes.size())
+                .value(ValueText.count(frame.originalLength) + " on the wire").children(detail.layers).build();
     }
 
     private static DetailNode frame(Frame frame) {

@@ -5,7 +5,10 @@ import java.util.List;
 import org.nbdscope.dissector.packet.TcpSegment;
 import org.nbdscope.dissector.session.Side;
 
-/** The segments of one direction of a connection in the order of the capture: which bring bytes anew, and behind which something is missing. */
+/**
+ * The segments of one direction of a connection in the order of the capture: which bring bytes anew, and behind which something is
+ * missing.
+ */
 final class SegmentOrder {
 
     /** The first segment's place, so that what was sent before it, and comes late, has a place too. */

@@ -30,7 +30,8 @@ public final class JunitReport {
     /** Writes a whole document; the writer has to use UTF-8, and stays open. */
     public void write(List<Finding> findings, Writer out) throws IOException {
         List<Rule> rules = RuleBook.rules();
-        long failures = rules.stream().filter(rule -> findings.stream().anyMatch(finding -> finding.rule() == rule && fails(finding))).count();
+        long failures = rules.stream()
+                .filter(rule -> findings.stream().anyMatch(finding -> finding.rule() == rule && fails(finding))).count();
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"").append(escape(capture)).append("\" tests=\"")
                 .append(Integer.toString(rules.size())).append("\" failures=\"").append(Long.toString(failures))
                 .append("\" errors=\"0\" skipped=\"0\">\n");

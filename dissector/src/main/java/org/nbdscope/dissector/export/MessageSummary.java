@@ -116,7 +116,8 @@ public final class MessageSummary {
         }
         StringBuilder text = new StringBuilder();
         for (String name : CommandFlag.namesOf(flags)) {
-            text.append(text.isEmpty() ? " with " : ", ").append(name.startsWith(FLAG_PREFIX) ? name.substring(FLAG_PREFIX.length()) : name);
+            String bare = name.startsWith(FLAG_PREFIX) ? name.substring(FLAG_PREFIX.length()) : name;
+            text.append(text.isEmpty() ? " with " : ", ").append(bare);
         }
         return text.toString();
     }

@@ -65,7 +65,8 @@ public final class SarifReport {
         json.writeStringField("id", rule.code());
         text("shortDescription", rule.title(), json);
         text("fullDescription", rule.explanation(), json);
-        text("help", rule.sentence() == null ? rule.advice() : rule.advice() + "\n\n" + rule.section() + ": \"" + rule.sentence() + '"', json);
+        String quote = rule.sentence() == null ? "" : "\n\n" + rule.section() + ": \"" + rule.sentence() + '"';
+        text("help", rule.advice() + quote, json);
         json.writeObjectFieldStart("defaultConfiguration");
         json.writeStringField("level", rule.severity(Profile.EXTENDED).label());
         json.writeEndObject();

@@ -59,7 +59,8 @@ public final class SessionRow implements Row {
 
     @Override
     public void text(StringBuilder line) {
-        line.append(session.number()).append("  ").append(session.endpoint(Side.CLIENT)).append(" → ").append(session.endpoint(Side.SERVER));
+        line.append(session.number()).append("  ");
+        line.append(session.endpoint(Side.CLIENT)).append(" → ").append(session.endpoint(Side.SERVER));
         line.append("  ").append(session.handshake() == null ? "joined later" : session.handshake().label());
         line.append(", ").append(session.replies().label()).append(" replies");
         if (session.tls() != TlsState.NONE) {

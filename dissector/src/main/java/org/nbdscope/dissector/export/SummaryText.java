@@ -271,7 +271,8 @@ public final class SummaryText {
         for (ContextSummary context : summary.contexts()) {
             for (StatusTotal total : context.totals().totals()) {
                 String status = total.description() == null ? Long.toUnsignedString(total.type()) : total.description();
-                table.add(context.context(), status, ByteCount.rounded(total.bytes()), percent(total.percent()), Long.toString(total.extents()));
+                table.add(context.context(), status, ByteCount.rounded(total.bytes()), percent(total.percent()),
+                        Long.toString(total.extents()));
             }
             Long unknown = context.totals().unknownBytes();
             if (unknown != null && unknown != 0) {

@@ -1,5 +1,7 @@
 package org.nbdscope.dissector.findings;
 
+import org.nbdscope.dissector.analysis.PeerFingerprint;
+import org.nbdscope.dissector.protocol.BlockStatus;
 import org.nbdscope.dissector.protocol.CommandFlag;
 import org.nbdscope.dissector.session.ExtentList;
 import org.nbdscope.dissector.session.Message;
@@ -9,9 +11,6 @@ import org.nbdscope.dissector.session.ReplyMode;
 /** The status chunks of block status replies: contexts and extents. */
 final class BlockStatusCheck extends SessionCheck {
 
-    private static final int RECOMMENDED_EXTENTS = 1 << 20;
-    /** Servers put no more extents than this into a chunk: the answer stops for that reason. */
-    private static final int REPLY_CAP = 1 << 17;
     private static final long ALLOCATION_FLAGS = 3;
     /** Lengths below this bit cannot overflow: no chunk has more than 2^31 extents. */
     private static final long OVERFLOWING = -1L << 32;
@@ -122,7 +121,7 @@ final class BlockStatusCheck extends SessionCheck {
         pastEnd(message, notes, allLengths, sum, overflow);
         status(message, allFlags | lastFlags);
         alignment(message, allLengths, sum);
-        if (size + message.missingExtents > RECOMMENDED_EXTENTS) {
+        if (size + message.missingExtents > BlockStatus.MAX_DESCRIPTORS) {
             session.report(BlockStatusRules.TOO_MANY_EXTENTS, message, () -> (size + message.missingExtents) + " extents in one chunk.");
         }
     }
@@ -137,7 +136,7 @@ final class BlockStatusCheck extends SessionCheck {
                     + Numbers.of(from) + ", and this one goes on there with the same status " + Numbers.hex(extents.flags(0)) + ".");
         }
         boolean one = (message.request.flags & CommandFlag.NBD_CMD_FLAG_REQ_ONE.mask()) != 0;
-        boolean cut = !one && notes.requestSeen && size < REPLY_CAP && message.missingExtents == 0
+        boolean cut = !one && notes.requestSeen && size < PeerFingerprint.QEMU_MAX_DESCRIPTORS && message.missingExtents == 0
                 && Long.compareUnsigned(sum, notes.effectLength) < 0;
         shortIndex = cut ? notes.index : -2;
         shortEnd = from + sum;

@@ -3,6 +3,7 @@ package org.nbdscope.dissector.findings;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.nbdscope.dissector.protocol.Command;
+import org.nbdscope.dissector.protocol.ReplyType;
 import org.nbdscope.dissector.session.ExtentList;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.MessageKind;
@@ -118,7 +119,7 @@ final class KnownStatusCheck extends SessionCheck {
 
     /** Whether anything is known of the disk, so that {@link #content} has something to compare with. */
     boolean isTold() {
-        return server.isTold() && disk != null && !disk.status.isEmpty();
+        return server.isTold() && disk() != null && !disk.status.isEmpty();
     }
 
     /** Content of the reply to a read; to be told only where {@link #isTold}. */
@@ -137,14 +138,9 @@ final class KnownStatusCheck extends SessionCheck {
                     + "; what was read there is not zero.");
         }
         if (notes != null && message.contextId >= 0 && message.extents.size() > 0 && !notes.broken && session.certain(notes)
-                && message.request.command == CommandCode.BLOCK_STATUS && isStatus(message)) {
+                && message.request.command == CommandCode.BLOCK_STATUS && ReplyType.isBlockStatus(message.code)) {
             learn(message, notes);
         }
-    }
-
-    private static boolean isStatus(Message message) {
-        return message.code == ReplyCode.BLOCK_STATUS
-                || message.code == ReplyCode.BLOCK_STATUS_EXT;
     }
 
     private void learn(Message message, RequestNotes notes) {

@@ -11,6 +11,7 @@ import org.nbdscope.dissector.analysis.MapRun;
 import org.nbdscope.dissector.analysis.MapRunBuilder;
 import org.nbdscope.dissector.analysis.MapRuns;
 import org.nbdscope.dissector.analysis.MapStep;
+import org.nbdscope.dissector.protocol.BlockStatus;
 import org.nbdscope.dissector.session.Session;
 
 /** Judges the runs of block status requests that the analysis found: what each follow-up cost, and who could have avoided it. */
@@ -18,11 +19,9 @@ public final class MapRunRules {
 
     /** Follow-ups with NBD_CMD_FLAG_REQ_ONE that make a pattern. */
     private static final long REQ_ONE_PATTERN = 2;
-    /** So many descriptors make the longest reply that the specification recommends. */
-    private static final long MOST_DESCRIPTORS = 1 << 20;
     /** The rule's own advice is for a client. */
     private static final String AGAINST_SHORT_ANSWERS = "Describe all of the range that was asked for, in as many descriptors as it takes.";
-    private static final String AGAINST_CAP = "End a reply at no fewer than " + grouped(MOST_DESCRIPTORS)
+    private static final String AGAINST_CAP = "End a reply at no fewer than " + grouped(BlockStatus.MAX_DESCRIPTORS)
             + " descriptors, the most that the specification recommends; no client can avoid a follow-up to a reply that was ended before.";
 
     private final MapRunBuilder runs;

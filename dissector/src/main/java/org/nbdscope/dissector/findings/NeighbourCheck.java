@@ -83,7 +83,8 @@ final class NeighbourCheck extends SessionCheck {
     }
 
     private static String continues(PendingRequest request) {
-        return Command.nameOf(request.command) + " of " + Numbers.range(request.offset, request.length) + " continues the request before it";
+        return Command.nameOf(request.command) + " of " + Numbers.range(request.offset, request.length)
+                + " continues the request before it";
     }
 
     @Override

@@ -145,8 +145,8 @@ final class RequestRules {
                     "The client went on although the server is shutting down")
             .says("Terminating the transmission phase", "If the client receives an `NBD_ESHUTDOWN` error it MUST initiate a soft "
                     + "disconnect.")
-            .means("The server is going away. In the handshake NBD_REP_ERR_SHUTDOWN says the same (section \"Termination of the session during "
-                    + "option haggling\"), and nothing but NBD_OPT_ABORT may follow.")
+            .means("The server is going away. In the handshake NBD_REP_ERR_SHUTDOWN says the same (section \"Termination of the session "
+                    + "during option haggling\"), and nothing but NBD_OPT_ABORT may follow.")
             .advises("Send NBD_CMD_DISC, in the handshake NBD_OPT_ABORT, and connect anew.");
 
     static final Rule READ_OVER_32BIT = GROUP.warning("READ_OVER_32BIT", Fault.CLIENT, "A read of 4 GiB or more")

@@ -56,10 +56,6 @@ final class MessageDetails {
         return type == ReplyType.NBD_REPLY_TYPE_OFFSET_DATA.value();
     }
 
-    static boolean isBlockStatus(int type) {
-        return type == ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS.value() || type == ReplyType.NBD_REPLY_TYPE_BLOCK_STATUS_EXT.value();
-    }
-
     /** Whether messages of a kind are about an option. */
     static boolean isHandshake(MessageKind kind) {
         return kind == MessageKind.OPTION || kind == MessageKind.OPTION_REPLY || kind == MessageKind.EXPORT_INFORMATION;
@@ -135,7 +131,7 @@ final class MessageDetails {
         if (message.code == ReplyType.NBD_REPLY_TYPE_OFFSET_HOLE.value()) {
             return addHole(message);
         }
-        if (isBlockStatus(message.code)) {
+        if (ReplyType.isBlockStatus(message.code)) {
             return addStatus(message, transaction);
         }
         if (ReplyType.isError(message.code)) {

@@ -248,7 +248,7 @@ public final class MessageTable {
 
     /** Whether it is a block status chunk. */
     public boolean isBlockStatus(int row) {
-        return kind(row).isChunk() && MessageDetails.isBlockStatus(code(row));
+        return kind(row).isChunk() && ReplyType.isBlockStatus(code(row));
     }
 
     /** Whether it is an error chunk. */

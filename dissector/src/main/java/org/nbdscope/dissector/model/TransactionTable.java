@@ -8,7 +8,8 @@ import org.nbdscope.dissector.session.ReplyMode;
 
 /**
  * Every request of a capture with its reply, a row each, in the order of the requests: 33 bytes a row; session, command and flags stand
- * in the row of the request's message. Appended and completed by one thread; others may read rows below {@link #count()}, whose reply may still be coming.
+ * in the row of the request's message. Appended and completed by one thread; others may read rows below {@link #count()}, whose reply may
+ * still be coming.
  */
 public final class TransactionTable {
 

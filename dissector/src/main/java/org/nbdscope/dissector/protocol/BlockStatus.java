@@ -11,6 +11,9 @@ public final class BlockStatus {
     /** Bytes of the fixed part. */
     public static final int SIZE = 4;
 
+    /** Descriptors, compact or extended, that servers should not put more of into a chunk (section "Structured reply types"). */
+    public static final int MAX_DESCRIPTORS = 1 << 20;
+
     public static final StructDefinition STRUCT = new Layout()
             .add(CONTEXT_ID)
             .struct("Block Status", SIZE, "Structured reply types", "The status of consecutive extents in one metadata context.");

@@ -35,6 +35,11 @@ public enum ReplyType implements SpecifiedValue {
         return (value & ERROR_BIT) != 0;
     }
 
+    /** Whether a type is that of a chunk with the status of extents, whose descriptors may be compact or extended. */
+    public static boolean isBlockStatus(int value) {
+        return value == NBD_REPLY_TYPE_BLOCK_STATUS.value || value == NBD_REPLY_TYPE_BLOCK_STATUS_EXT.value;
+    }
+
     /** The constant of a value, or null where there is none. */
     public static ReplyType of(int value) {
         return TABLE.of(value);

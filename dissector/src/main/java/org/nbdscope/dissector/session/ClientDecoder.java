@@ -1,5 +1,8 @@
 package org.nbdscope.dissector.session;
 
+import static org.nbdscope.dissector.session.HeaderLooks.MORE;
+import static org.nbdscope.dissector.session.HeaderLooks.NO_HEADER;
+
 import java.nio.ByteBuffer;
 import org.nbdscope.dissector.protocol.BlockStatusPayload;
 import org.nbdscope.dissector.protocol.ClientFlag;
@@ -21,22 +24,17 @@ final class ClientDecoder extends StreamDecoder {
     /** Bytes of an option's data that are read: longer ones are no sensible option. */
     static final int MAX_OPTION_DATA = 1 << 20;
 
-    /** What block devices read and write a multiple of. */
-    private static final int BLOCK = 512;
-
     private static final int IHAV = (int) (Magic.IHAVEOPT >>> 32);
-    private static final int KNOWN_COMMAND_FLAGS = knownCommandFlags();
 
-    /** How far from the last cookie the next ones are, in either half. */
-    private static final int COOKIE_DISTANCE = 256;
-
+    private final OptionHaggling haggling;
+    private final RequestLooks looks;
     private PendingRequest request;
-    private boolean cookieSeen;
-    private long lastCookie;
     private boolean flagsDue;
 
     ClientDecoder(SessionDecoder owner, Session session) {
         super(owner, session, Side.CLIENT);
+        haggling = owner.haggling();
+        looks = new RequestLooks(session);
     }
 
     /** The server greeted newstyle: the client's first message is its flags. */
@@ -46,7 +44,7 @@ final class ClientDecoder extends StreamDecoder {
 
     @Override
     int header(ByteBuffer bytes, int at, int available) {
-        if (session.tls != TlsState.NONE || owner.tlsAsked()) {
+        if (session.tls != TlsState.NONE || haggling.tlsAsked()) {
             int size = tlsHeader(bytes, at, available);
             if (size != NO_HEADER) {
                 return size;
@@ -61,14 +59,14 @@ final class ClientDecoder extends StreamDecoder {
                 return MORE;
             }
             long length = CompactRequest.LENGTH.u32(bytes, at);
-            return isCutShort(bytes, at, available, CompactRequest.SIZE, length) ? NO_HEADER : compactRequest(bytes, at);
+            return looks.isCutShort(bytes, at, available, CompactRequest.SIZE, length) ? NO_HEADER : compactRequest(bytes, at);
         }
         if (magic == Magic.NBD_EXTENDED_REQUEST_MAGIC) {
             if (available < ExtendedRequest.SIZE) {
                 return MORE;
             }
             long length = ExtendedRequest.LENGTH.u64(bytes, at);
-            return isCutShort(bytes, at, available, ExtendedRequest.SIZE, length) ? NO_HEADER : extendedRequest(bytes, at);
+            return looks.isCutShort(bytes, at, available, ExtendedRequest.SIZE, length) ? NO_HEADER : extendedRequest(bytes, at);
         }
         if (magic == IHAV) {
             if (available < OptionHeader.SIZE) {
@@ -77,27 +75,6 @@ final class ClientDecoder extends StreamDecoder {
             return OptionHeader.MAGIC.u64(bytes, at) == Magic.IHAVEOPT ? option(bytes, at) : NO_HEADER;
         }
         return flagsDue && streamOffset() == 0 ? clientFlags(bytes, at) : NO_HEADER;
-    }
-
-    /**
-     * Whether the next request begins before this header ends: the client sent less than all of it. Looked at only where the header's
-     * numbers are odd, as they are then: they are made of two requests.
-     */
-    private boolean isCutShort(ByteBuffer bytes, int at, int available, int header, long length) {
-        long offset = CompactRequest.OFFSET.u64(bytes, at);
-        boolean odd = length == 0 || ((offset | length) & BLOCK - 1) != 0 || session.size == null
-                || Long.compareUnsigned(offset, session.size) > 0 || Long.compareUnsigned(length, session.size) > 0
-                || !continues(CompactRequest.COOKIE.u64(bytes, at));
-        if (!odd) {
-            return false;
-        }
-        int magic = bytes.getInt(at);
-        for (int i = Integer.BYTES; i <= header - Integer.BYTES; i++) {
-            if (bytes.getInt(at + i) == magic && plausibleRequestHeader(bytes, at + i, available - i, session) > 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private int clientFlags(ByteBuffer bytes, int at) {
@@ -115,7 +92,7 @@ final class ClientDecoder extends StreamDecoder {
         message.payload = length;
         body(OptionHeader.SIZE, length, Math.min(length, MAX_OPTION_DATA));
         if (length == 0) {
-            owner.optionReceived(message, 0, bytes, at, 0);
+            haggling.optionReceived(message, frame(), bytes, at, 0);
         }
         return OptionHeader.SIZE;
     }
@@ -157,8 +134,7 @@ final class ClientDecoder extends StreamDecoder {
     }
 
     private void request(int command, int flags, long cookie, long offset, long length, boolean extended) {
-        cookieSeen = true;
-        lastCookie = cookie;
+        looks.seen(cookie);
         request = owner.requestReceived();
         request.command = command;
         request.flags = flags;
@@ -179,7 +155,7 @@ final class ClientDecoder extends StreamDecoder {
     @Override
     void body(ByteBuffer bytes, int at, int length) {
         if (message.kind == MessageKind.OPTION) {
-            owner.optionReceived(message, message.payload, bytes, at, length);
+            haggling.optionReceived(message, frame(), bytes, at, length);
         } else if (length >= BlockStatusPayload.SIZE) {
             message.effectLength = BlockStatusPayload.EFFECT_LENGTH.u64(bytes, at);
             message.contextIds = new long[(length - BlockStatusPayload.SIZE) / Integer.BYTES];
@@ -193,7 +169,7 @@ final class ClientDecoder extends StreamDecoder {
     void complete() {
         switch (message.kind) {
             case CLIENT_FLAGS -> clientFlagsComplete();
-            case OPTION -> owner.optionComplete(message);
+            case OPTION -> haggling.optionComplete(message);
             case COMPACT_REQUEST, EXTENDED_REQUEST -> owner.requestComplete(message);
             default -> owner.emit(message);
         }
@@ -204,7 +180,7 @@ final class ClientDecoder extends StreamDecoder {
         boolean fixed = ClientFlag.NBD_FLAG_C_FIXED_NEWSTYLE.in(message.flags)
                 && HandshakeFlag.NBD_FLAG_FIXED_NEWSTYLE.in(session.handshakeFlags);
         session.handshake = fixed ? HandshakeStyle.FIXED_NEWSTYLE : HandshakeStyle.NEWSTYLE;
-        owner.clientFlags(message.flags);
+        haggling.clientFlags(message.flags);
         owner.emit(message);
     }
 
@@ -212,165 +188,22 @@ final class ClientDecoder extends StreamDecoder {
     int plausible(ByteBuffer bytes, int at, int available) {
         byte first = bytes.get(at);
         if (first == (byte) (Magic.NBD_REQUEST_MAGIC >>> 24) || first == (byte) (Magic.NBD_EXTENDED_REQUEST_MAGIC >>> 24)) {
-            return plausibleRequest(bytes, at, available);
+            return looks.requests(bytes, at, available, atSegmentStart());
         }
         if (first == (byte) (IHAV >>> 24)) {
             // No option comes behind a request, but payload may look like one.
-            return session.transmission ? NO_HEADER : plausibleOption(bytes, at, available);
+            return session.transmission ? NO_HEADER : RequestLooks.option(bytes, at, available);
         }
         if (session.tls != TlsState.NONE) {
-            return plausibleTls(bytes, at, available);
+            return HeaderLooks.tlsRecord(bytes, at, available);
         }
         return NO_HEADER;
     }
 
-    static int plausibleOption(ByteBuffer bytes, int at, int available) {
-        if (!startsWith(bytes, at, available, Magic.IHAVEOPT, 8)) {
-            return NO_HEADER;
-        }
-        if (available < OptionHeader.SIZE) {
-            return MORE;
-        }
-        boolean sane = OptionHeader.OPTION.u32(bytes, at) <= 0xffff && OptionHeader.LENGTH.u32(bytes, at) <= MAX_OPTION_DATA;
-        return sane ? OptionHeader.SIZE : NO_HEADER;
-    }
-
-    private int plausibleRequest(ByteBuffer bytes, int at, int available) {
-        return plausibleRequests(bytes, at, available, session, atSegmentStart() ? null : this);
-    }
-
-    /** Whether a cookie continues those of this session: clients count, or count within the halves, or use few again. */
-    private boolean continues(long cookie) {
-        return cookieSeen && Math.abs((int) (cookie >>> 32) - (int) (lastCookie >>> 32)) <= COOKIE_DISTANCE
-                && Math.abs((int) cookie - (int) lastCookie) <= COOKIE_DISTANCE;
-    }
-
-    /**
-     * Whether a request one can believe stands here, and behind it, as far as can be seen, further ones; nothing behind
-     * {@code NBD_CMD_DISC}. In the middle of a segment, where payload is more likely, more is asked for: requests up to the last byte that
-     * can be seen must wait for a request behind them, or for a reply with their cookie ({@link #answered}); a write that reaches beyond
-     * must write whole blocks, and its cookie must {@linkplain #continues continue} those of the session.
-     *
-     * @param middle whose stream this is the middle of a segment of; null at the beginning of a segment
-     * @return as {@link #plausible}, for the first of them
-     */
-    static int plausibleRequests(ByteBuffer bytes, int at, int available, Session session, ClientDecoder middle) {
-        boolean segmentStart = middle == null;
-        int first = plausibleRequestHeader(bytes, at, available, session);
-        int size = first;
-        int here = 0;
-        while (size > 0) {
-            int header = at + here;
-            boolean extended = size == ExtendedRequest.SIZE;
-            long payload = payload(bytes, header, extended);
-            boolean last = CompactRequest.TYPE.u16(bytes, header) == Command.NBD_CMD_DISC.value();
-            long behind = (long) here + size + payload;
-            if (segmentStart && behind >= available) {
-                return first;
-            }
-            if (behind > available) {
-                boolean blocks = (CompactRequest.OFFSET.u64(bytes, header) | payload) % BLOCK == 0;
-                return blocks && middle.continues(CompactRequest.COOKIE.u64(bytes, header)) ? first : NO_HEADER;
-            }
-            if (behind == available) {
-                return available < MAX_HEADER ? MORE : first;
-            }
-            boolean maybe = extended && payload > 0 && !CommandFlag.NBD_CMD_FLAG_PAYLOAD_LEN.in(CompactRequest.FLAGS.u16(bytes, header));
-            int bare = here + size;
-            here = (int) behind;
-            size = last ? NO_HEADER : plausibleRequestHeader(bytes, at + here, available - here, session);
-            if (size == NO_HEADER && maybe) {
-                // A write without the flag may be without payload.
-                here = bare;
-                size = plausibleRequestHeader(bytes, at + here, available - here, session);
-            }
-        }
-        return size == MORE && (segmentStart || available >= MAX_HEADER) ? first : size;
-    }
-
     /** The server answers a cookie that is not in flight: if a request with it is among those that wait for a proof, this is it. */
     void answered(long cookie) {
-        int waiting = waitingBytes();
-        int at = 0;
-        while (waiting - at >= CompactRequest.SIZE) {
-            int size = plausibleRequestHeader(waiting(), at, waiting - at, session);
-            if (size <= 0) {
-                return;
-            }
-            if (CompactRequest.COOKIE.u64(waiting(), at) == cookie) {
-                believeWaiting();
-                return;
-            }
-            at += (int) Math.min(waiting, size + payload(waiting(), at, size == ExtendedRequest.SIZE));
+        if (looks.isAmong(waiting(), waitingBytes(), cookie)) {
+            believeWaiting();
         }
-    }
-
-    /** Bytes behind the header of a plausible request. */
-    private static long payload(ByteBuffer bytes, int at, boolean extended) {
-        boolean write = CompactRequest.TYPE.u16(bytes, at) == Command.NBD_CMD_WRITE.value();
-        if (!extended) {
-            return write ? CompactRequest.LENGTH.u32(bytes, at) : 0;
-        }
-        boolean payload = write || CommandFlag.NBD_CMD_FLAG_PAYLOAD_LEN.in(CompactRequest.FLAGS.u16(bytes, at));
-        return payload ? ExtendedRequest.LENGTH.u64(bytes, at) : 0;
-    }
-
-    /** Whether a request of a known command with known flags and a range that can exist stands here. The session may be null. */
-    static int plausibleRequestHeader(ByteBuffer bytes, int at, int available, Session session) {
-        boolean extended;
-        if (startsWith(bytes, at, available, Magic.NBD_REQUEST_MAGIC & 0xffff_ffffL, 4)) {
-            extended = false;
-        } else if (startsWith(bytes, at, available, Magic.NBD_EXTENDED_REQUEST_MAGIC & 0xffff_ffffL, 4)) {
-            extended = true;
-        } else {
-            return NO_HEADER;
-        }
-        int size = extended ? ExtendedRequest.SIZE : CompactRequest.SIZE;
-        if (available < size) {
-            return MORE;
-        }
-        Command command = Command.of(CompactRequest.TYPE.u16(bytes, at));
-        int flags = CompactRequest.FLAGS.u16(bytes, at);
-        if (command == null || (flags & ~KNOWN_COMMAND_FLAGS) != 0 || modeExcludes(session, extended)) {
-            return NO_HEADER;
-        }
-        long offset = CompactRequest.OFFSET.u64(bytes, at);
-        long length = extended ? ExtendedRequest.LENGTH.u64(bytes, at) : CompactRequest.LENGTH.u32(bytes, at);
-        if (command == Command.NBD_CMD_DISC || command == Command.NBD_CMD_FLUSH) {
-            return offset == 0 && length == 0 ? size : NO_HEADER;
-        }
-        boolean payload = command == Command.NBD_CMD_WRITE || CommandFlag.NBD_CMD_FLAG_PAYLOAD_LEN.in(flags);
-        if (length == 0 || payload && (length < 0 || length > MAX_BELIEVED)) {
-            return NO_HEADER;
-        }
-        long end = offset + length;
-        boolean overflow = Long.compareUnsigned(end, offset) < 0;
-        boolean outside = session != null && session.size != null && Long.compareUnsigned(payload ? offset : end, session.size) > 0;
-        return overflow || outside ? NO_HEADER : size;
-    }
-
-    private static boolean modeExcludes(Session session, boolean extended) {
-        return session != null && session.repliesKnown && extended != (session.replies == ReplyMode.EXTENDED);
-    }
-
-    /** Whether the bytes here begin with (or, where fewer are available, are the beginning of) an integer of {@code width} bytes. */
-    static boolean startsWith(ByteBuffer bytes, int at, int available, long value, int width) {
-        if (available >= width) {
-            return width == 8 ? bytes.getLong(at) == value : bytes.getInt(at) == (int) value;
-        }
-        for (int i = 0; i < available; i++) {
-            if (bytes.get(at + i) != (byte) (value >>> (width - 1 - i) * 8)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int knownCommandFlags() {
-        int known = 0;
-        for (CommandFlag flag : CommandFlag.values()) {
-            known |= flag.mask();
-        }
-        return known;
     }
 }

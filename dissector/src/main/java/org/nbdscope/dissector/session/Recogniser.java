@@ -123,12 +123,12 @@ final class Recogniser implements ConnectionListener {
             own.carry.put(own.carried++, bytes.get(offset + i));
         }
         boolean fromStart = connection.startSeen(direction) && (atStart || continues && own.passed == 0);
-        int greeting = own.passed == 0 && ClientDecoder.startsWith(own.carry, 0, own.carried, Magic.NBDMAGIC, 8)
-                ? own.carried >= 8 ? 1 : StreamDecoder.MORE : StreamDecoder.NO_HEADER;
+        int greeting = own.passed == 0 && HeaderLooks.startsWith(own.carry, 0, own.carried, Magic.NBDMAGIC)
+                ? own.carried >= 8 ? 1 : HeaderLooks.MORE : HeaderLooks.NO_HEADER;
         if (greeting > 0) {
             hold(direction, bytes, offset, length, frame, timeNanos, sourceFrame);
             server(direction, true);
-        } else if (greeting == StreamDecoder.MORE) {
+        } else if (greeting == HeaderLooks.MORE) {
             hold(direction, bytes, offset, length, frame, timeNanos, sourceFrame);
         } else if (fromStart && connection.opener() == 1 - direction) {
             // The server spoke, and did not greet.
@@ -154,11 +154,11 @@ final class Recogniser implements ConnectionListener {
     private void lookInTheMiddle(int direction, ByteBuffer bytes, int offset, int length, long frame, long timeNanos, long sourceFrame) {
         Direction own = directions[direction];
         int request = believableFromClient(own.carry, own.carried);
-        int reply = ServerDecoder.plausibleReplyHeader(own.carry, 0, own.carried);
+        int reply = ReplyLooks.header(own.carry, 0, own.carried);
         if (request > 0 || reply > 0) {
             hold(direction, bytes, offset, length, frame, timeNanos, sourceFrame);
             server(request > 0 ? 1 - direction : direction, false);
-        } else if (request == StreamDecoder.MORE || reply == StreamDecoder.MORE) {
+        } else if (request == HeaderLooks.MORE || reply == HeaderLooks.MORE) {
             hold(direction, bytes, offset, length, frame, timeNanos, sourceFrame);
         } else {
             forget(direction);
@@ -170,8 +170,8 @@ final class Recogniser implements ConnectionListener {
     }
 
     private static int believableFromClient(ByteBuffer bytes, int available) {
-        int request = ClientDecoder.plausibleRequestHeader(bytes, 0, available, null);
-        return request != StreamDecoder.NO_HEADER ? request : ClientDecoder.plausibleOption(bytes, 0, available);
+        int request = RequestLooks.header(bytes, 0, available, null);
+        return request != HeaderLooks.NO_HEADER ? request : RequestLooks.option(bytes, 0, available);
     }
 
     private void start(int direction, long frame, long timeNanos) {

@@ -1,5 +1,8 @@
 package org.nbdscope.dissector.session;
 
+import static org.nbdscope.dissector.session.HeaderLooks.MORE;
+import static org.nbdscope.dissector.session.HeaderLooks.NO_HEADER;
+
 import java.nio.ByteBuffer;
 import org.nbdscope.dissector.protocol.TlsRecord;
 
@@ -20,16 +23,6 @@ abstract class StreamDecoder {
     static final int MAX_HEADER = 160;
     static final int MAX_WANTED = 32 << 20;
     static final long MAX_BELIEVED = (64L << 20) + 8;
-    /** Lengths are unsigned; beyond this they only mean "for ever". */
-    private static final long MAX_BODY = 1L << 60;
-
-    /** What {@link #header} says when it needs to see more bytes. */
-    static final int MORE = 0;
-    /** What {@link #header} says when the bytes are no message. */
-    static final int NO_HEADER = -1;
-
-    /** {@link #contentStart} of a body that has no content of the disk. */
-    private static final long NO_CONTENT = -1;
 
     /** {@link #candidate} that begins no segment. */
     private static final long NOWHERE = Long.MIN_VALUE;
@@ -63,28 +56,15 @@ abstract class StreamDecoder {
     private long sourceFrame;
 
     /** First bytes of a header that is not complete; in {@link Phase#SEARCH} bytes that may begin one. */
-    private final ByteBuffer carry = ByteBuffer.allocate(MAX_HEADER);
-    private int carried;
-    /** Packet and time with which the last of the carried bytes became available. */
-    private long carryFrame;
-    private long carryTime;
+    private final CarriedBytes carry = new CarriedBytes();
 
-    /** The message in hand. */
-    private long start;
-    private long firstFrame;
-    private long firstTimeNanos;
-    private boolean started;
+    private final MessageSpan span = new MessageSpan();
+    private final MessageBody body = new MessageBody();
     private MessageKind kind;
     private int headerLength;
-    private long bodyLength;
-    private long bodyLeft;
-    /** Where in the body the content of the disk begins that somebody wants to see. */
-    private long contentStart = NO_CONTENT;
-    private long missing;
     private long headerFrame;
     private long headerTime;
-    private boolean undecided;
-    private boolean completeWithoutBody;
+
     /** Offsets in the stream at which the bytes of this packet and of the one before begin; and at which {@link #plausible} looks. */
     private long segmentStart = -1;
     private long lastSegmentStart = -1;
@@ -95,11 +75,6 @@ abstract class StreamDecoder {
     private long noHeaderAt = -1;
     /** Offset at which the last header was found by its looks. */
     private long foundAt = -1;
-
-    private ByteBuffer gathered = ByteBuffer.allocate(256);
-    private int wanted;
-    private int known;
-    private boolean wantedBroken;
 
     /** A header was due where none stood. */
     private boolean lost;
@@ -118,14 +93,14 @@ abstract class StreamDecoder {
      * Reads a header, or says why not. An implementation that reads one sets the message's fields and ends with {@link #body}.
      *
      * @param available bytes from {@code at} on, at least 1
-     * @return bytes of the header, {@link #MORE} or {@link #NO_HEADER}
+     * @return bytes of the header, {@link HeaderLooks#MORE} or {@link HeaderLooks#NO_HEADER}
      */
     abstract int header(ByteBuffer bytes, int at, int available);
 
     /**
      * Whether a header that can be believed stands here, looked at without knowing the place; strict, because payload may look like one.
      *
-     * @return bytes of the header, {@link #MORE} or {@link #NO_HEADER}
+     * @return bytes of the header, {@link HeaderLooks#MORE} or {@link HeaderLooks#NO_HEADER}
      */
     abstract int plausible(ByteBuffer bytes, int at, int available);
 
@@ -151,24 +126,20 @@ abstract class StreamDecoder {
      */
     final void body(int header, long length, long wantedLength) {
         headerLength = header;
-        bodyLength = length < 0 || length > MAX_BODY ? MAX_BODY : length;
-        bodyLeft = bodyLength;
-        wanted = (int) Math.min(wantedLength, MAX_WANTED);
-        undecided = length < 0 || length > MAX_BELIEVED;
-        completeWithoutBody = false;
-        contentStart = NO_CONTENT;
-    }
-
-    /** The body of the header in hand is content of the disk, from this place on; to be called behind {@link #body}. */
-    final void content(long start) {
-        contentStart = owner.wantsPayload() ? start : NO_CONTENT;
+        body.announce(length, wantedLength, false);
     }
 
     /** As {@link #body(int, long, long)} for a body that may be there or not, which the peers' habits leave open: the next bytes tell. */
     final void bodyOrNone(int header, long length) {
-        body(header, length, 0);
-        undecided = true;
-        completeWithoutBody = true;
+        headerLength = header;
+        body.announce(length, 0, true);
+    }
+
+    /** The body of the header in hand is content of the disk, from this place on; to be called behind {@link #body}. */
+    final void content(long start) {
+        if (owner.wantsPayload()) {
+            body.content(start);
+        }
     }
 
     final long frame() {
@@ -181,12 +152,12 @@ abstract class StreamDecoder {
 
     /** Time at which the first byte of the message in hand was available. */
     final long firstTimeNanos() {
-        return firstTimeNanos;
+        return span.firstTimeNanos();
     }
 
     /** Whether the last bytes of the stream so far could not be read, because the decoder has lost its place. */
     final boolean searching() {
-        return ended ? endedSearching : phase == Phase.SEARCH && started;
+        return ended ? endedSearching : phase == Phase.SEARCH && span.isBegun();
     }
 
     /** Whether what comes next is the body of a reply to this request. */
@@ -206,7 +177,7 @@ abstract class StreamDecoder {
     /** Bytes of this direction that were passed over before the session was recognised. */
     final void passedOver(long bytes, long atFrame, long atTime) {
         if (bytes > 0) {
-            startAt(atFrame, atFrame, atTime);
+            span.add(streamOffset, atFrame, atTime);
             streamOffset = bytes;
         }
     }
@@ -236,7 +207,7 @@ abstract class StreamDecoder {
         timeNanos = atTime;
         if (fromFrame != sourceFrame) {
             lastSegmentStart = segmentStart;
-            segmentStart = streamOffset + carried;
+            segmentStart = streamOffset + carry.count();
         }
         sourceFrame = fromFrame;
         take(bytes, offset, length);
@@ -264,15 +235,15 @@ abstract class StreamDecoder {
             if (phase == Phase.UNDECIDED) {
                 thereIsABody();
             } else if (phase == Phase.WANTED || phase == Phase.SKIPPED) {
-                long part = Math.min(left, bodyLeft);
-                missing += part;
+                long part = Math.min(left, body.left());
+                span.addMissing(part);
                 left -= part;
                 leaveBody(part);
             } else {
-                startAt(inFrame, inFrame, atTime);
+                span.add(streamOffset, inFrame, atTime);
                 dropCarry();
                 phase = Phase.SEARCH;
-                missing += left;
+                span.addMissing(left);
                 streamOffset += left;
                 left = 0;
             }
@@ -281,13 +252,13 @@ abstract class StreamDecoder {
 
     /** Nothing further comes that could prove more than the looks of what waits. */
     final void settle() {
-        if (phase != Phase.UNDECIDED || !completeWithoutBody) {
+        if (phase != Phase.UNDECIDED || !body.isOptional()) {
             return;
         }
         candidate = segmentStart;
-        if (carried == 0) {
+        if (carry.isEmpty()) {
             thereIsNoBody();
-        } else if (plausible(carry, 0, carried) > 0) {
+        } else if (plausible(carry.bytes(), 0, carry.count()) > 0) {
             believeWaiting();
         }
     }
@@ -298,7 +269,7 @@ abstract class StreamDecoder {
             return;
         }
         ended = true;
-        endedSearching = phase == Phase.SEARCH && started;
+        endedSearching = phase == Phase.SEARCH && span.isBegun();
         settle();
         if (phase == Phase.UNDECIDED) {
             thereIsABody();
@@ -306,8 +277,8 @@ abstract class StreamDecoder {
         frame = inFrame;
         timeNanos = atTime;
         if (phase == Phase.WANTED || phase == Phase.SKIPPED) {
-            long present = headerLength + bodyLength - bodyLeft;
-            emitUndecoded(start + present, kind, headerLength + bodyLength);
+            long present = headerLength + body.length() - body.left();
+            emitUndecoded(span.start() + present, kind, headerLength + body.length());
         } else {
             dropCarry();
             emitUndecoded(streamOffset, null, 0);
@@ -315,24 +286,17 @@ abstract class StreamDecoder {
         phase = Phase.SEARCH;
     }
 
-    private void startAt(long source, long inFrame, long atTime) {
-        if (!started) {
-            started = true;
-            start = streamOffset;
-            firstFrame = source;
-            firstTimeNanos = atTime;
-            missing = 0;
-        } else if (source < firstFrame) {
-            firstFrame = source;
-        }
+    /** The next bytes belong to what is in hand. */
+    private void begun() {
+        span.add(streamOffset, sourceFrame, timeNanos);
     }
 
     private int takeHeader(ByteBuffer bytes, int at, int available) {
-        startAt(sourceFrame, frame, timeNanos);
-        if (carried == 0) {
+        begun();
+        if (carry.isEmpty()) {
             int size = header(bytes, at, available);
             if (size > 0) {
-                message.headerApart = size == available && bodyLength > 0;
+                message.headerApart = size == available && body.length() > 0;
                 enterBody(size);
                 return size;
             }
@@ -344,17 +308,17 @@ abstract class StreamDecoder {
             }
         }
         // The header comes in pieces: add what may still belong to it, and take back what did not.
-        int before = carried;
+        int before = carry.count();
         int added = carryOver(bytes, at, available);
-        int size = header(carry, 0, carried);
+        int size = header(carry.bytes(), 0, carry.count());
         if (size > 0) {
-            message.headerApart = size - before == available && bodyLength > 0;
-            carried = 0;
+            message.headerApart = size - before == available && body.length() > 0;
+            carry.clear();
             enterBody(size);
             return size - before;
         }
         if (size == NO_HEADER) {
-            carried = before;
+            carry.cutTo(before);
             lost = true;
             dropCarry();
             phase = Phase.SEARCH;
@@ -364,29 +328,19 @@ abstract class StreamDecoder {
     }
 
     private int carryOver(ByteBuffer bytes, int at, int available) {
-        int added = Math.min(available, MAX_HEADER - carried);
-        for (int i = 0; i < added; i++) {
-            carry.put(carried + i, bytes.get(at + i));
-        }
-        carried += added;
-        carryFrame = frame;
-        carryTime = timeNanos;
-        return added;
+        return carry.add(bytes, at, available, frame, timeNanos);
     }
 
     /** Bytes that were carried as the beginning of a header are none: they count as passed over. */
     private void dropCarry() {
-        streamOffset += carried;
-        carried = 0;
+        streamOffset += carry.clear();
     }
 
     private void enterBody(int size) {
         streamOffset += size;
         headerFrame = frame;
         headerTime = timeNanos;
-        known = 0;
-        wantedBroken = false;
-        if (bodyLength > 0 && undecided) {
+        if (body.isUndecided()) {
             phase = Phase.UNDECIDED;
         } else {
             enterWantedOrSkipped();
@@ -394,7 +348,7 @@ abstract class StreamDecoder {
     }
 
     private void enterWantedOrSkipped() {
-        if (wanted > 0) {
+        if (body.wanted() > 0) {
             phase = Phase.WANTED;
         } else {
             phase = Phase.SKIPPED;
@@ -406,7 +360,7 @@ abstract class StreamDecoder {
     private int decide(ByteBuffer bytes, int at, int available) {
         // The client's payload may begin a segment as well as a request may: looks alone do not tell.
         candidate = side == Side.CLIENT ? NOWHERE : streamOffset;
-        if (carried == 0) {
+        if (carry.isEmpty()) {
             int size = plausible(bytes, at, available);
             if (size > 0) {
                 thereIsNoBody();
@@ -417,16 +371,16 @@ abstract class StreamDecoder {
                 return 0;
             }
         }
-        int before = carried;
-        int added = carryOver(bytes, at, (int) Math.min(available, bodyLength - carried));
-        int size = plausible(carry, 0, carried);
-        if (size == MORE && carried < bodyLength) {
+        int before = carry.count();
+        int added = carryOver(bytes, at, (int) Math.min(available, body.length() - carry.count()));
+        int size = plausible(carry.bytes(), 0, carry.count());
+        if (size == MORE && carry.count() < body.length()) {
             return added;
         }
         if (size > 0) {
             thereIsNoBody();
             // The carried bytes begin the next header; takeHeader goes on from them.
-            carried = before;
+            carry.cutTo(before);
             return 0;
         }
         thereIsABody();
@@ -438,10 +392,10 @@ abstract class StreamDecoder {
         long nowTime = timeNanos;
         frame = headerFrame;
         timeNanos = headerTime;
-        bodyLeft = 0;
+        body.none();
         phase = Phase.SKIPPED;
-        if (wanted > 0) {
-            body(gathered, 0, 0);
+        if (body.wanted() > 0) {
+            body(body.gathered(), 0, 0);
         }
         finishIfComplete();
         frame = nowFrame;
@@ -450,34 +404,26 @@ abstract class StreamDecoder {
 
     /** Bytes carried while it was undecided are the body's. */
     private void thereIsABody() {
-        int part = carried;
-        carried = 0;
+        int part = carry.clear();
         enterWantedOrSkipped();
         for (int taken = 0; taken < part; ) {
-            taken += phase == Phase.WANTED ? takeWanted(carry, taken, part - taken) : skip(carry, taken, part - taken);
+            taken += phase == Phase.WANTED ? takeWanted(carry.bytes(), taken, part - taken) : skip(carry.bytes(), taken, part - taken);
         }
     }
 
     private int takeWanted(ByteBuffer bytes, int at, int available) {
-        startAt(sourceFrame, frame, timeNanos);
-        if (known == 0 && !wantedBroken && available >= wanted) {
-            body(bytes, at, wanted);
-            int taken = wanted;
-            known = taken;
+        begun();
+        if (body.comesWhole(available)) {
+            int taken = body.wanted();
+            body(bytes, at, taken);
+            body.seenWhole();
             phase = Phase.SKIPPED;
             leave(taken);
             return taken;
         }
-        int part = (int) Math.min(Math.min(available, bodyLeft), wanted - known);
-        if (gathered.capacity() < known + part) {
-            ByteBuffer larger = ByteBuffer.allocate(Math.max(known + part, Math.min(wanted, gathered.capacity() * 2)));
-            larger.put(0, gathered, 0, known);
-            gathered = larger;
-        }
-        gathered.put(known, bytes, at, part);
-        known += part;
-        if (known == wanted) {
-            body(gathered, 0, known);
+        int part = body.gather(bytes, at, available);
+        if (body.isGathered()) {
+            body(body.gathered(), 0, body.known());
             phase = Phase.SKIPPED;
         }
         leave(part);
@@ -485,9 +431,9 @@ abstract class StreamDecoder {
     }
 
     private int skip(ByteBuffer bytes, int at, int available) {
-        startAt(sourceFrame, frame, timeNanos);
-        int part = (int) Math.min(available, bodyLeft);
-        if (contentStart != NO_CONTENT) {
+        begun();
+        int part = (int) Math.min(available, body.left());
+        if (body.hasContent()) {
             lookAtContent(bytes, at, part);
         }
         leave(part);
@@ -499,15 +445,15 @@ abstract class StreamDecoder {
         message.content += length;
         message.zeroContent = message.zeroContent && Zeroes.only(bytes, at, length);
         if (session.contentWanted()) {
-            owner.payload(message, bodyLength - bodyLeft - contentStart, bytes, at, length);
+            owner.payload(message, body.contentPosition(), bytes, at, length);
         }
     }
 
     /** Missing bytes end what can be read of the wanted ones. */
     private void leaveBody(long part) {
         if (phase == Phase.WANTED) {
-            body(gathered, 0, known);
-            wantedBroken = true;
+            body(body.gathered(), 0, body.known());
+            body.breakOff();
             phase = Phase.SKIPPED;
         }
         leave(part);
@@ -515,33 +461,23 @@ abstract class StreamDecoder {
 
     private void leave(long part) {
         streamOffset += part;
-        bodyLeft -= part;
+        body.pass(part);
         finishIfComplete();
     }
 
     private void finishIfComplete() {
-        if (bodyLeft == 0 && phase == Phase.SKIPPED) {
+        if (body.left() == 0 && phase == Phase.SKIPPED) {
             phase = placeLost ? Phase.SEARCH : Phase.HEADER;
             placeLost = false;
-            started = false;
-            place(start, streamOffset - start);
+            span.end();
+            span.tell(message, streamOffset, frame, timeNanos);
             complete();
         }
     }
 
-    private void place(long from, long bytes) {
-        message.streamOffset = from;
-        message.bytes = bytes;
-        message.missing = missing;
-        message.firstFrame = firstFrame;
-        message.frame = frame;
-        message.firstTimeNanos = firstTimeNanos;
-        message.timeNanos = timeNanos;
-    }
-
     private int search(ByteBuffer bytes, int at, int available) {
-        startAt(sourceFrame, frame, timeNanos);
-        if (carried > 0) {
+        begun();
+        if (!carry.isEmpty()) {
             return searchCarried(bytes, at, available);
         }
         for (int i = streamOffset == noHeaderAt ? 1 : 0; i < available; i++) {
@@ -562,13 +498,13 @@ abstract class StreamDecoder {
 
     /** Bytes that may begin a header wait in {@link #carry}: looks again with the new ones behind them. */
     private int searchCarried(ByteBuffer bytes, int at, int available) {
-        int before = carried;
-        long beforeFrame = carryFrame;
-        long beforeTime = carryTime;
+        int before = carry.count();
+        long beforeFrame = carry.frame();
+        long beforeTime = carry.timeNanos();
         int added = carryOver(bytes, at, available);
         for (int i = 0; i < before; i++) {
             candidate = streamOffset + i;
-            int size = plausible(carry, i, carried - i);
+            int size = plausible(carry.bytes(), i, carry.count() - i);
             if (size == NO_HEADER) {
                 continue;
             }
@@ -579,15 +515,15 @@ abstract class StreamDecoder {
             int old = before - i;
             if (size <= old) {
                 // Nothing was missing but the proof that the new bytes bring.
-                carried = old;
+                carry.cutTo(old);
                 believeCarried(beforeFrame, beforeTime);
                 return 0;
             }
             found(0);
-            int header = header(carry, 0, carried);
+            int header = header(carry.bytes(), 0, carry.count());
             if (header > 0) {
-                carried = 0;
-                startAt(sourceFrame, frame, timeNanos);
+                carry.clear();
+                begun();
                 enterBody(header);
                 return header - old;
             }
@@ -597,7 +533,7 @@ abstract class StreamDecoder {
             return added;
         }
         // None of the carried bytes begins a header: go on with the new ones where they stand.
-        carried = 0;
+        carry.clear();
         streamOffset += before;
         return 0;
     }
@@ -608,9 +544,8 @@ abstract class StreamDecoder {
         long nowTime = timeNanos;
         frame = atFrame;
         timeNanos = atTime;
-        ByteBuffer waiting = ByteBuffer.allocate(carried).put(0, carry, 0, carried);
+        ByteBuffer waiting = carry.takeAll();
         found(0);
-        carried = 0;
         late = true;
         take(waiting, 0, waiting.capacity());
         late = false;
@@ -620,29 +555,23 @@ abstract class StreamDecoder {
 
     /** Bytes that wait for proof that they begin a header; {@link #waitingBytes} of them. */
     final ByteBuffer waiting() {
-        return carry;
+        return carry.bytes();
     }
 
     final int waitingBytes() {
-        return phase == Phase.SEARCH || phase == Phase.UNDECIDED ? carried : 0;
+        return phase == Phase.SEARCH || phase == Phase.UNDECIDED ? carry.count() : 0;
     }
 
     /** The proof that the waiting bytes begin a header has come from the other side. */
     final void believeWaiting() {
         if (phase == Phase.UNDECIDED) {
-            int waiting = carried;
-            carried = 0;
             thereIsNoBody();
-            carried = waiting;
         }
-        believeCarried(carryFrame, carryTime);
+        believeCarried(carry.frame(), carry.timeNanos());
     }
 
     private void shiftCarry(int count) {
-        for (int i = count; i < carried; i++) {
-            carry.put(i - count, carry.get(i));
-        }
-        carried -= count;
+        carry.removeFirst(count);
         streamOffset += count;
     }
 
@@ -655,9 +584,9 @@ abstract class StreamDecoder {
     }
 
     private void emitUndecoded(long until, MessageKind incomplete, long announced) {
-        boolean nothing = !started || until <= start;
+        boolean nothing = !span.isBegun() || until <= span.start();
         boolean headerExpected = lost;
-        started = false;
+        span.end();
         lost = false;
         if (nothing) {
             return;
@@ -669,30 +598,18 @@ abstract class StreamDecoder {
         message.incomplete = incomplete;
         message.announcedBytes = announced;
         message.headerExpected = headerExpected;
-        place(start, until - start);
+        span.tell(message, until, frame, timeNanos);
         owner.emit(message);
     }
 
     /** A TLS record's header, as both directions know it; the caller has seen that TLS may be due. */
     final int tlsHeader(ByteBuffer bytes, int at, int available) {
-        int size = plausibleTls(bytes, at, available);
+        int size = HeaderLooks.tlsRecord(bytes, at, available);
         if (size > 0) {
             begin(MessageKind.TLS);
             message.code = bytes.get(at + TlsRecord.CONTENT_TYPE.offset()) & 0xff;
             body(size, TlsRecord.LENGTH.u16(bytes, at), 0);
         }
         return size;
-    }
-
-    /** Whether a TLS record begins here (RFC 8446, section 5.1): a known content type, version 3.x, at most 2^14 + 2048 bytes. */
-    static int plausibleTls(ByteBuffer bytes, int at, int available) {
-        int type = bytes.get(at) & 0xff;
-        if (type < 20 || type > 24 || available > 1 && bytes.get(at + 1) != 3 || available > 2 && (bytes.get(at + 2) & 0xff) > 4) {
-            return NO_HEADER;
-        }
-        if (available < TlsRecord.SIZE) {
-            return MORE;
-        }
-        return TlsRecord.LENGTH.u16(bytes, at) <= (1 << 14) + 2048 ? TlsRecord.SIZE : NO_HEADER;
     }
 }

@@ -1,12 +1,16 @@
 package org.nbdscope.dissector.findings;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nbdscope.dissector.findings.TruthCases.LATER;
 import static org.nbdscope.dissector.findings.TruthCases.MIB;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nbdscope.dissector.testing.Conversation;
 import org.nbdscope.dissector.testing.Conversation.Export;
 import org.nbdscope.dissector.testing.HeaderMode;
@@ -88,5 +92,26 @@ class TruthTest {
         Conversation wrong = Valid.extended().blockStatus(0, MIB, 1, 4096, 0, MIB - 4096, 3);
         Judged judged = Judged.of(Judged.capture(wrong.read(0, TruthCases.almostZero(8192, 4096)).disconnect(), Judged.Ending.CLIENT, 0));
         assertTrue(judged.of("ZERO_NOT_ZERO") != null, judged::toString);
+    }
+
+    /** What a server tells on one connection concerns reads that are in flight on the others. */
+    @ParameterizedTest
+    @EnumSource(HeaderMode.class)
+    void aReadInFlightElsewhereIsComparedWithWhatIsTold(HeaderMode mode) {
+        long dataLater = 2 * LATER;
+        Conversation reader = new Conversation(mode).handshake(Valid.export(mode));
+        long read = reader.nextCookie();
+        byte[] data = TruthCases.ones(512);
+        reader.request(0, Wire.CMD_READ, 8192, data.length);
+        reader.pause(dataLater).server(server -> {
+            if (mode == HeaderMode.SIMPLE) {
+                server.simpleReply(0, read, data);
+            } else {
+                server.dataChunk(Wire.REPLY_FLAG_DONE, read, 8192, 8192, data);
+            }
+        });
+        Conversation asker = Valid.structured().pause(LATER).blockStatus(0, MIB, 1, MIB, 3);
+        Judged judged = Judged.of(Judged.capture(reader, asker));
+        assertEquals(Set.of(Fault.SERVER), judged.faults("ZERO_NOT_ZERO"), judged::toString);
     }
 }
