@@ -1,7 +1,6 @@
 package org.nbdscope.app.view;
 
 import org.nbdscope.dissector.export.ByteCount;
-import org.nbdscope.dissector.schema.Digits;
 
 /** How offsets in the export are written. */
 public enum OffsetFormat {
@@ -42,7 +41,7 @@ public enum OffsetFormat {
 
     /** An unsigned number with thin spaces between its thousands. */
     public static String grouped(long number) {
-        return Digits.grouped(number);
+        return GroupedDigits.grouped(Long.toUnsignedString(number));
     }
 
     /** A number of bytes: in the largest unit that divides it, if that is shorter. */

@@ -1,7 +1,5 @@
 package org.nbdscope.dissector.export;
 
-import static org.nbdscope.dissector.schema.Digits.grouped;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -67,16 +65,16 @@ public final class MapAnswer {
             return;
         }
         if (causes.isEmpty()) {
-            lines.add("Not here: " + (maps == 1 ? "the map took 1 round trip" : "each of the " + grouped(maps) + " maps took 1 round trip")
+            lines.add("Not here: " + (maps == 1 ? "the map took 1 round trip" : "each of the " + maps + " maps took 1 round trip")
                     + headers(ReplyMode.EXTENDED, ", with extended headers") + ", as few as possible.");
             return;
         }
-        lines.add("Yes, here: " + (maps == 1 ? "the map" : grouped(maps) + " maps") + " took " + trips(steps) + "; no fewer than "
-                + grouped(needed) + " would have done.");
+        lines.add("Yes, here: " + (maps == 1 ? "the map" : maps + " maps") + " took " + trips(steps) + "; no fewer than " + needed + " would have done.");
         causes.entrySet().stream().sorted(Comparator.comparingLong(cause -> -cause.getValue().steps())).forEach(this::because);
         long byHeaders = sum(true);
         long byClient = sum(false);
-        lines.add("Extended headers could have saved " + (byHeaders == 0 ? "none of them" : "at most " + grouped(byHeaders)) + ", a client that asks differently " + (byClient == 0 ? "none" : "at most " + grouped(byClient)) + ".");
+        lines.add((byHeaders == 0 ? "Extended headers could have saved none of them" : "Extended headers could have saved at most " + byHeaders)
+                + ", a client that asks differently " + (byClient == 0 ? "none" : "at most " + byClient) + ".");
     }
 
     /** Words for where all sessions have one form of replies. */
@@ -92,7 +90,7 @@ public final class MapAnswer {
 
     private void because(Map.Entry<MapCause, CauseTotal> cause) {
         long number = cause.getValue().steps();
-        lines.add((number == 1 ? "1 follow-up" : grouped(number) + " follow-ups") + " (" + cause.getKey().label() + ", "
+        lines.add((number == 1 ? "1 follow-up" : number + " follow-ups") + " (" + cause.getKey().label() + ", "
                 + Durations.rounded(cause.getValue().latencyNanos()) + "): " + reason(cause.getKey()));
     }
 
@@ -129,7 +127,7 @@ public final class MapAnswer {
     private String descriptors() {
         long most = sessions.stream().flatMap(session -> session.mapRuns().runs().stream()).flatMap(run -> run.listed().stream())
                 .mapToLong(MapStep::descriptors).max().orElse(0);
-        return grouped(most);
+        return Long.toString(most);
     }
 
     private String withAndWithout() {
@@ -140,6 +138,6 @@ public final class MapAnswer {
     }
 
     private static String trips(long number) {
-        return number == 1 ? "1 round trip" : grouped(number) + " round trips";
+        return number == 1 ? "1 round trip" : number + " round trips";
     }
 }

@@ -1,7 +1,5 @@
 package org.nbdscope.dissector.findings;
 
-import static org.nbdscope.dissector.schema.Digits.grouped;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,7 +19,7 @@ public final class MapRunRules {
     private static final long REQ_ONE_PATTERN = 2;
     /** The rule's own advice is for a client. */
     private static final String AGAINST_SHORT_ANSWERS = "Describe all of the range that was asked for, in as many descriptors as it takes.";
-    private static final String AGAINST_CAP = "End a reply at no fewer than " + grouped(BlockStatus.MAX_DESCRIPTORS)
+    private static final String AGAINST_CAP = "End a reply at no fewer than " + BlockStatus.MAX_DESCRIPTORS
             + " descriptors, the most that the specification recommends; no client can avoid a follow-up to a reply that was ended before.";
 
     private final MapRunBuilder runs;
@@ -45,8 +43,8 @@ public final class MapRunRules {
         }
         long one = steps(all, MapCause.REQ_ONE);
         if (one >= REQ_ONE_PATTERN) {
-            report(PerformanceRules.REQ_ONE_LOOP, Fault.CLIENT, session, all, MapCause.REQ_ONE, grouped(one) + " follow-ups were necessary "
-                    + "because NBD_CMD_FLAG_REQ_ONE cut the answer before them to one extent; their latency makes "
+            report(PerformanceRules.REQ_ONE_LOOP, Fault.CLIENT, session, all, MapCause.REQ_ONE, one + " follow-ups were necessary because "
+                    + "NBD_CMD_FLAG_REQ_ONE cut the answer before them to one extent; their latency makes "
                     + milliseconds(total(all, MapCause.REQ_ONE).latencyNanos()) + ".");
         }
         if (steps(all, MapCause.LIMIT_32_BIT) > 0) {
@@ -61,9 +59,9 @@ public final class MapRunRules {
         long client = all.causes().entrySet().stream().filter(entry -> entry.getKey().avoidableByClient())
                 .mapToLong(entry -> entry.getValue().steps()).sum();
         long bound = all.runs().stream().mapToLong(MapRun::lowerBound).sum();
-        String text = grouped(all.steps()) + " block status requests in " + (all.count() == 1 ? "1 run" : grouped(all.count()) + " runs")
-                + "; follow-ups: " + causes + ". Extended headers could have saved " + grouped(steps(all, MapCause.LIMIT_32_BIT))
-                + " of them at most, a client that asks differently " + grouped(client) + "; no fewer than " + grouped(bound)
+        String text = all.steps() + " block status requests in " + (all.count() == 1 ? "1 run" : all.count() + " runs") + "; follow-ups: "
+                + causes + ". Extended headers could have saved " + steps(all, MapCause.LIMIT_32_BIT)
+                + " of them at most, a client that asks differently " + client + "; no fewer than " + bound
                 + (bound == 1 ? " request" : " requests") + " would do for all.";
         Fault fault = server * 2 > followUps ? Fault.SERVER : Fault.CLIENT;
         Finding finding = report(PerformanceRules.MAP_LOOP, fault, session, all, null, text);
@@ -76,8 +74,7 @@ public final class MapRunRules {
     }
 
     private static String cause(Map.Entry<MapCause, CauseTotal> entry) {
-        return grouped(entry.getValue().steps()) + " " + entry.getKey().label() + " ("
-                + milliseconds(entry.getValue().latencyNanos()) + ")";
+        return entry.getValue().steps() + " " + entry.getKey().label() + " (" + milliseconds(entry.getValue().latencyNanos()) + ")";
     }
 
     private static String milliseconds(long nanos) {
@@ -89,7 +86,7 @@ public final class MapRunRules {
         if (rule != null) {
             report(rule, rule.fault(), session, all, MapCause.LIMIT_32_BIT, (rule == PerformanceRules.EXT_REFUSED
                     ? "The server refused NBD_OPT_EXTENDED_HEADERS" : "The client did not send NBD_OPT_EXTENDED_HEADERS")
-                    + ", which could have saved " + grouped(steps(all, MapCause.LIMIT_32_BIT)) + " block status requests at most.");
+                    + ", which could have saved " + steps(all, MapCause.LIMIT_32_BIT) + " block status requests at most.");
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nbdscope.dissector.analysis.PeerFingerprint;
 import org.nbdscope.dissector.analysis.PeerGuess;
-import org.nbdscope.dissector.schema.Digits;
 
 /**
  * What real programs are known to make of what was found: some are stricter than the specification, some fail where it is silent. A note is
@@ -25,7 +24,7 @@ public final class Tolerance {
             new Note("REQ_ONE_LOOP", PeerFingerprint.QEMU,
                     "its block layer asks for one extent at a time, always with NBD_CMD_FLAG_REQ_ONE"),
             new Note("MAP_LOOP", PeerFingerprint.QEMU_NBD,
-                    "it ends a reply at " + Digits.grouped(PeerFingerprint.QEMU_MAX_DESCRIPTORS) + " descriptors"),
+                    "it ends a reply at " + PeerFingerprint.QEMU_MAX_DESCRIPTORS + " descriptors"),
             new Note("OUT_OF_BOUNDS", PeerFingerprint.QEMU, "version 3.1 asked past the end of exports that are no multiple of 512"),
             new Note("EXTENT_UNALIGNED", PeerFingerprint.QEMU_NBD,
                     "version 3.1 sent unaligned extents, for the hole it sees behind the end"),

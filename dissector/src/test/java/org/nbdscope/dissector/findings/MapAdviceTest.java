@@ -45,7 +45,7 @@ class MapAdviceTest {
         Finding finding = loop(Valid.structured().blockStatus(0, 2 * MIB, 1, MIB, 3).blockStatus(MIB, MIB, 1, MIB, 0));
         assertEquals(Fault.SERVER, finding.fault());
         assertFalse(finding.advice().contains("negotiate"), finding::advice);
-        assertFalse(finding.advice().contains("1\u2009048\u2009576"), finding::advice);
+        assertFalse(finding.advice().contains("1048576"), finding::advice);
     }
 
     @Test
@@ -55,6 +55,6 @@ class MapAdviceTest {
         Finding finding = loop(Valid.structured().blockStatus(0, size, 1, Arrays.copyOf(extents, 2 * CAP))
                 .blockStatus((long) CAP * BLOCK, 10 * BLOCK, 1, Arrays.copyOfRange(extents, 2 * CAP, extents.length)));
         assertEquals(Fault.SERVER, finding.fault());
-        assertTrue(finding.advice().contains("1\u2009048\u2009576 descriptors"), finding::advice);
+        assertTrue(finding.advice().contains("1048576 descriptors"), finding::advice);
     }
 }

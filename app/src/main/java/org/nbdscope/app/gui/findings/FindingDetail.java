@@ -14,6 +14,7 @@ import org.nbdscope.app.gui.bytes.ByteSource;
 import org.nbdscope.app.gui.bytes.BytesView;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.GroupedDigits;
 import org.nbdscope.app.view.MessageContent;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.findings.FieldAtFault;
@@ -103,7 +104,7 @@ final class FindingDetail extends BorderPane {
         Rule rule = finding.finding().rule();
         fillHead(finding, severity);
         body.getChildren().addAll(text(rule.title(), "finding-title"), text(place(finding), "hint"),
-                text(finding.finding().text(), "finding-text"));
+                text(GroupedDigits.in(finding.finding().text()), "finding-text"));
         if (rule.sentence() != null) {
             VBox quote = new VBox(text("“" + plain(rule.sentence()) + "”", "quote-text"),
                     text("NBD specification, " + rule.section() + branch(finding), "quote-source"));
@@ -111,10 +112,10 @@ final class FindingDetail extends BorderPane {
             body.getChildren().add(quote);
         }
         body.getChildren().addAll(section("What it means"), text(rule.explanation(), "finding-text"),
-                section("To fix, " + finding.finding().fault().label()), text(finding.finding().advice(), "finding-text"));
+                section("To fix, " + finding.finding().fault().label()), text(GroupedDigits.in(finding.finding().advice()), "finding-text"));
         if (!finding.notes().isEmpty()) {
             body.getChildren().add(section("Known of these programs (a guess at who they are)"));
-            finding.notes().forEach(note -> body.getChildren().add(text(note, "finding-text")));
+            finding.notes().forEach(note -> body.getChildren().add(text(GroupedDigits.in(note), "finding-text")));
         }
         if (finding.hasMessage()) {
             body.getChildren().addAll(bytesTitle, bytesFrame);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.nbdscope.app.view.GroupedDigits;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.dissector.export.FindingRow;
 import org.nbdscope.dissector.findings.Fault;
@@ -185,7 +186,7 @@ public final class FindingsModel {
 
     private FindingNode place(PlacedFinding placed) {
         return new FindingNode(FindingNode.Kind.PLACE, severity(placed), placed.place(), "", placed.finding().count(),
-                placed.finding().fault().label(), placed.connection(), placed.finding().text(), placed, List.of());
+                placed.finding().fault().label(), placed.connection(), GroupedDigits.in(placed.finding().text()), placed, List.of());
     }
 
     private static long count(List<PlacedFinding> findings) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.app.view.GroupedDigits;
 import org.nbdscope.app.view.HostNames;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
@@ -97,7 +98,7 @@ final class SummaryBuilder {
         }
         List<String> lines = new ArrayList<>(MapAnswer.of(sessions, answered));
         lines.addAll(WhatIfLines.of(sessions));
-        return List.copyOf(lines);
+        return lines.stream().map(GroupedDigits::in).toList();
     }
 
     private String head() {
