@@ -18,6 +18,7 @@ import org.nbdscope.app.gui.render.UnreadableException;
 import org.nbdscope.app.gui.shell.View;
 import org.nbdscope.app.gui.theme.Theme;
 import org.nbdscope.app.view.FilterInput;
+import org.nbdscope.app.view.export.ExportFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,6 +75,7 @@ final class RenderCommand implements Callable<Integer> {
                 spooled = spool();
                 capture = spooled;
             }
+            spare(capture, picture);
             String damage = Renderer.render(capture, picture);
             if (damage == null) {
                 return ExitStatus.DONE;
@@ -117,6 +119,15 @@ final class RenderCommand implements Callable<Integer> {
         return new Picture(of, choice(View.class, view, "--view: there is no "), width, height,
                 choice(Theme.class, theme, "--theme: there is no "),
                 input, file);
+    }
+
+    /** A picture takes the place of a file of its name, which nobody wants of the capture. */
+    private static void spare(Path capture, Picture picture) {
+        try {
+            ExportFile.spare(picture.out(), capture);
+        } catch (IOException e) {
+            throw new UsageException("-o " + picture.out() + ": " + e.getMessage());
+        }
     }
 
     private int side(String digits) {
