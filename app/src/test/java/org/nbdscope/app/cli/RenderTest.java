@@ -126,7 +126,9 @@ class RenderTest {
         refused(2, "no input", "coverage", "-o", out);
         refused(2, "-Y", "coverage", "-r", capture, "-o", out, "-Y", "nbd.nonsense");
         refused(2, "is a PNG", "window", "-r", capture, "-o", "window.svg");
-        refused(3, "no such file", "coverage", "-r", capture, "-o", folder.resolve("no-such-folder/out.svg").toString());
+        refused(2, "there is no folder", "coverage", "-r", capture, "-o", folder.resolve("no-such-folder/out.svg").toString());
+        refused(2, "only a picture of the window", "timeline", "-r", capture, "-o", out, "--view", "coverage");
+        refused(2, "--view: there is no disk", "window", "-r", capture, "-o", out, "--view", "disk");
         assertFalse(Files.exists(Path.of(out)));
     }
 
