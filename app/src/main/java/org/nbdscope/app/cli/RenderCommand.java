@@ -18,6 +18,7 @@ import org.nbdscope.app.gui.render.UnreadableException;
 import org.nbdscope.app.gui.shell.View;
 import org.nbdscope.app.gui.theme.Theme;
 import org.nbdscope.app.view.FilterInput;
+import org.nbdscope.app.view.export.ExportFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,7 +53,7 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--theme", paramLabel = "light|dark", defaultValue = "light", description = "Colours; default light.")
     String theme;
 
-    @Option(names = "--view", paramLabel = "NAME", defaultValue = "summary",
+    @Option(names = "--view", paramLabel = "NAME",
             description = "The view in front, where the picture is of the window; default summary.")
     String view;
 
@@ -74,6 +75,7 @@ final class RenderCommand implements Callable<Integer> {
                 spooled = spool();
                 capture = spooled;
             }
+            spare(capture, picture);
             String damage = Renderer.render(capture, picture);
             if (damage == null) {
                 return ExitStatus.DONE;
@@ -100,6 +102,13 @@ final class RenderCommand implements Callable<Integer> {
         if (PictureFile.isSvg(file) && !of.drawing()) {
             throw new UsageException("-o " + out + ": a picture of the window is a PNG");
         }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new UsageException("-o " + out + ": there is no folder " + folder);
+        }
+        if (view != null && of != Picture.Subject.WINDOW) {
+            throw new UsageException("--view " + view + ": only a picture of the window has views");
+        }
         int width = of.width();
         int height = of.height();
         if (size != null) {
@@ -114,9 +123,18 @@ final class RenderCommand implements Callable<Integer> {
         if (!input.usable()) {
             throw new UsageException("-Y: " + input.problem() + " (column " + (input.start() + 1) + ")");
         }
-        return new Picture(of, choice(View.class, view, "--view: there is no "), width, height,
+        return new Picture(of, view == null ? View.SUMMARY : choice(View.class, view, "--view: there is no "), width, height,
                 choice(Theme.class, theme, "--theme: there is no "),
                 input, file);
+    }
+
+    /** A picture takes the place of a file of its name, which nobody wants of the capture. */
+    private static void spare(Path capture, Picture picture) {
+        try {
+            ExportFile.spare(picture.out(), capture);
+        } catch (IOException e) {
+            throw new UsageException("-o " + picture.out() + ": " + e.getMessage());
+        }
     }
 
     private int side(String digits) {

@@ -1,5 +1,6 @@
 package org.nbdscope.app.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -125,8 +126,18 @@ class RenderTest {
         refused(2, "no input", "coverage", "-o", out);
         refused(2, "-Y", "coverage", "-r", capture, "-o", out, "-Y", "nbd.nonsense");
         refused(2, "is a PNG", "window", "-r", capture, "-o", "window.svg");
-        refused(3, "no such file", "coverage", "-r", capture, "-o", folder.resolve("no-such-folder/out.svg").toString());
+        refused(2, "there is no folder", "coverage", "-r", capture, "-o", folder.resolve("no-such-folder/out.svg").toString());
+        refused(2, "only a picture of the window", "timeline", "-r", capture, "-o", out, "--view", "coverage");
+        refused(2, "--view: there is no disk", "window", "-r", capture, "-o", out, "--view", "disk");
         assertFalse(Files.exists(Path.of(out)));
+    }
+
+    @Test
+    void leavesTheCaptureItselfAlone() throws Exception {
+        Path capture = Files.copy(Samples.file("map-6gib-structured.pcapng"), folder.resolve("own.pcapng"));
+        byte[] before = Files.readAllBytes(capture);
+        refused(2, "is the capture itself", "coverage", "-r", capture.toString(), "-o", capture.toString());
+        assertArrayEquals(before, Files.readAllBytes(capture));
     }
 
     private static void refused(int status, String reason, String... words) throws Exception {

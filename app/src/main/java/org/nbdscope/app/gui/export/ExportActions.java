@@ -27,6 +27,7 @@ import org.nbdscope.app.view.Job;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.Workspace;
+import org.nbdscope.app.view.export.ExportFile;
 import org.nbdscope.app.view.export.ExportFormat;
 import org.nbdscope.app.view.export.ExportRows;
 import org.nbdscope.app.view.export.PacketExport;
@@ -118,6 +119,7 @@ public final class ExportActions implements ActionSource {
         Path file = file("Export message bytes", "message-" + message + ".bin");
         if (file != null) {
             workspace.job().set(Job.start("Exporting bytes", job -> {
+                ExportFile.spare(file, document.file());
                 document.withFile(access -> {
                     var bytes = access.messages().load(message, MAX_BYTES);
                     write(file, bytes.copy(0, bytes.size()));
@@ -133,6 +135,7 @@ public final class ExportActions implements ActionSource {
         Path file = file("Export packet bytes", "packet-" + packet + ".bin");
         if (file != null) {
             workspace.job().set(Job.start("Exporting bytes", job -> {
+                ExportFile.spare(file, document.file());
                 document.withFile(access -> {
                     var captured = access.messages().packet(packet);
                     if (captured == null) {

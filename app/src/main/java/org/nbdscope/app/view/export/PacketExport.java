@@ -61,6 +61,7 @@ public final class PacketExport {
      */
     public static Job start(ExportRows rows, boolean handshakes, Path file) {
         return Job.start("Exporting packets", job -> {
+            ExportFile.spare(file, rows.document().file());
             PacketExport export = new PacketExport(rows, handshakes, job);
             export.choose();
             rows.document().withReader(export::find);

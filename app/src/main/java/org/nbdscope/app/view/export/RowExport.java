@@ -34,6 +34,7 @@ public final class RowExport {
     /** Begins to write; a file that was begun and is not wanted any more is deleted. */
     public static Job start(ExportRows rows, ExportFormat format, Path file) {
         return Job.start("Exporting rows", job -> {
+            ExportFile.spare(file, rows.document().file());
             long[] written = new long[1];
             rows.document().withFile(access -> written[0] = write(rows, format, file, job,
                     rowMaker(rows, PacketSource.reading(rows.document(), access))));

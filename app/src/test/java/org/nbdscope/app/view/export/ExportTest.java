@@ -1,5 +1,6 @@
 package org.nbdscope.app.view.export;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -111,6 +112,22 @@ class ExportTest {
         Job job = RowExport.start(ExportRows.of(workspace, false), ExportFormat.JSON, folder.resolve("none").resolve("rows.json"));
         await(job);
         assertTrue(job.problem().startsWith("Exporting rows did not work"), job.problem());
+    }
+
+    @Test
+    void leavesTheCaptureItselfAlone() throws Exception {
+        Path capture = Files.copy(Samples.FOUR_CONNECTIONS, folder.resolve("own.pcapng"));
+        byte[] before = Files.readAllBytes(capture);
+        Path otherName = Files.createSymbolicLink(folder.resolve("link.pcapng"), capture);
+        workspace.open(capture);
+        assertTrue(workspace.document().get().awaitEnd(30_000));
+        ExportRows rows = ExportRows.of(workspace, false);
+        for (Job job : List.of(PacketExport.start(rows, true, capture), PacketExport.start(rows, true, otherName),
+                RowExport.start(rows, ExportFormat.CSV, capture))) {
+            await(job);
+            assertTrue(String.valueOf(job.problem()).contains("is the capture itself"), job.problem());
+        }
+        assertArrayEquals(before, Files.readAllBytes(capture));
     }
 
     private void filter(String text) throws InterruptedException {
