@@ -44,22 +44,22 @@ public final class ListModel implements AutoCloseable {
     public void query(ListQuery newQuery) {
         boolean sameRows = newQuery.mode() == query.mode();
         query = newQuery;
-        if (newQuery.plain()) {
-            worker = null;
-            working = false;
-            rows = RowSet.range(first(), count());
-            return;
+        Thread next = newQuery.plain() ? null : new Thread(() -> begin(newQuery), "filter and sort");
+        synchronized (this) { // what the one before says of itself must not come between
+            worker = next;
+            working = next != null;
+            sorting = false;
+            progress = 0;
+            if (next == null) {
+                rows = RowSet.range(first(), count());
+            } else if (!sameRows) {
+                rows = RowSet.EMPTY;
+            }
         }
-        working = true;
-        sorting = false;
-        progress = 0;
-        if (!sameRows) {
-            rows = RowSet.EMPTY;
+        if (next != null) {
+            next.setDaemon(true);
+            next.start();
         }
-        Thread next = new Thread(() -> begin(newQuery), "filter and sort");
-        next.setDaemon(true);
-        worker = next;
-        next.start();
     }
 
     /** The rows that are shown now. */
@@ -170,7 +170,7 @@ public final class ListModel implements AutoCloseable {
         try {
             document.withFile(file -> work(wanted, file));
         } catch (IOException | UncheckedIOException e) {
-            working = false; // the file is gone: what was found so far is all there will be
+            rest(); // the file is gone: what was found so far is all there will be
         }
     }
 
@@ -207,7 +207,7 @@ public final class ListModel implements AutoCloseable {
                 finish(wanted, file, found, size);
                 return;
             }
-            working = false;
+            rest();
             pause();
         }
     }
@@ -222,6 +222,10 @@ public final class ListModel implements AutoCloseable {
         } else {
             publish(RowSet.of(found, size, true));
         }
+        rest();
+    }
+
+    private synchronized void rest() {
         if (!unwanted()) {
             working = false;
         }
@@ -243,7 +247,7 @@ public final class ListModel implements AutoCloseable {
         return true;
     }
 
-    private void publish(RowSet result) {
+    private synchronized void publish(RowSet result) {
         if (!unwanted()) {
             rows = result;
         }

@@ -14,9 +14,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.nbdscope.app.live.LiveInput;
 import org.nbdscope.app.view.timeline.TimeWindow;
 import org.nbdscope.dissector.capture.Frame;
+import org.nbdscope.dissector.filter.DisplayFilter;
+import org.nbdscope.dissector.filter.FilterText;
 import org.nbdscope.dissector.model.MessageTable;
+import org.nbdscope.dissector.protocol.PacketFields;
 
-/** What all views of the window have in common: one file, one filter, one selection. For the thread of the window. */
+/** What all views of the window have in common: one file, one filter, one selection, one time. For the thread of the window. */
 public final class Workspace {
 
     /** {@link #packet()} where nothing is selected. */
@@ -45,6 +48,7 @@ public final class Workspace {
             relate();
             followPacket(now.intValue());
         });
+        range.addListener((property, before, now) -> filterRows());
     }
 
     /** The packet follows the message, unless the message is one that it completed. */
@@ -122,7 +126,7 @@ public final class Workspace {
         return timeReference;
     }
 
-    /** The time that is selected; null for none. */
+    /** The time that is selected; null for none. As if it stood in the filter, all views leave out what happened before and behind it. */
     public ObjectProperty<TimeWindow> range() {
         return range;
     }
@@ -146,7 +150,7 @@ public final class Workspace {
         close();
         CaptureDocument opened = opener.get();
         ListModel rows = new ListModel(opened);
-        rows.query(ListQuery.DEFAULT.with(filter.get().filter()));
+        rows.query(ListQuery.DEFAULT.with(displayed()));
         document.set(opened);
         list.set(rows);
     }
@@ -165,9 +169,9 @@ public final class Workspace {
             job.get().cancel();
             job.set(null);
         }
-        range.set(null);
         list.get().close();
         list.set(null);
+        range.set(null);
         document.set(null);
         open.close();
     }
@@ -175,9 +179,23 @@ public final class Workspace {
     /** Puts a filter in force; it has to be usable. */
     public void apply(FilterInput input) {
         filter.set(input);
+        filterRows();
+    }
+
+    private void filterRows() {
         if (list.get() != null) {
-            list.get().query(list.get().query().with(input.filter()));
+            list.get().query(list.get().query().with(displayed()));
         }
+    }
+
+    /** What the filter in force and the selected time leave. */
+    private DisplayFilter displayed() {
+        TimeWindow time = range.get();
+        if (time == null) {
+            return filter.get().filter();
+        }
+        String during = FilterText.around(PacketFields.FRAME_TIME_EPOCH, Math.max(0, time.start()), Math.max(0, time.end() - 1));
+        return FilterInput.of(FilterText.and(filter.get().text(), during)).filter();
     }
 
     /** Selects the other half of the selected message's transaction. */

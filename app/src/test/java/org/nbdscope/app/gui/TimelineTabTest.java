@@ -1,10 +1,13 @@
 package org.nbdscope.app.gui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nbdscope.app.gui.OpenWindow.until;
 
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,26 @@ class TimelineTabTest {
         assertEquals(fitted, strip.window().get(), "the same time");
         assertEquals(fitted, strip.range().get());
         assertEquals(selected, strip.selectedMessage().get());
+    }
+
+    @Test
+    void selectedTimeLeavesOutRowsTillItIsLetGoOf(FxRobot robot) {
+        open(robot);
+        TimelineView strip = shown(robot);
+        until("the timeline is complete", () -> strip.index().count() == 120);
+        assertFalse(robot.lookup("#range").query().isVisible());
+        TimeWindow whole = strip.window().get();
+        robot.interact(() -> strip.range().set(TimeWindow.between(whole.at(0.1), whole.at(0.3))));
+        MessageList list = OpenWindow.list(robot);
+        until("rows are left out", () -> window.workspace().list().get().rows().size() < 288);
+        until("the list shows no others", () -> list.rowCount() == window.workspace().list().get().rows().size());
+        Button chip = robot.lookup("#range").queryButton();
+        assertTrue(chip.isVisible());
+        assertTrue(chip.getText().endsWith(" ms selected"), chip.getText());
+        robot.clickOn(chip);
+        until("all rows are back", () -> window.workspace().list().get().rows().size() == 288);
+        assertFalse(chip.isVisible());
+        assertNull(strip.range().get());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.nbdscope.dissector.schema.FieldDefinition;
+import org.nbdscope.dissector.schema.FieldType;
 import org.nbdscope.dissector.schema.ValueNames.NamedValue;
 
 /** Writes display filters: "apply as filter" for a field's value, and joining that with what stands in the filter bar. */
@@ -45,6 +46,21 @@ public final class FilterText {
     /** Rows in which an address field has a value, given as the 128 bits of IPv6, IPv4 as {@code ::ffff:a.b.c.d}. */
     public static String equalTo(FieldDefinition field, long high, long low) {
         return field.name() + " == " + address(high, low);
+    }
+
+    /**
+     * Rows in which an integer, time or duration field has a value of a range, or values on both sides of it: a transaction that began
+     * before a time and ended behind it is found, too.
+     *
+     * @param first smallest value of the range; unsigned
+     * @param last  largest value of the range; unsigned, not less than {@code first}
+     */
+    public static String around(FieldDefinition field, long first, long last) {
+        return field.name() + " >= " + number(field, first) + " and " + field.name() + " <= " + number(field, last);
+    }
+
+    private static String number(FieldDefinition field, long value) {
+        return field.type() == FieldType.TIME || field.type() == FieldType.DURATION ? seconds(value) : Long.toUnsignedString(value);
     }
 
     /** Rows that satisfy both filters. An empty one is satisfied by everything. */

@@ -38,6 +38,18 @@ final class FilterTextTest {
     }
 
     @Test
+    void timeAroundIsThatOfRowsThatTouchIt() throws FilterSyntaxException {
+        String filter = FilterText.around(SampleFields.TIME, 2_000_000_000, 3_500_000_000L);
+        assertEquals("nbd.time >= 2 and nbd.time <= 3.5", filter);
+        assertEquals("nbd.from >= 0 and nbd.from <= 18446744073709551615", FilterText.around(SampleFields.FROM, 0, -1));
+        assertFalse(matches(filter, new SampleRow().with(SampleFields.TIME, 1_999_999_999)));
+        assertTrue(matches(filter, new SampleRow().with(SampleFields.TIME, 2_000_000_000)));
+        assertTrue(matches(filter, new SampleRow().with(SampleFields.TIME, 3_500_000_000L)));
+        assertFalse(matches(filter, new SampleRow().with(SampleFields.TIME, 3_500_000_001L)));
+        assertTrue(matches(filter, new SampleRow().with(SampleFields.TIME, 1).with(SampleFields.TIME, 9_000_000_000L)), "all through it");
+    }
+
+    @Test
     void whatIsWrittenFindsTheValueAndNoOther() throws FilterSyntaxException {
         long seed = 20260102;
         Random random = new Random(seed);

@@ -85,7 +85,7 @@ final class FilterBar extends HBox {
         chips = new FilterChips(new SavedFilters(settings), this::apply,
                 () -> input.state() == FilterInput.State.VALID ? input.text() : null, this::edit);
         widthProperty().addListener((property, before, now) -> chips.room(now.doubleValue() >= NARROW));
-        getChildren().addAll(box, history, chips);
+        getChildren().addAll(box, new RangeChip(workspace), history, chips);
         look();
     }
 
