@@ -116,7 +116,7 @@ final class LanesPainter {
         if (band < first || band > last) {
             return Double.NaN;
         }
-        double below = area.y(lanes.rowsTop(band) + lanes.rows(band) * lanes.rowHeight(band)) + SeveritySign.RADIUS - 1;
+        double below = area.y(lanes.rowsTop(band) + lanes.rows(band) * lanes.rowHeight(band)) + SeveritySign.RADIUS - 2;
         double most = area.y(lanes.topOf(band + 1)) - SeveritySign.RADIUS;
         if (below <= most) {
             return below;
