@@ -21,6 +21,11 @@ final class FindingPainter {
         default double x(FindingMarks.Mark mark, double time) {
             return time;
         }
+
+        /** The line on which signs are apart from each other, where that is not their height: all of the same number share one. */
+        default double line(FindingMarks.Mark mark, double y) {
+            return y;
+        }
     }
 
     /** A sign around a point of the picture. */
@@ -62,7 +67,7 @@ final class FindingPainter {
             if (painting.window().contains(mark.time()) && wanted.test(mark)) {
                 double x = Math.max(least, Math.min(most, places.x(mark, layout.x(painting.window(), mark.time()))));
                 double y = places.y(mark);
-                if (!Double.isNaN(y) && room.take(x, y, SeveritySign.RADIUS)) {
+                if (!Double.isNaN(y) && room.take(x, places.line(mark, y), SeveritySign.RADIUS)) {
                     signs.add(new Sign(mark, x, y));
                 }
             }
