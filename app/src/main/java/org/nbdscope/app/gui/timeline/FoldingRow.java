@@ -106,7 +106,7 @@ class FoldingRow extends HBox {
     protected double computePrefHeight(double width) {
         double parts = wishes.keySet().stream().filter(Node::isManaged).mapToDouble(part -> part.prefHeight(-1)).max().orElse(0);
         double first = Math.max(getMinHeight(), snappedTopInset() + parts + snappedBottomInset());
-        return first + (width >= 0 && line(width).broken ? belowHeight(width) : 0);
+        return snapSizeY(first + (width >= 0 && line(width).broken ? belowHeight(width) : 0));
     }
 
     @Override

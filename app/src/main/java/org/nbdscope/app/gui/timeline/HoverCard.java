@@ -4,25 +4,20 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Rectangle;
 import javafx.stage.Popup;
 import org.nbdscope.app.gui.theme.Fonts;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Palette;
 import org.nbdscope.app.view.timeline.MessageRun;
-import org.nbdscope.app.view.timeline.Phases;
 import org.nbdscope.app.view.timeline.RequestCard;
 
 /** The card at the pointer. There is one, which moves. */
 final class HoverCard {
 
-    private static final double BAR_WIDTH = 380;
-    private static final double LEAST_PHASE = 2;
     private static final double DISTANCE = 14;
 
     private final Popup popup = new Popup();
@@ -54,7 +49,7 @@ final class HoverCard {
             lines.add(label(line.label(), css(palette.tx2()), false), 0, row);
             lines.add(label(line.value(), css(line.warns() ? palette.warning() : palette.tx()), line.warns()), 1, row++);
         }
-        content.getChildren().setAll(head(card.title(), card.latency()), bar(card), lines);
+        content.getChildren().setAll(head(card.title(), card.latency()), new PhaseBar(card.phases(), card.group(), palette), lines);
         place(owner, x, y);
     }
 
@@ -98,30 +93,6 @@ final class HoverCard {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         return new HBox(16, name, space, label(figure, css(palette.tx2()), false));
-    }
-
-    /** The phases to scale, each at least two pixels wide. */
-    private Pane bar(RequestCard card) {
-        Phases phases = card.phases();
-        Pane pane = new Pane();
-        pane.setMinHeight(phases.total() > 0 ? 12 : 0);
-        pane.setPrefWidth(BAR_WIDTH);
-        if (phases.total() > 0) {
-            double sent = Math.max(LEAST_PHASE, share(phases.sending(), phases));
-            double received = phases.answered() ? Math.max(LEAST_PHASE, share(phases.receiving(), phases)) : 0;
-            Rectangle waiting = new Rectangle(0, 3, BAR_WIDTH, 6);
-            waiting.setFill(palette.of(card.group()).interpolate(palette.panel(), 0.6));
-            Rectangle sending = new Rectangle(0, 0, Math.min(sent, BAR_WIDTH - received), 12);
-            sending.setFill(palette.tx());
-            Rectangle receiving = new Rectangle(BAR_WIDTH - received, 0, received, 12);
-            receiving.setFill(palette.of(card.group()));
-            pane.getChildren().setAll(waiting, receiving, sending);
-        }
-        return pane;
-    }
-
-    private static double share(long nanos, Phases phases) {
-        return BAR_WIDTH * nanos / phases.total();
     }
 
     private Label label(String text, String colour, boolean strong) {

@@ -6,6 +6,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import org.nbdscope.app.view.timeline.CursorSteps;
 import org.nbdscope.app.view.timeline.LaneBand;
 import org.nbdscope.app.view.timeline.MessageRun;
 import org.nbdscope.app.view.timeline.OffsetWindow;
@@ -28,6 +29,7 @@ final class TimelineInput {
 
     private final TimelinePane pane;
     private final TimelineView view;
+    private final CursorSteps cursor;
     private Drag drag = Drag.NONE;
     private boolean moved;
     private double startX;
@@ -40,6 +42,7 @@ final class TimelineInput {
     TimelineInput(TimelinePane pane, TimelineView view) {
         this.pane = pane;
         this.view = view;
+        this.cursor = new CursorSteps(view);
     }
 
     void install(Node chart) {
@@ -52,12 +55,12 @@ final class TimelineInput {
         chart.setOnMouseMoved(this::moved);
         chart.setOnMouseExited(event -> {
             pointerX = -1;
-            pane.noPointer();
+            pane.pointed().nowhere();
         });
         chart.setOnScroll(this::scrolled);
         chart.setOnKeyPressed(this::key);
         chart.setOnContextMenuRequested(event -> {
-            pane.noPointer();
+            pane.pointed().nowhere();
             double y = event.isKeyboardTrigger() ? -1 : event.getY() / pane.look().zoom();
             new TimelineMenu(pane, pane.picture().laneBandAt(y)).show(chart, event.getScreenX(), event.getScreenY());
             event.consume();
@@ -85,7 +88,7 @@ final class TimelineInput {
             case BRUSH -> Cursor.OPEN_HAND;
             default -> Cursor.DEFAULT;
         });
-        pane.pointer(x(event), y(event));
+        pane.pointed().at(x(event), y(event));
     }
 
     /** What of the brush is at a place; where they are close together the nearer handle. */
@@ -105,7 +108,7 @@ final class TimelineInput {
     }
 
     private void pressed(MouseEvent event) {
-        pane.noPointer();
+        pane.pointed().nowhere();
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
@@ -216,7 +219,7 @@ final class TimelineInput {
     }
 
     private void scrolled(ScrollEvent event) {
-        pane.noPointer();
+        pane.pointed().nowhere();
         event.consume();
         double x = event.getX() / pane.look().zoom();
         double y = event.getY() / pane.look().zoom();
@@ -260,8 +263,8 @@ final class TimelineInput {
             case END -> view.show(view.window().get().moved(view.whole().end() - view.window().get().end()));
             case PAGE_UP -> view.scroll().set(Math.max(0, view.scroll().get() - layout().bodyHeight()));
             case PAGE_DOWN -> view.scroll().set(view.scroll().get() + layout().bodyHeight());
-            case LEFT -> view.moveCursor(-1);
-            case RIGHT -> view.moveCursor(1);
+            case LEFT -> cursor.along(-1);
+            case RIGHT -> cursor.along(1);
             case UP -> upOrDown(-1);
             case DOWN -> upOrDown(1);
             case ENTER -> view.select(view.cursor().get());
@@ -288,9 +291,9 @@ final class TimelineInput {
     /** Along the rows the next request is below; else below is the next lane. */
     private void upOrDown(int step) {
         if (view.mode().get() == TimelineMode.REQUESTS) {
-            view.moveCursor(step);
+            cursor.along(step);
         } else {
-            view.moveCursorToLane(step);
+            cursor.toLane(step);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongConsumer;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -13,18 +12,14 @@ import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.nbdscope.app.gui.export.FileQuestion;
 import org.nbdscope.app.gui.export.PictureFile;
 import org.nbdscope.app.gui.theme.Fonts;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.PaneCorners;
-import org.nbdscope.app.view.timeline.LaneBand;
-import org.nbdscope.app.view.timeline.LaneWords;
 import org.nbdscope.app.view.timeline.MessageRun;
 import org.nbdscope.app.view.timeline.PictureKind;
 import org.nbdscope.app.view.timeline.PictureLayout;
-import org.nbdscope.app.view.timeline.RequestCard;
 import org.nbdscope.app.view.timeline.TimelineColours;
 import org.nbdscope.app.view.timeline.TimelineMode;
 import org.nbdscope.app.view.timeline.TimelinePicture;
@@ -36,9 +31,7 @@ import org.nbdscope.app.view.timeline.TimelineView;
  */
 public final class TimelinePane extends Region {
 
-    private static final Duration HOVER_DELAY = Duration.millis(150);
     private static final double SCROLL_BAR = 12;
-    private static final double NEAR = 5;
 
     private final TimelineView view;
     private final PictureKind kind;
@@ -49,14 +42,10 @@ public final class TimelinePane extends Region {
     private final ChartLayer overlayLayer = new ChartLayer(true);
     private final Canvas overlay = overlayLayer.canvas();
     private final ScrollBar scrollBar = new ScrollBar();
-    private final HoverCard card = new HoverCard();
-    private final PauseTransition hover = new PauseTransition(HOVER_DELAY);
+    private final PointedRequest pointed;
     private Look look;
     private TimelineColours colours;
     private LongConsumer painted = nanos -> { };
-    private int hovered = TimelineView.NONE;
-    private double pointerX;
-    private double pointerY;
 
     /**
      * A pane that shows a view.
@@ -79,6 +68,7 @@ public final class TimelinePane extends Region {
         this.view = view;
         this.kind = kind;
         this.picture = new TimelinePicture(view, kind);
+        this.pointed = new PointedRequest(view, picture, overlay, this::repaintOverlay);
         this.offered = List.copyOf(offered);
         this.header = new TimelineHeader(view, name, offered, kind != PictureKind.BESIDE);
         boolean beside = kind == PictureKind.BESIDE;
@@ -93,7 +83,6 @@ public final class TimelinePane extends Region {
         look(look);
         watch();
         new TimelineInput(this, view).install(overlay);
-        hover.setOnFinished(event -> showCard());
     }
 
     private void watch() {
@@ -139,7 +128,7 @@ public final class TimelinePane extends Region {
     public void look(Look newLook) {
         look = newLook;
         colours = ThemeColours.of(newLook.palette());
-        card.look(newLook);
+        pointed.look(newLook);
         header.look(newLook);
         repaint();
     }
@@ -204,69 +193,18 @@ public final class TimelinePane extends Region {
         requestLayout();
     }
 
-    /** Where the pointer is in the picture; the card follows after a moment. */
-    void pointer(double x, double y) {
-        pointerX = x;
-        pointerY = y;
-        int now = picture.transactionAt(x, y, NEAR);
-        if (now != hovered) {
-            hovered = now;
-            repaintOverlay();
-        }
-        hover.playFromStart();
-        if (now == TimelineView.NONE) {
-            card.hide();
-        }
-    }
-
-    /** The pointer has left, or is busy. */
-    void noPointer() {
-        hover.stop();
-        card.hide();
-        if (hovered != TimelineView.NONE) {
-            hovered = TimelineView.NONE;
-            repaintOverlay();
-        }
+    /** What is under the pointer. */
+    PointedRequest pointed() {
+        return pointed;
     }
 
     /** The request at a place, or {@link TimelineView#NONE}. */
     int transactionAt(double x, double y) {
-        return picture.transactionAt(x, y, NEAR);
+        return picture.transactionAt(x, y, PointedRequest.NEAR);
     }
 
     MessageRun runAt(double x, double y) {
-        return picture.runAt(x, y, NEAR);
-    }
-
-    private void showCard() {
-        if (getScene() == null || getScene().getWindow() == null || !overlay.isHover()) {
-            return;
-        }
-        var screen = overlay.localToScreen(pointerX * look.zoom(), pointerY * look.zoom());
-        if (hovered != TimelineView.NONE) {
-            RequestCard content;
-            synchronized (view.index()) {
-                content = RequestCard.of(view, hovered);
-            }
-            card.show(overlay, content, screen.getX(), screen.getY());
-            return;
-        }
-        LaneBand label = pointerX < picture.layout().gutter() ? picture.laneBandAt(pointerY) : null;
-        if (label != null) {
-            synchronized (view.index()) {
-                card.show(overlay, LaneWords.name(view.index(), label), LaneWords.of(view.index(), label).whole(), screen.getX(),
-                        screen.getY());
-            }
-            return;
-        }
-        MessageRun run = runAt(pointerX, pointerY);
-        if (run != null) {
-            card.show(overlay, run, run.span(), screen.getX(), screen.getY());
-        }
-    }
-
-    HoverCard card() {
-        return card;
+        return picture.runAt(x, y, PointedRequest.NEAR);
     }
 
     void cursorShape(Cursor shape) {
@@ -312,7 +250,7 @@ public final class TimelinePane extends Region {
             painted.accept(System.nanoTime() - begin);
         }
         overlayLayer.paint(look.zoom(), (surface, wide, high) -> {
-            picture.paintOverlay(surface, colours, hovered, overlay.isFocused());
+            picture.paintOverlay(surface, colours, pointed.request(), overlay.isFocused());
             if (overlay.isFocused()) {
                 ChartLayer.focusRing(surface, wide, high, colours.accent());
             }

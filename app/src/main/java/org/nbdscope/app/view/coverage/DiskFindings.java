@@ -14,7 +14,7 @@ import org.nbdscope.dissector.model.MessageTable;
 public final class DiskFindings {
 
     /** Requests that are marked at most, beside the first one of each finding. */
-    private static final int MOST = 100_000;
+    private static final int MOST = 50_000;
 
     private DiskFindings() {
     }

@@ -43,9 +43,20 @@ public final class FindingMarks {
         List<Mark> marks = new ArrayList<>();
         for (int place = 0; place < places; place++) {
             if (worst[place] != null) {
-                marks.add(new Mark(span.position(worst[place].offset()), worst[place], counts[place]));
+                add(marks, new Mark(span.position(worst[place].offset()), worst[place], counts[place]), APART / width);
             }
         }
         return List.copyOf(marks);
+    }
+
+    /** Two at the ends of places beside each other may be as near as those of one place. */
+    private static void add(List<Mark> marks, Mark mark, double apart) {
+        Mark before = marks.isEmpty() ? null : marks.get(marks.size() - 1);
+        if (before == null || mark.position - before.position >= apart) {
+            marks.add(mark);
+        } else {
+            boolean worse = mark.worst.severity().compareTo(before.worst.severity()) > 0;
+            marks.set(marks.size() - 1, new Mark(before.position, worse ? mark.worst : before.worst, before.count + mark.count));
+        }
     }
 }

@@ -21,7 +21,7 @@ final class StripBrackets {
      * @param to     first column behind it
      * @param begins whether the range begins here
      * @param ends   whether the range ends here
-     * @param others how many requests before it were answered about its middle
+     * @param others how many requests before it were answered about all of it
      */
     record Bracket(CoverageStep step, int from, int to, boolean begins, boolean ends, int others) {
 
@@ -67,8 +67,8 @@ final class StripBrackets {
             }
             int step = owner[begin];
             if (step >= 0) {
-                brackets.add(new Bracket(steps.get(step), begin, end, begin == from[step], end == to[step],
-                        covering[(begin + end) / 2] - 1));
+                int least = Arrays.stream(covering, begin, end).min().getAsInt();
+                brackets.add(new Bracket(steps.get(step), begin, end, begin == from[step], end == to[step], least - 1));
             }
         }
         return Collections.unmodifiableList(brackets);

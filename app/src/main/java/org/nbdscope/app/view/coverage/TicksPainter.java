@@ -2,6 +2,7 @@ package org.nbdscope.app.view.coverage;
 
 import java.util.List;
 import org.nbdscope.app.view.CommandGroup;
+import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.timeline.SeveritySign;
 import org.nbdscope.app.view.timeline.Surface;
 import org.nbdscope.app.view.timeline.TextStyle;
@@ -12,8 +13,8 @@ final class TicksPainter {
     private static final double ROW = 10;
     /** How much of its colour the range of a request has, of which the tick is the beginning. */
     private static final double RANGE = 0.35;
-    /** From a mark that says how many it stands for to the next one. */
-    private static final double COUNT_ROOM = 40;
+    /** From a mark to how many it stands for, and from there to the next one. */
+    private static final double COUNT_APART = 2;
 
     private final ChartPainting painting;
     private final Surface surface;
@@ -40,8 +41,9 @@ final class TicksPainter {
             painting.label("Findings", "", layout.findingsTop() + 1);
             List<FindingMarks.Mark> marks = painting.picture().findings();
             for (int i = 0; i < marks.size(); i++) {
-                double next = i + 1 < marks.size() ? layout.x(marks.get(i + 1).position()) : layout.right() + COUNT_ROOM;
-                finding(marks.get(i), next);
+                double room = i + 1 < marks.size() ? layout.x(marks.get(i + 1).position()) - SeveritySign.RADIUS
+                        : layout.right() + ChartLayout.RIGHT;
+                finding(marks.get(i), room);
             }
         }
     }
@@ -75,13 +77,16 @@ final class TicksPainter {
         };
     }
 
-    private void finding(FindingMarks.Mark mark, double next) {
+    /** @param end how far its count may reach */
+    private void finding(FindingMarks.Mark mark, double end) {
         double radius = SeveritySign.RADIUS;
         double x = Math.max(layout.left() + radius, Math.min(layout.right() - radius, layout.x(mark.position())));
         double y = (layout.findingsTop() + layout.ticksTop()) / 2 + 0.5;
         SeveritySign.paint(surface, mark.worst().severity(), x, y, colours.sign(mark.worst().severity()));
-        if (mark.count() > 1 && next - x > COUNT_ROOM) {
-            surface.text("×" + mark.count(), x + radius + 2, y + 4, TextStyle.AXIS, Surface.Align.LEFT, colours.text2());
+        String count = "×" + OffsetFormat.grouped(mark.count());
+        double begin = x + radius + COUNT_APART;
+        if (mark.count() > 1 && begin + surface.textWidth(count, TextStyle.AXIS) + COUNT_APART <= end) {
+            surface.text(count, begin, y + 4, TextStyle.AXIS, Surface.Align.LEFT, colours.text2());
         }
     }
 }

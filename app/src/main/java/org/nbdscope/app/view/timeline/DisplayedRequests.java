@@ -43,7 +43,7 @@ public final class DisplayedRequests implements IntPredicate {
             unseen.or(added);
             for (int at = added.nextSetBit(0); at >= 0; ) {
                 int block = at / RequestColumns.BLOCK;
-                index.displayChanged(this, block);
+                index.marks().displayChanged(this, block);
                 at = added.nextSetBit((block + 1) * RequestColumns.BLOCK);
             }
         }

@@ -30,7 +30,7 @@ public final class FindingMarks {
     }
 
     /** Requests marked at most, beside the first one of each finding; those of the worst findings. */
-    private static final int MOST = 100_000;
+    private static final int MOST = 50_000;
 
     private final List<Mark> marks;
     private final Map<Integer, List<Mark>> byTransaction = new HashMap<>();

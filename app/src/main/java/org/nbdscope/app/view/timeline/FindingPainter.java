@@ -12,6 +12,20 @@ final class FindingPainter {
 
         /** Height of the place in the picture; {@link Double#NaN} where it is not in the picture. */
         double y(FindingMarks.Mark mark);
+
+        /**
+         * Where beside its time.
+         *
+         * @param time the place of the mark's time in the picture
+         */
+        default double x(FindingMarks.Mark mark, double time) {
+            return time;
+        }
+
+        /** The line on which signs are apart from each other, where that is not their height: all of the same number share one. */
+        default double line(FindingMarks.Mark mark, double y) {
+            return y;
+        }
     }
 
     /** A sign around a point of the picture. */
@@ -20,19 +34,11 @@ final class FindingPainter {
 
     private final Painting painting;
     private final Places places;
-    private final double behind;
     private final SignRoom room = new SignRoom();
 
-    /** Signs stand at the time of their marks. */
     FindingPainter(Painting painting, Places places) {
-        this(painting, places, 0);
-    }
-
-    /** @param behind how far after the time of their marks signs stand, in logical pixels */
-    FindingPainter(Painting painting, Places places, double behind) {
         this.painting = painting;
         this.places = places;
-        this.behind = behind;
     }
 
     /** What else takes room that signs must leave free, or leave it to them. */
@@ -59,9 +65,9 @@ final class FindingPainter {
         double most = layout.width() - SeveritySign.RADIUS;
         for (FindingMarks.Mark mark : marks.all()) {
             if (painting.window().contains(mark.time()) && wanted.test(mark)) {
-                double x = Math.max(least, Math.min(most, layout.x(painting.window(), mark.time()) + behind));
+                double x = Math.max(least, Math.min(most, places.x(mark, layout.x(painting.window(), mark.time()))));
                 double y = places.y(mark);
-                if (!Double.isNaN(y) && room.take(x, y, SeveritySign.RADIUS)) {
+                if (!Double.isNaN(y) && room.take(x, places.line(mark, y), SeveritySign.RADIUS)) {
                     signs.add(new Sign(mark, x, y));
                 }
             }

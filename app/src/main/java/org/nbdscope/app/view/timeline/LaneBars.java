@@ -97,8 +97,8 @@ final class LaneBars {
             visible[band] = layout.topOf(band) < bottom && layout.topOf(band + 1) > top;
         }
         boolean filters = shown != null || groups != TimelineView.ALL_GROUPS;
-        CoarseMarks all = index.coarse(null, TimelineView.ALL_GROUPS);
-        CoarseMarks wanted = filters ? index.coarse(shown, groups) : null;
+        CoarseMarks all = index.marks().of(null, TimelineView.ALL_GROUPS);
+        CoarseMarks wanted = filters ? index.marks().of(shown, groups) : null;
         long from = window.start();
         long to = window.end() - 1;
         long column = (long) (1 / columnsPerNano);

@@ -14,11 +14,12 @@ import org.nbdscope.dissector.session.Side;
  * what matters least is left out whole: no number is cut.
  *
  * @param who      {@code :40364}, or how many connections share the band
+ * @param endpoint {@code 127.0.0.1:40364}, or the same as {@code who}
  * @param remarks  what was not seen or went wrong
  * @param requests of each kind
  * @param sum      how many requests these are; empty where there are none
  */
-public record LaneWords(String who, List<String> remarks, List<String> requests, String sum) {
+public record LaneWords(String who, String endpoint, List<String> remarks, List<String> requests, String sum) {
 
     private static final String BESIDE = " · ";
     private static final String MORE = "…";
@@ -43,10 +44,11 @@ public record LaneWords(String who, List<String> remarks, List<String> requests,
     /** What there is to say of a band; while holding the index's monitor. */
     public static LaneWords of(TimelineIndex index, LaneBand band) {
         List<String> remarks = new ArrayList<>();
-        String who = OffsetFormat.grouped(band.lanes().size()) + " connections";
+        String endpoint = OffsetFormat.grouped(band.lanes().size()) + " connections";
+        String who = endpoint;
         if (!band.collapsed()) {
             Session session = index.model().session(band.lanes().get(0).session());
-            String endpoint = session.endpoint(Side.CLIENT);
+            endpoint = session.endpoint(Side.CLIENT);
             who = endpoint.substring(endpoint.lastIndexOf(':'));
             if (!session.handshakeSeen()) {
                 remarks.add("joined later");
@@ -65,7 +67,7 @@ public record LaneWords(String who, List<String> remarks, List<String> requests,
                 sum += count;
             }
         }
-        return new LaneWords(who, remarks, requests, sum == 0 ? "" : OffsetFormat.grouped(sum) + (sum == 1 ? " request" : " requests"));
+        return new LaneWords(who, endpoint, remarks, requests, sum == 0 ? "" : OffsetFormat.grouped(sum) + (sum == 1 ? " request" : " requests"));
     }
 
     private static String shortLabel(CommandGroup group) {
@@ -77,16 +79,16 @@ public record LaneWords(String who, List<String> remarks, List<String> requests,
         };
     }
 
-    /** All of it. */
+    /** All of it, with the whole endpoint. */
     public String whole() {
-        return text(line(true, true, String.join(", ", requests)));
+        return text(line(endpoint, true, String.join(", ", requests)));
     }
 
     /** The longest line that finds room; only where not even what is remarkable does, it ends with an ellipsis. */
     List<Part> fitting(double room, ToDoubleFunction<String> width) {
         String kinds = String.join(", ", requests);
-        List<List<Part>> lines = List.of(line(true, true, kinds), line(true, true, sum), line(false, true, kinds), line(false, true, sum),
-                line(false, true, ""), line(true, false, ""));
+        List<List<Part>> lines = List.of(line(who, true, kinds), line(who, true, sum), line("", true, kinds), line("", true, sum),
+                line("", true, ""), line(who, false, ""));
         return lines.stream().filter(line -> !line.isEmpty() && width.applyAsDouble(text(line)) <= room).findFirst().orElseGet(() ->
                 List.of(new Part(MORE, !remarks.isEmpty())));
     }
@@ -95,10 +97,10 @@ public record LaneWords(String who, List<String> remarks, List<String> requests,
         return line.stream().map(Part::text).collect(Collectors.joining());
     }
 
-    private List<Part> line(boolean withWho, boolean withRemarks, String requested) {
+    private List<Part> line(String connection, boolean withRemarks, String requested) {
         List<Part> parts = new ArrayList<>();
-        if (withWho) {
-            parts.add(new Part(who, false));
+        if (!connection.isEmpty()) {
+            parts.add(new Part(connection, false));
         }
         if (withRemarks) {
             remarks.forEach(remark -> parts.add(new Part(before(parts) + remark, true)));

@@ -87,7 +87,7 @@ final class LanesPainter {
      * hidden by what is less, nor what the filter shows by what it dims.
      */
     private List<FindingPainter.Sign> signs(int first, int last) {
-        FindingPainter findings = new FindingPainter(painting, mark -> y(mark, first, last));
+        FindingPainter findings = new FindingPainter(painting, new InLanes(first, last));
         Predicate<FindingMarks.Mark> dim = findings::isDimmed;
         Predicate<FindingMarks.Mark> error = mark -> mark.severity() == Severity.ERROR;
         List<FindingPainter.Sign> signs = new ArrayList<>(findings.signs(error.and(dim.negate())));
@@ -105,28 +105,12 @@ final class LanesPainter {
     /** Errors that are dimmed, or those that are not, as far as there is room for them. */
     private List<Error> apart(SignRoom room, boolean dim) {
         return errors.stream().filter(error -> error.dimmed == dim).sorted(Comparator.comparingInt(Error::column))
-                .filter(error -> room.take(x(error), y(error), radius(error))).toList();
+                .filter(error -> room.take(x(error), line(error.band), radius(error))).toList();
     }
 
-    /** Below the rows where there is room for it, so that it covers none; else at the row of its request, or in the middle of the band. */
-    private double y(FindingMarks.Mark mark, int first, int last) {
-        TimelineIndex index = painting.index();
-        Lane lane = index.laneOf(mark.session());
-        int band = lane == null ? -1 : lanes.bandOf(index.indexOf(lane));
-        if (band < first || band > last) {
-            return Double.NaN;
-        }
-        double below = area.y(lanes.rowsTop(band) + lanes.rows(band) * lanes.rowHeight(band)) + SeveritySign.RADIUS - 1;
-        double most = area.y(lanes.topOf(band + 1)) - SeveritySign.RADIUS;
-        if (below <= most) {
-            return below;
-        }
-        boolean onRow = mark.transaction() != TimelineView.NONE && index.knows(mark.transaction())
-                && !index.isGoodbye(mark.transaction());
-        double row = onRow ? lanes.shown(index.indexOf(lane), index.requests().row(mark.transaction())) + 0.5 : lanes.rows(band) / 2.0;
-        double y = area.y(lanes.rowsTop(band) + row * lanes.rowHeight(band));
-        double least = area.y(lanes.topOf(band)) + SeveritySign.RADIUS + 1;
-        return Math.max(least, Math.min(most - 1, y));
+    /** Signs of a band are apart from each other on one line: a sign above another would only say the same of the same time. */
+    private static double line(int band) {
+        return band * 4 * SeveritySign.RADIUS;
     }
 
     private void runs(int nth, int columns) {
@@ -221,6 +205,49 @@ final class LanesPainter {
         TimelineColours colours = painting.colours();
         int colour = error.dimmed() ? TimelineColours.blend(colours.error(), colours.panel(), 0.3) : colours.error();
         RegularPolygon.octagon(painting.surface(), x(error), y(error), radius(error), colour, colours.panel());
+    }
+
+    /** Signs of findings in the bands that are painted. */
+    private final class InLanes implements FindingPainter.Places {
+
+        private final int first;
+        private final int last;
+
+        InLanes(int first, int last) {
+            this.first = first;
+            this.last = last;
+        }
+
+        private int band(FindingMarks.Mark mark) {
+            Lane lane = painting.index().laneOf(mark.session());
+            return lane == null ? -1 : lanes.bandOf(painting.index().indexOf(lane));
+        }
+
+        @Override
+        public double line(FindingMarks.Mark mark, double y) {
+            return LanesPainter.line(band(mark));
+        }
+
+        /** Below the rows where there is room for it, so that it covers none; else at the row of its request, or in the middle. */
+        @Override
+        public double y(FindingMarks.Mark mark) {
+            int band = band(mark);
+            if (band < first || band > last) {
+                return Double.NaN;
+            }
+            double below = area.y(lanes.rowsTop(band) + lanes.rows(band) * lanes.rowHeight(band)) + SeveritySign.RADIUS - 2;
+            double most = area.y(lanes.topOf(band + 1)) - SeveritySign.RADIUS;
+            if (below <= most) {
+                return below;
+            }
+            TimelineIndex index = painting.index();
+            boolean onRow = mark.transaction() != TimelineView.NONE && index.knows(mark.transaction())
+                    && !index.isGoodbye(mark.transaction());
+            double row = !onRow ? lanes.rows(band) / 2.0
+                    : lanes.shown(index.requests().lane(mark.transaction()), index.requests().row(mark.transaction())) + 0.5;
+            double y = area.y(lanes.rowsTop(band) + row * lanes.rowHeight(band));
+            return Math.max(area.y(lanes.topOf(band)) + SeveritySign.RADIUS + 1, Math.min(most - 1, y));
+        }
     }
 
     /** Bars to marks. */

@@ -107,7 +107,7 @@ final class OffsetPlot {
             rowsPerByte = height / offsets.length();
             columnsPerNano = width / (double) window.length();
             int across = width / dot + 1;
-            cells = index.offsetCells(new OffsetCells.Key(offsets, height, dot, session, strong, shown, groups));
+            cells = index.marks().cells(new OffsetCells.Key(offsets, height, dot, session, strong, shown, groups));
             begunCells = new boolean[(height / dot + 1) * 4];
             cellOfColumn = IntStream.range(0, width).map(column -> column / dot).toArray();
             cellOfRow = IntStream.range(0, height).map(row -> row / dot * across).toArray();

@@ -20,8 +20,8 @@ final class RowsPainter {
     /** Chunks of a reply that are drawn apart. */
     private static final int MOST_CHUNKS = 200;
     private static final double CHUNK_SHADE = 0.8;
-    /** The sign of a finding stands behind the bar: most bars are narrower than it. */
-    private static final double SIGN_BEHIND = SeveritySign.RADIUS + 1;
+    /** Width of a sign of a finding, and a little more. */
+    private static final double SIGN_ROOM = 2 * SeveritySign.RADIUS + 2;
 
     private final Painting painting;
     private final RequestRows rows;
@@ -61,10 +61,7 @@ final class RowsPainter {
         }
         surface.unclip();
         surface.clip(layout.gutter(), top, layout.chartWidth(), layout.bodyHeight());
-        new FindingPainter(painting, mark -> {
-            int row = mark.transaction() == TimelineView.NONE ? -1 : rows.rowOf(mark.transaction());
-            return row < first || row > last ? Double.NaN : top + (row + 0.5) * ROW - scroll;
-        }, SIGN_BEHIND).paint();
+        new FindingPainter(painting, new BesideBars(first, last)).paint();
         surface.unclip();
     }
 
@@ -213,7 +210,7 @@ final class RowsPainter {
     /** Room that the sign of a finding takes behind the bar. */
     private double signRoom(int transaction) {
         FindingMarks marks = painting.view().findings().get();
-        return marks == null || marks.of(transaction).isEmpty() ? 0 : SIGN_BEHIND + SeveritySign.RADIUS;
+        return marks == null || marks.of(transaction).isEmpty() ? 0 : SIGN_ROOM;
     }
 
     /** Behind the bar where there is room, else before it, else not at all. */
@@ -224,7 +221,7 @@ final class RowsPainter {
         }
         double width = painting.surface().textWidth(text, style);
         double behind = clamp(layout.x(painting.window(), phases.end()), layout.gutter(), layout.width()) + distance;
-        double before = layout.x(painting.window(), phases.start()) - 8;
+        double before = layout.x(painting.window(), phases.start()) - distance;
         if (behind + width <= layout.width() - 4) {
             painting.surface().text(text, behind, baseline, style, Surface.Align.LEFT, colour);
         } else if (before - width >= layout.gutter()) {
@@ -234,5 +231,31 @@ final class RowsPainter {
 
     private static double clamp(double value, double least, double most) {
         return Math.max(least, Math.min(most, value));
+    }
+
+    /** The sign of a finding stands behind the bar of its request, or before it at the right edge: most bars are narrower than a sign. */
+    private final class BesideBars implements FindingPainter.Places {
+
+        private final int first;
+        private final int last;
+
+        BesideBars(int first, int last) {
+            this.first = first;
+            this.last = last;
+        }
+
+        @Override
+        public double y(FindingMarks.Mark mark) {
+            int row = mark.transaction() == TimelineView.NONE ? -1 : rows.rowOf(mark.transaction());
+            return row < first || row > last ? Double.NaN
+                    : painting.layout().bodyTop() + (row + 0.5) * ROW - painting.view().scroll().get();
+        }
+
+        @Override
+        public double x(FindingMarks.Mark mark, double time) {
+            boolean room = mark.transaction() == TimelineView.NONE || time + SIGN_ROOM <= painting.layout().width();
+            return room ? time + SIGN_ROOM / 2
+                    : painting.layout().x(painting.window(), painting.index().start(mark.transaction())) - SIGN_ROOM / 2;
+        }
     }
 }

@@ -30,17 +30,27 @@ final class SignRoom {
     boolean take(double x, double y, double radius) {
         int column = cell(x);
         int row = cell(y);
+        if (isCovered(column, row, x, y, radius)) {
+            return false; // as most are, where there are many
+        }
         for (int beside = column - 1; beside <= column + 1; beside++) {
             for (int below = row - 1; below <= row + 1; below++) {
-                for (Place other : taken.getOrDefault(new Cell(beside, below), List.of())) {
-                    if (other.covers(x, y, radius)) {
-                        return false;
-                    }
+                if (isCovered(beside, below, x, y, radius)) {
+                    return false;
                 }
             }
         }
         taken.computeIfAbsent(new Cell(column, row), key -> new ArrayList<>(1)).add(new Place(x, y, radius));
         return true;
+    }
+
+    private boolean isCovered(int column, int row, double x, double y, double radius) {
+        for (Place other : taken.getOrDefault(new Cell(column, row), List.of())) {
+            if (other.covers(x, y, radius)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int cell(double pixels) {

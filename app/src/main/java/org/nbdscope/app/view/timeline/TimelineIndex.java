@@ -1,10 +1,8 @@
 package org.nbdscope.app.view.timeline;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.dissector.capture.Frame;
 import org.nbdscope.dissector.model.CaptureModel;
@@ -25,16 +23,11 @@ public final class TimelineIndex {
     private final MessageTable messages;
     private final TransactionTable transactions;
     private final RequestColumns requests = new RequestColumns();
-    private final CoarseMarks coarse = new CoarseMarks(requests, null, TimelineView.ALL_GROUPS);
-    private CoarseMarks filtered;
-    private OffsetCells offsetCells;
+    private final PreparedMarks marks = new PreparedMarks(requests);
     private final OverviewBins overview = new OverviewBins();
-    private final List<Lane> lanes = new ArrayList<>();
-    /** Session id to index in {@link #lanes}, or -1. */
-    private int[] laneOfSession = new int[0];
+    private final LaneTable lanes = new LaneTable();
     private volatile int nextMessage;
     private boolean finished;
-    private int summarised;
     private long firstTime = TimeWindow.MAX_TIME;
     private long lastTime = TimeWindow.MIN_TIME;
     private int inFlight;
@@ -62,7 +55,7 @@ public final class TimelineIndex {
             add(message);
         }
         nextMessage = end;
-        summarise();
+        marks.prepare();
         return taken;
     }
 
@@ -81,19 +74,12 @@ public final class TimelineIndex {
             if (requests.blockOpen(block)) {
                 giveUp(block);
             }
-            coarse.forget(block);
-            if (filtered != null) {
-                filtered.forget(block);
-            }
-            if (offsetCells != null) {
-                offsetCells.forget(block);
-            }
+            marks.forget(block);
         }
         requests.release(first);
-        summarised = Math.max(summarised, requests.firstBlock());
         firstTime = Math.max(firstTime, time(messages.firstTimeNanos(messages.first())));
         overview.dropBefore(firstTime);
-        lanes.forEach(lane -> lane.dropBefore(firstTime));
+        lanes.all().forEach(lane -> lane.dropBefore(firstTime));
     }
 
     private void giveUp(int block) {
@@ -125,13 +111,6 @@ public final class TimelineIndex {
         return finished;
     }
 
-    /** Makes the marks of blocks that have settled, so that whoever draws finds them. */
-    private void summarise() {
-        while (summarised < requests.blocks() && requests.settled(summarised)) {
-            coarse.of(summarised++);
-        }
-    }
-
     private void closeBlock(int block) {
         int end = Math.min(requests.count(), (block + 1) * RequestColumns.BLOCK);
         for (int at = block * RequestColumns.BLOCK; at < end; at++) {
@@ -148,7 +127,7 @@ public final class TimelineIndex {
         long first = Math.min(last, time(messages.firstTimeNanos(message)));
         lastTime = Math.max(lastTime, last);
         firstTime = Math.min(firstTime, first);
-        int lane = lane(messages.session(message));
+        int lane = lanes.indexFor(messages.session(message));
         Lane owner = lanes.get(lane);
         owner.spans(first, last);
         int transaction = messages.transaction(message);
@@ -228,19 +207,6 @@ public final class TimelineIndex {
         return TimeWindow.clamp(nanos);
     }
 
-    private int lane(int session) {
-        if (session >= laneOfSession.length) {
-            int known = laneOfSession.length;
-            laneOfSession = Arrays.copyOf(laneOfSession, Math.max(16, session * 2));
-            Arrays.fill(laneOfSession, known, laneOfSession.length, -1);
-        }
-        if (laneOfSession[session] < 0) {
-            laneOfSession[session] = lanes.size();
-            lanes.add(new Lane(session));
-        }
-        return laneOfSession[session];
-    }
-
     /** The tables it is about. */
     public CaptureModel model() {
         return model;
@@ -288,12 +254,12 @@ public final class TimelineIndex {
 
     /** A connection's lane by {@link Session#id()}; null where it has no message yet. */
     public Lane laneOf(int session) {
-        return session < 0 || session >= laneOfSession.length || laneOfSession[session] < 0 ? null : lanes.get(laneOfSession[session]);
+        return lanes.of(session);
     }
 
     /** The lanes in the order of the connections' numbers, those without a number last. */
     public List<Lane> lanes() {
-        List<Lane> sorted = new ArrayList<>(lanes);
+        List<Lane> sorted = new ArrayList<>(lanes.all());
         // Of connections that have ended before what is kept nothing is left to show.
         sorted.removeIf(lane -> lane.last() < firstTime);
         sorted.sort((a, b) -> Integer.compareUnsigned(number(a), number(b)));
@@ -306,45 +272,21 @@ public final class TimelineIndex {
 
     /** Index of a lane in {@link RequestColumns#lane}. */
     int indexOf(Lane lane) {
-        return laneOfSession[lane.session()];
+        return lanes.indexOf(lane);
     }
 
     /** Number of lanes. */
     public int laneCount() {
-        return lanes.size();
+        return lanes.count();
     }
 
     RequestColumns requests() {
         return requests;
     }
 
-    /** The marks of blocks under a filter; those of the last filter are kept beside those of all requests. */
-    CoarseMarks coarse(IntPredicate shown, int groups) {
-        if (shown == null && groups == TimelineView.ALL_GROUPS) {
-            return coarse;
-        }
-        if (filtered == null || !filtered.isOf(shown, groups)) {
-            filtered = new CoarseMarks(requests, shown, groups);
-        }
-        return filtered;
-    }
-
-    /** A filter shows further requests of a block: what was made of it is made anew. */
-    void displayChanged(IntPredicate shown, int block) {
-        if (filtered != null && filtered.isOf(shown)) {
-            filtered.forget(block);
-        }
-        if (offsetCells != null && offsetCells.key().shown() == shown) {
-            offsetCells.forget(block);
-        }
-    }
-
-    /** The rows of pixels of requests by offset; those of the last picture are kept. */
-    OffsetCells offsetCells(OffsetCells.Key key) {
-        if (offsetCells == null || !offsetCells.key().equals(key)) {
-            offsetCells = new OffsetCells(key);
-        }
-        return offsetCells;
+    /** What pictures of the requests are made of. */
+    PreparedMarks marks() {
+        return marks;
     }
 
     OverviewBins overview() {

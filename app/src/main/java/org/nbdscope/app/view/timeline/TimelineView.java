@@ -268,7 +268,8 @@ public final class TimelineView {
         }
     }
 
-    private void bringIntoView(int transaction) {
+    /** Moves to a request's time where that is not shown. */
+    void bringIntoView(int transaction) {
         grown(); // the index may know more by now than a view of the whole has shown
         TimeWindow now = window.get();
         long start = index.start(transaction);
@@ -279,52 +280,6 @@ public final class TimelineView {
             fitAll(); // it came since the whole was shown last
         } else {
             show(now.moved(start - now.at(0.5)));
-        }
-    }
-
-    /**
-     * Moves the keyboard's cursor along its connection.
-     *
-     * @param step 1 to the next request, -1 to the one before
-     */
-    public void moveCursor(int step) {
-        synchronized (index) {
-            int from = cursor.get();
-            LaneHits hits = new LaneHits(index);
-            int next = NONE;
-            if (from != NONE) {
-                next = hits.next(from, step, displayed.get());
-            } else if (index.laneCount() > 0) {
-                Lane lane = index.lanes().stream().filter(one -> one.asked() > 0).findFirst().orElse(index.lanes().get(0));
-                next = hits.nearestStart(index.indexOf(lane), window.get().start(), displayed.get());
-            }
-            placeCursor(next);
-        }
-    }
-
-    /** Moves the keyboard's cursor to the connection above (-1) or below (1), to the request that began nearest in time. */
-    public void moveCursorToLane(int step) {
-        synchronized (index) {
-            int from = cursor.get();
-            if (from == NONE) {
-                moveCursor(1);
-                return;
-            }
-            var lanes = index.lanes();
-            LaneHits hits = new LaneHits(index);
-            int nth = lanes.indexOf(index.laneOf(index.session(from))) + step;
-            int next = NONE;
-            for (; next == NONE && nth >= 0 && nth < lanes.size(); nth += step) {
-                next = hits.nearestStart(index.indexOf(lanes.get(nth)), index.start(from), displayed.get());
-            }
-            placeCursor(next);
-        }
-    }
-
-    private void placeCursor(int transaction) {
-        if (transaction != NONE) {
-            cursor.set(transaction);
-            bringIntoView(transaction);
         }
     }
 

@@ -46,9 +46,9 @@ public final class TimelinePaneShots {
                 pane.look(new Look(Theme.DARK, 1));
                 after(() -> {
                     write(pane, args[1], "pane-dark");
-                    pane.card().show(pane, RequestCard.of(view.index(), Integer.parseInt(args[2])), 10, 10);
+                    pane.pointed().card().show(pane, RequestCard.of(view.index(), Integer.parseInt(args[2])), 10, 10);
                     after(() -> {
-                        write(pane.card().content(), args[1], "card-dark");
+                        write(pane.pointed().card().content(), args[1], "card-dark");
                         done.countDown();
                     });
                 });

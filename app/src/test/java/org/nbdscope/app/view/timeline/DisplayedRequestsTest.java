@@ -63,12 +63,12 @@ class DisplayedRequestsTest {
     @Test
     void whatWasMadeOfABlockIsMadeAnewWhenItsRequestsAreDisplayed() {
         DisplayedRequests displayed = new DisplayedRequests(index);
-        CoarseMarks before = index.coarse(displayed, TimelineView.ALL_GROUPS);
+        CoarseMarks before = index.marks().of(displayed, TimelineView.ALL_GROUPS);
         assertEquals(0, before.of(0).count);
         BitSet found = new BitSet();
         found.set(5);
         displayed.add(found);
-        assertTrue(index.coarse(displayed, TimelineView.ALL_GROUPS) == before, "nothing else is thrown away");
+        assertTrue(index.marks().of(displayed, TimelineView.ALL_GROUPS) == before, "nothing else is thrown away");
         assertEquals(1, before.of(0).count);
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.dissector.model.MessageTable;
@@ -136,6 +138,28 @@ class TimelineIndexTest {
         }
     }
 
+    /** In the order of the requests, which is not that of their ends. */
+    @Test
+    void noErrorIsFarFromAnOctagon() {
+        TimelineIndex index = SampleIndex.of("stuck-map-loop.pcap");
+        LaneLayout layout = LaneLayout.of(index, LaneChoice.NONE, 300);
+        for (int columns : new int[] {40, 300, 5000, 100_000}) {
+            Set<Integer> octagons = new TreeSet<>();
+            new LaneBars(index, layout, index.extent(), columns, 1).make(0, layout.height(), null, TimelineView.ALL_GROUPS,
+                    new BarList(new ArrayList<>()) {
+                        @Override
+                        public void error(int band, int row, int column, boolean dimmed) {
+                            octagons.add(column);
+                        }
+                    });
+            for (int at = 0; at < index.count(); at++) {
+                int column = (int) Math.min(columns - 1, index.extent().share(index.end(at)) * columns);
+                assertTrue(!index.failed(at) || octagons.stream().anyMatch(other -> Math.abs(other - column) <= LaneBars.ERROR_WIDTH),
+                        at + " of " + columns + " columns");
+            }
+        }
+    }
+
     @Test
     void theRequestUnderThePointerIsFound() {
         TimelineIndex index = SampleIndex.of(NBDCOPY);
@@ -171,7 +195,13 @@ class TimelineIndexTest {
     }
 
     /** Takes bars as band, row, from, to, dimmed, transaction. */
-    private record BarList(List<int[]> bars) implements LaneBars.Sink {
+    private static class BarList implements LaneBars.Sink {
+
+        private final List<int[]> bars;
+
+        BarList(List<int[]> bars) {
+            this.bars = bars;
+        }
 
         @Override
         public void bar(int transaction, int band, int row, int from, int to, boolean dimmed) {

@@ -11,6 +11,7 @@ import org.nbdscope.dissector.model.CaptureModel;
 class TimelineViewTest {
 
     private final TimelineView view = new TimelineView(SampleIndex.of("nbdcopy-four-connections.pcapng.gz"));
+    private final CursorSteps steps = new CursorSteps(view);
 
     @Test
     void selectionIsSharedByMessage() {
@@ -56,18 +57,18 @@ class TimelineViewTest {
 
     @Test
     void theCursorWalksAlongAConnectionAndAcross() {
-        view.moveCursor(1);
+        steps.along(1);
         int first = view.cursor().get();
-        view.moveCursor(1);
+        steps.along(1);
         int second = view.cursor().get();
         assertEquals(view.index().session(first), view.index().session(second));
         assertTrue(second > first);
-        view.moveCursor(-1);
+        steps.along(-1);
         assertEquals(first, view.cursor().get());
-        view.moveCursorToLane(1);
+        steps.toLane(1);
         assertNotEquals(view.index().session(first), view.index().session(view.cursor().get()));
         view.displayed().set(DisplayedRequests.of(view.index(), at -> view.index().group(at) == CommandGroup.BLOCK_STATUS));
-        view.moveCursor(1);
+        steps.along(1);
         assertEquals(CommandGroup.BLOCK_STATUS, view.index().group(view.cursor().get()));
         assertTrue(view.description().contains("BLOCK_STATUS"), view.description());
     }
@@ -91,8 +92,8 @@ class TimelineViewTest {
         TimelineView empty = new TimelineView(new TimelineIndex(new CaptureModel()));
         empty.zoom(0.5, 0);
         empty.pan(1);
-        empty.moveCursor(1);
-        empty.moveCursorToLane(1);
+        new CursorSteps(empty).along(1);
+        new CursorSteps(empty).toLane(1);
         empty.fitSelection();
         SvgSurface surface = new SvgSurface(600, 200, "sans-serif", "monospace");
         TimelinePicture picture = new TimelinePicture(empty, PictureKind.SHEET);
