@@ -76,7 +76,8 @@ public final class MapAnswer {
         causes.entrySet().stream().sorted(Comparator.comparingLong(cause -> -cause.getValue().steps())).forEach(this::because);
         long byHeaders = sum(true);
         long byClient = sum(false);
-        lines.add("Extended headers could have saved " + (byHeaders == 0 ? "none of them" : "at most " + grouped(byHeaders)) + ", a client that asks differently " + (byClient == 0 ? "none" : "at most " + grouped(byClient)) + ".");
+        lines.add("Extended headers could have saved " + (byHeaders == 0 ? "none of them" : "at most " + grouped(byHeaders))
+                + ", a client that asks differently " + (byClient == 0 ? "none" : "at most " + grouped(byClient)) + ".");
     }
 
     /** Words for where all sessions have one form of replies. */
