@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nbdscope.app.gui.OpenWindow.text;
 import static org.nbdscope.app.gui.OpenWindow.until;
 
+import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.TabPane;
@@ -50,6 +51,17 @@ class TrafficPanesTest {
         open(robot, 1000);
         until("they have room", () -> place(robot, "#details").getHeight() > 7 * ROW);
         assertTrue(place(robot, ".explanation").getMinY() > place(robot, "#message-bytes").getMaxY(), "bytes and explanation share the rest");
+    }
+
+    @Test
+    void everyDividerIsThickEnoughToDrag(FxRobot robot) {
+        open(robot, 1280);
+        Set<Node> dividers = robot.lookup("#traffic .split-pane-divider").queryAll();
+        assertEquals(4, dividers.size(), "two between timeline, list and what is below, two between that");
+        for (Node divider : dividers) {
+            double thickness = Math.min(divider.getLayoutBounds().getWidth(), divider.getLayoutBounds().getHeight());
+            assertTrue(thickness >= 4, "has " + thickness);
+        }
     }
 
     @Test
