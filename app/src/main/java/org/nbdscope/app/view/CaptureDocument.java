@@ -1,41 +1,27 @@
 package org.nbdscope.app.view;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
-import org.nbdscope.app.live.FollowedFrames;
 import org.nbdscope.app.live.LiveInput;
-import org.nbdscope.app.live.ThreadPriority;
-import org.nbdscope.app.view.findings.CaptureJudge;
 import org.nbdscope.app.view.findings.Verdict;
-import org.nbdscope.dissector.capture.CaptureException;
 import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.capture.Frame;
-import org.nbdscope.dissector.capture.FrameSource;
 import org.nbdscope.dissector.detail.CapturedPacket;
 import org.nbdscope.dissector.detail.DetailNode;
-import org.nbdscope.dissector.detail.FrameIndex;
-import org.nbdscope.dissector.detail.IndexedFrames;
 import org.nbdscope.dissector.detail.MessageBytes;
 import org.nbdscope.dissector.detail.MessageDetail;
 import org.nbdscope.dissector.detail.PacketDetail;
 import org.nbdscope.dissector.detail.PacketOutcome;
 import org.nbdscope.dissector.detail.WireSegment;
-import org.nbdscope.dissector.findings.SeverityWatch;
 import org.nbdscope.dissector.model.CaptureModel;
-import org.nbdscope.dissector.model.Dissection;
 import org.nbdscope.dissector.session.Session;
 
 /**
@@ -55,52 +41,29 @@ public final class CaptureDocument implements AutoCloseable {
         FAILED
     }
 
-    /** Packets between two times of publishing what there is. */
-    private static final int BATCH = 2048;
     /** Messages of one packet that are read with it. */
     private static final int MAX_SHOWN_OF_PACKET = 16;
-
-    /** How long to wait for further packets of a capture in progress, milliseconds. */
-    private static final long FOLLOW_MILLIS = 40;
-    /** Nothing has come for so long: what waits for the packets next to it waits no longer. */
-    private static final long IDLE_NANOS = 120_000_000L;
 
     private final Path file;
     /** Where packets come from at this moment; null for a file that is complete. */
     private final LiveInput live;
-    private final StopWish stopWish;
     private final CaptureModel model = new CaptureModel();
-    private final FrameIndex index = new FrameIndex();
     private final RequestDepths depths = new RequestDepths(model);
     private final PacketMessages packetMessages = new PacketMessages(model.messages());
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final ReadProgress progress = new ReadProgress();
     private final FileLookups lookups = new FileLookups(model);
     private final KeptRows kept = new KeptRows(model, depths, packetMessages);
     private final AtomicBoolean closed = new AtomicBoolean();
     /** Of a file that is closed nobody asks for a verdict, and whoever goes on making one holds memory that is wanted back. */
     private final BooleanSupplier wanted = not(closed);
-
-    private volatile State state = State.READING;
-    private volatile boolean stop;
+    private final CaptureReading reading;
     /** Packets that are in a file of the user's, or are not wanted. */
     private volatile long saved;
-    private volatile String notice;
-    private volatile Verdict verdict;
-    private volatile RowNotes notes = RowNotes.NONE;
-    private volatile int messages;
-    private volatile int transactions;
-    private volatile long packets;
-    private volatile long position;
-    private volatile long size = -1;
-    private volatile long firstTimeNanos = Frame.NO_TIME;
-    private volatile long lastTimeNanos = Frame.NO_TIME;
-    /** Belongs to the thread that reads; null for a ring of files. */
-    private CaptureReader reader;
 
     private CaptureDocument(Path file, LiveInput live, StopWish stopWish) {
         this.file = file;
         this.live = live;
-        this.stopWish = stopWish;
+        reading = new CaptureReading(file, live, stopWish, model, kept, lookups, progress, wanted);
     }
 
     /** Knows nothing of the document: the sessions know who judges them, and whoever holds one of them would hold that too. */
@@ -124,14 +87,10 @@ public final class CaptureDocument implements AutoCloseable {
     }
 
     private static CaptureDocument start(CaptureDocument document) {
-        daemon(document::run, "capture reader").start();
-        return document;
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
+        Thread thread = new Thread(document.reading, "capture reader");
         thread.setDaemon(true);
-        return thread;
+        thread.start();
+        return document;
     }
 
     /** The file. */
@@ -161,7 +120,7 @@ public final class CaptureDocument implements AutoCloseable {
 
     /** Writes all packets that there are to a file; those of a capture in progress so far. Takes as long as copying takes. */
     public void save(Path to) throws IOException {
-        long before = packets;
+        long before = packets();
         if (live == null) {
             Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
         } else {
@@ -172,7 +131,7 @@ public final class CaptureDocument implements AutoCloseable {
 
     /** Whether further packets may come. */
     public boolean capturing() {
-        return live != null && state == State.READING;
+        return live != null && state() == State.READING;
     }
 
     /** What the file says, as far as it is read: rows below {@link #messages()} and {@link #transactions()} may be read. */
@@ -182,22 +141,22 @@ public final class CaptureDocument implements AutoCloseable {
 
     /** How far the reading is. */
     public State state() {
-        return state;
+        return progress.state();
     }
 
     /** What people should know about the reading: where the file is damaged, or why it could not be read; null for nothing. */
     public String notice() {
-        return notice;
+        return progress.notice();
     }
 
     /** What the rule book says of it; of a capture in progress what it says so far. Null until it has looked. */
     public Verdict verdict() {
-        return verdict;
+        return progress.verdict();
     }
 
     /** What is to be said beside its rows, see {@link #verdict}. */
     public RowNotes notes() {
-        return notes;
+        return progress.notes();
     }
 
     /** How many requests of its connection were in flight when a transaction's request was sent; 0 where that is not known. */
@@ -212,12 +171,12 @@ public final class CaptureDocument implements AutoCloseable {
 
     /** Messages so far. */
     public int messages() {
-        return messages;
+        return progress.messages();
     }
 
     /** Transactions so far. */
     public int transactions() {
-        return transactions;
+        return progress.transactions();
     }
 
     /** Number of the first packet that is kept: 1, unless files of a ring have gone. Tables say the same of their rows. */
@@ -237,33 +196,32 @@ public final class CaptureDocument implements AutoCloseable {
 
     /** Packets so far. */
     public long packets() {
-        return packets;
+        return progress.packets();
     }
 
     /** How much of the file was read, 0 to 1; -1 where its size is not known. */
     public double progress() {
-        long all = size;
-        return all <= 0 ? -1 : Math.min(1, (double) position / all);
+        return progress.part();
     }
 
     /** Time of the first packet, nanoseconds since 1970, or {@link Frame#NO_TIME}. */
     public long firstTimeNanos() {
-        return firstTimeNanos;
+        return progress.firstTimeNanos();
     }
 
     /** Time of the last packet so far, nanoseconds since 1970, or {@link Frame#NO_TIME}. */
     public long lastTimeNanos() {
-        return lastTimeNanos;
+        return progress.lastTimeNanos();
     }
 
     /** Stops reading; what was read stays. */
     public void cancel() {
-        stop = true;
+        reading.stop();
     }
 
     /** Waits until nothing further is read; returns whether that is so. */
     public boolean awaitEnd(long millis) throws InterruptedException {
-        return ended.await(millis, TimeUnit.MILLISECONDS);
+        return progress.awaitEnd(millis);
     }
 
     /** Reads a message's bytes from the file and makes its tree of fields, in the background. */
@@ -347,144 +305,8 @@ public final class CaptureDocument implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        stop = true;
+        reading.stop();
         // Nobody looks at the notice of a closed file any more; there is nothing else to be done about it.
-        lookups.close(ended, problem -> notice = problem);
-    }
-
-    private void run() {
-        try (FollowedFrames ring = live == null ? null : live.frames()) {
-            if (ring == null) {
-                reader = CaptureReader.openSeekable(file);
-                lookups.opened(reader, index);
-                state = read(new IndexedFrames(reader, index), null);
-            } else {
-                lookups.opened(ring);
-                state = read(ring, ring);
-            }
-        } catch (FileSystemException e) {
-            fail(reason(e));
-        } catch (IOException | RuntimeException e) {
-            fail(e.getMessage() == null ? e.toString() : e.getMessage());
-        } finally {
-            lookups.triedToOpen();
-            ended.countDown();
-        }
-    }
-
-    private void fail(String reason) {
-        notice = reason;
-        state = State.FAILED;
-    }
-
-    /** @param ring where the packets come from, as far as its oldest may go; else null */
-    private State read(FrameSource frames, FollowedFrames ring) throws IOException {
-        CaptureJudge judge = new CaptureJudge(model, wanted);
-        Dissection reading = Dissection.withListener(frames, model, judge);
-        size = live == null ? reader.size() : -1;
-        try {
-            if (live == null) {
-                readAll(reading);
-            } else {
-                readAlong(reading, judge, ring);
-            }
-            if (!stop && reader != null && reader.cut() != null) {
-                notice = damage(reading, reader.cut());
-            }
-        } catch (CaptureException e) {
-            notice = damage(reading, e);
-        }
-        reading.finish();
-        publish(reading);
-        if (wanted.getAsBoolean()) {
-            Verdict judged = judge.end();
-            judged(judged, RowNotes.of(model, judged.findings(), judge::mapRuns, wanted));
-        }
-        return stop ? State.CANCELLED : State.READ;
-    }
-
-    /** The last verdict stands, however late another one comes. */
-    private synchronized void judged(Verdict newVerdict, RowNotes newNotes) {
-        if (verdict == null || !verdict.last()) {
-            notes = newNotes;
-            verdict = newVerdict;
-        }
-    }
-
-    private void readAll(Dissection reading) throws IOException {
-        while (!stop && reading.read(BATCH) == BATCH) {
-            publish(reading);
-        }
-    }
-
-    private void readAlong(Dissection reading, CaptureJudge judge, FollowedFrames ring) throws IOException {
-        ThreadPriority.SHOWS_PACKETS.apply();
-        long last = System.nanoTime();
-        boolean idle = true;
-        boolean more = true;
-        SeverityWatch watch = stopWish.watch(judge);
-        LiveVerdicts verdicts = new LiveVerdicts(model, this::judged, wanted);
-        kept.awaitReader(verdicts::needed);
-        while (!stop && more) {
-            // Asked first: what is in the file by now is read before the end.
-            more = !live.ended();
-            int before = messages;
-            int count = reading.read(BATCH);
-            if (count > 0) {
-                last = System.nanoTime();
-                idle = false;
-                more = true;
-            } else if (!idle && System.nanoTime() - last > IDLE_NANOS) {
-                idle = true;
-                reading.idle();
-                reading.numberNow();
-            }
-            publish(reading);
-            if (ring != null) {
-                kept.dropPackets(ring.firstKept(), messages);
-                lookups.unlessInUse(kept::release);
-            }
-            if (count > 0 && stopWish.fulfilled(model, watch, before, messages)) {
-                live.stop();
-            }
-            verdicts.look(judge);
-            if (count < BATCH) {
-                pause();
-            }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(FOLLOW_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stop = true;
-        }
-    }
-
-    private static String damage(Dissection reading, CaptureException problem) {
-        return "Read up to packet " + reading.frames() + ": " + problem.getMessage();
-    }
-
-    private void publish(Dissection reading) {
-        firstTimeNanos = reading.firstTimeNanos();
-        lastTimeNanos = reading.lastTimeNanos();
-        packets = reading.frames();
-        position = reader == null ? 0 : reader.position();
-        depths.advance(model.messages().count());
-        packetMessages.advance(model.messages().count());
-        transactions = model.transactions().count();
-        messages = model.messages().count();
-    }
-
-    private static String reason(FileSystemException e) {
-        if (e instanceof NoSuchFileException) {
-            return e.getFile() + ": no such file";
-        }
-        if (e instanceof AccessDeniedException) {
-            return e.getFile() + ": no permission to read it";
-        }
-        return e.getMessage();
+        lookups.close(progress.ended(), progress::notice);
     }
 }

@@ -46,6 +46,12 @@ final class KeptRows {
         transactions = model.transactions();
     }
 
+    /** What is known of each row beside the tables grows with them. */
+    void advance(int count) {
+        depths.advance(count);
+        packets.advance(count);
+    }
+
     /** Number of the first packet that is kept. From any thread. */
     long firstPacket() {
         return firstPacket;

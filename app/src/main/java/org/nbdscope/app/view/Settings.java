@@ -94,10 +94,14 @@ public final class Settings {
         return list("recent").stream().map(Path::of).toList();
     }
 
-    /** A file was opened. */
+    /** A file is open; nothing happens where it is the latest one already. */
     public void addRecentFile(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
         List<Path> before = recentFiles();
-        add("recent", file.toAbsolutePath().normalize().toString(), MAX_RECENT);
+        if (!before.isEmpty() && before.get(0).equals(whole)) {
+            return;
+        }
+        add("recent", whole.toString(), MAX_RECENT);
         List<Path> now = recentFiles();
         before.stream().filter(other -> !now.contains(other)).forEach(other -> node.remove(thumbnailKey(other)));
     }

@@ -23,12 +23,10 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.nbdscope.app.gui.shell.MainWindow;
 import org.nbdscope.app.live.CaptureInput;
 import org.nbdscope.app.live.CaptureInterfaces;
 import org.nbdscope.app.live.CaptureSettings;
@@ -45,43 +43,28 @@ import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.filter.DisplayFilter;
 import org.nbdscope.dissector.findings.Severity;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Packets that come in while the window shows them: from a script, from a tap, and from the loopback interface. */
-@ExtendWith(ApplicationExtension.class)
 @Timeout(180)
 class CaptureWindowTest {
 
     @TempDir
     Path folder;
 
-    private OpenWindow open;
-    private MainWindow window;
+    @RegisterExtension
+    final OpenWindow open = new OpenWindow();
     private ScriptedInput input;
 
-    @Start
-    void start(Stage newStage) {
-        open = new OpenWindow(newStage);
-        window = open.window;
-    }
-
-    @Stop
-    void stop() {
-        open.close();
-    }
-
     private CaptureDocument document() {
-        return window.workspace().document().get();
+        return open.window.workspace().document().get();
     }
 
     /** Begins to play a sample, of which this many packets come at first. */
     private void play(FxRobot robot, int packets, StopWish wish) throws IOException {
         input = new ScriptedInput(Samples.FOUR_CONNECTIONS, folder.resolve("live.pcapng"));
         input.more(packets);
-        robot.interact(() -> window.capture().start(problems -> input, wish));
+        robot.interact(() -> open.window.capture().start(problems -> input, wish));
         until("what comes in is shown", () -> document() != null && document().packets() == packets);
     }
 
@@ -104,7 +87,7 @@ class CaptureWindowTest {
         until("rows come all the same", () -> list(robot).rowCount() > seen);
         assertEquals(0, list(robot).firstPlace());
         input.end();
-        until("it has ended", () -> !window.capture().running().get());
+        until("it has ended", () -> !open.window.capture().running().get());
         discard(robot);
     }
 
@@ -114,9 +97,9 @@ class CaptureWindowTest {
         play(robot, 100, StopWish.NONE);
         until("the newest row is in sight", () -> list(robot).rowCount() > 20 && list(robot).firstPlace() > 0);
         input.end();
-        until("it has ended", () -> !window.capture().running().get());
+        until("it has ended", () -> !open.window.capture().running().get());
         robot.interact(() -> document().discarded());
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
         until("it was judged", () -> document().verdict() != null && document().verdict().last());
         assertTrue(list(robot).followEnd().get(), "the next capture is followed again");
         assertEquals(0, list(robot).firstPlace());
@@ -127,13 +110,13 @@ class CaptureWindowTest {
     void aPausedDisplayStandsStill(FxRobot robot) throws IOException {
         play(robot, 100, StopWish.NONE);
         until("rows are there", () -> list(robot).rowCount() > 20);
-        robot.interact(() -> window.capture().paused().set(true));
+        robot.interact(() -> open.window.capture().paused().set(true));
         int seen = list(robot).rowCount();
         input.more(100);
         until("packets are taken", () -> document().packets() == 200);
         until("and counted", () -> text(robot, "#status-live").equals("Capturing, display paused: 200 captured, 0 dropped"));
         assertEquals(seen, list(robot).rowCount());
-        robot.interact(() -> window.capture().paused().set(false));
+        robot.interact(() -> open.window.capture().paused().set(false));
         until("then all is shown", () -> list(robot).rowCount() > seen);
         robot.push(KeyCode.CONTROL, KeyCode.E);
         until("it was stopped", () -> document().state() == CaptureDocument.State.READ);
@@ -163,7 +146,7 @@ class CaptureWindowTest {
         input = new ScriptedInput(Samples.ERRORS, folder.resolve("errors.pcapng"));
         input.more(10_000);
         robot.interact(() -> document().discarded());
-        robot.interact(() -> window.capture().start(problems -> input, new StopWish(Severity.NOTE, DisplayFilter.EVERYTHING)));
+        robot.interact(() -> open.window.capture().start(problems -> input, new StopWish(Severity.NOTE, DisplayFilter.EVERYTHING)));
         until("the finding has ended it", () -> input.ended());
         robot.interact(() -> document().discarded());
     }
@@ -172,7 +155,7 @@ class CaptureWindowTest {
     void findingsComeWhileItGoesOn(FxRobot robot) throws Exception {
         input = new ScriptedInput(Samples.ERRORS, folder.resolve("errors.pcapng"));
         input.more(10_000);
-        robot.interact(() -> window.capture().start(problems -> input, StopWish.NONE));
+        robot.interact(() -> open.window.capture().start(problems -> input, StopWish.NONE));
         until("something is found", () -> document() != null && document().verdict() != null && !document().verdict().findings().isEmpty());
         assertFalse(document().verdict().last(), "more may come");
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
@@ -203,17 +186,17 @@ class CaptureWindowTest {
         input.more(50);
         assertTrue(document().unsaved());
         input.end();
-        until("it has ended", () -> !window.capture().running().get());
+        until("it has ended", () -> !open.window.capture().running().get());
         discard(robot);
     }
 
     @Test
     void whatCannotBeginIsToldToWhoeverAsked() {
-        CompletableFuture<Void> begun = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.capture().start(problems -> {
+        CompletableFuture<Void> begun = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> open.window.capture().start(problems -> {
             throw new IOException("no such luck");
         }, StopWish.NONE));
         until("it has failed", begun::isCompletedExceptionally);
-        assertFalse(window.capture().running().get());
+        assertFalse(open.window.capture().running().get());
     }
 
     @Test
@@ -221,15 +204,15 @@ class CaptureWindowTest {
         TapAddress there = TapAddress.parse("unix:" + folder.resolve("server"));
         TapAddress here = TapAddress.parse("unix:" + folder.resolve("tap"));
         Path file = folder.resolve("tap.pcapng");
-        robot.interact(() -> window.capture().start(TapInput.request(here, there, false, file), StopWish.NONE));
-        until("it listens", () -> window.capture().running().get());
+        robot.interact(() -> open.window.capture().start(TapInput.request(here, there, false, file), StopWish.NONE));
+        until("it listens", () -> open.window.capture().running().get());
         try (SocketChannel client =
                 SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve("tap")))) {
             until("a client that nobody answers is seen", () -> document().packets() >= 2);
         }
         until("and the failure is said", () -> robot.lookup("#notice").query().isVisible());
-        robot.interact(() -> window.capture().stop());
-        until("it has ended", () -> !window.capture().running().get());
+        robot.interact(() -> open.window.capture().stop());
+        until("it has ended", () -> !open.window.capture().running().get());
         assertFalse(document().unsaved(), "it is in a file of the user's");
         assertFalse(Files.exists(folder.resolve("tap")));
     }
@@ -261,7 +244,7 @@ class CaptureWindowTest {
 
     @Test
     void realTrafficOnTheLoopbackInterfaceIsShown(FxRobot robot) throws Exception {
-        CompletableFuture<Void> begun = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.capture().start(
+        CompletableFuture<Void> begun = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> open.window.capture().start(
                 CaptureInput.request(CaptureSettings.of("lo").withFilter("tcp and host 127.0.0.1")
                         .withFile(folder.resolve("lo.pcapng"))), StopWish.NONE));
         until("it has begun or failed", begun::isDone);
@@ -277,6 +260,6 @@ class CaptureWindowTest {
             until("the greeting is a row", () -> document().messages() >= 1);
         }
         robot.push(KeyCode.CONTROL, KeyCode.E);
-        until("it has ended", () -> !window.capture().running().get());
+        until("it has ended", () -> !open.window.capture().running().get());
     }
 }

@@ -9,40 +9,36 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Region;
-import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nbdscope.app.view.Samples;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A picture of a view is exported from wherever one is. */
-@ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 class ExportWindowTest {
 
-    private OpenWindow open;
+    @RegisterExtension
+    final OpenWindow open = new OpenWindow();
 
-    @Start
-    void start(Stage stage) {
+    @BeforeEach
+    void letAskInVain() {
         WaitForAsyncUtils.autoCheckException = false; // the chart is laid out first, and then asks in vain for a dialog
-        open = new OpenWindow(stage);
     }
 
-    @Stop
-    void stop() {
-        open.close();
+    @AfterEach
+    void forget() {
         WaitForAsyncUtils.clearExceptions();
         WaitForAsyncUtils.autoCheckException = true;
     }
 
     @Test
     void bringsToTheFrontWhatIsExported(FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
         export(robot, "export-timeline");
         assertEquals("View: Timeline", robot.lookup("#view-menu").queryLabeled().getText());
         export(robot, "export-coverage");

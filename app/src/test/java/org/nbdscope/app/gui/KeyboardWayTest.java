@@ -10,24 +10,18 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nbdscope.app.view.Samples;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** Tab leads through each view and round to where it began, and at every stop one sees where the keyboard is. */
-@ExtendWith(ApplicationExtension.class)
 @Timeout(240)
 class KeyboardWayTest {
 
@@ -36,32 +30,21 @@ class KeyboardWayTest {
     /** Pixels around a stop that belong to its ring. */
     private static final double RING = 4;
 
-    private OpenWindow open;
-    private Scene scene;
-
-    @Start
-    void start(Stage stage) {
-        open = new OpenWindow(stage);
-        scene = stage.getScene();
-    }
-
-    @Stop
-    void stop() {
-        open.close();
-    }
+    @RegisterExtension
+    final OpenWindow open = new OpenWindow();
 
     @ParameterizedTest
     @EnumSource(value = KeyCode.class, names = {"DIGIT1", "DIGIT2", "DIGIT3", "DIGIT4", "DIGIT5"})
     void isSeenAtEveryStopAndComesRound(KeyCode view, FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
         robot.push(KeyCode.CONTROL, view);
-        until("all is there", () -> open.window.settled() && scene.getFocusOwner() != null);
+        until("all is there", () -> open.window.settled() && open.stage.getScene().getFocusOwner() != null);
         robot.push(KeyCode.TAB);
-        Node first = scene.getFocusOwner();
+        Node first = open.stage.getScene().getFocusOwner();
         List<String> unseen = new ArrayList<>();
         int stops = 0;
         do {
-            Node stop = scene.getFocusOwner();
+            Node stop = open.stage.getScene().getFocusOwner();
             Rectangle2D place = place(robot, stop);
             int[] with = pixels(robot, place);
             robot.push(KeyCode.TAB);
@@ -69,7 +52,7 @@ class KeyboardWayTest {
                 unseen.add(String.valueOf(stop));
             }
             stops++;
-        } while (scene.getFocusOwner() != first && stops < MANY);
+        } while (open.stage.getScene().getFocusOwner() != first && stops < MANY);
         assertTrue(unseen.isEmpty(), "not seen: " + unseen);
         assertFalse(stops == MANY, "the keyboard does not come round");
     }
@@ -80,8 +63,8 @@ class KeyboardWayTest {
         Bounds at = bounds.get(0);
         double x = Math.max(0, Math.floor(at.getMinX() - RING));
         double y = Math.max(0, Math.floor(at.getMinY() - RING));
-        return new Rectangle2D(x, y, Math.ceil(Math.min(scene.getWidth(), at.getMaxX() + RING) - x),
-                Math.ceil(Math.min(scene.getHeight(), at.getMaxY() + RING) - y));
+        return new Rectangle2D(x, y, Math.ceil(Math.min(open.stage.getScene().getWidth(), at.getMaxX() + RING) - x),
+                Math.ceil(Math.min(open.stage.getScene().getHeight(), at.getMaxY() + RING) - y));
     }
 
     private int[] pixels(FxRobot robot, Rectangle2D place) {
@@ -91,7 +74,7 @@ class KeyboardWayTest {
         robot.interact(() -> {
             SnapshotParameters part = new SnapshotParameters();
             part.setViewport(place);
-            WritableImage image = scene.getRoot().snapshot(part, new WritableImage(width, height));
+            WritableImage image = open.stage.getScene().getRoot().snapshot(part, new WritableImage(width, height));
             image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         });
         return pixels;

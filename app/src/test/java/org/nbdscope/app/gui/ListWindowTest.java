@@ -22,12 +22,10 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.nbdscope.app.gui.shell.MainWindow;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nbdscope.app.view.DetailLine;
 import org.nbdscope.app.view.FieldColumn;
 import org.nbdscope.app.view.ListColumn;
@@ -35,32 +33,17 @@ import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.find.FindKind;
 import org.nbdscope.dissector.protocol.NbdFields;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** Drives list, details and find bar of the real window without a display. */
-@ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 class ListWindowTest {
 
-    private OpenWindow open;
-    private MainWindow window;
-
-    @Start
-    void start(Stage newStage) {
-        open = new OpenWindow(newStage);
-        window = open.window;
-    }
-
-    @Stop
-    void stop() {
-        open.close();
-    }
+    @RegisterExtension
+    final OpenWindow open = new OpenWindow();
 
     @Test
     void noHeadIsCutWhateverTheSizeOfText(FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
         for (int i = 0; i < 3; i++) {
             robot.push(KeyCode.CONTROL, KeyCode.MINUS);
         }
@@ -82,7 +65,7 @@ class ListWindowTest {
 
     @Test
     void theMenuSaysWhichRowsAreShown(FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
         robot.interact(() -> item(robot, "List of Transactions").fire());
         assertTrue(item(robot, "List of Transactions").isSelected());
         assertFalse(item(robot, "List of Messages").isSelected());
@@ -96,21 +79,21 @@ class ListWindowTest {
 
     @Test
     void listsPackets(FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
         robot.clickOn("#rows-packets");
         until("the rows are packets", () -> list(robot).rowCount() == 408);
         robot.interact(() -> list(robot).selectPlace(7));
         until("the packet was read", () -> list(robot).textAt(7, ListColumn.INFO).contains("NBD_OPT_EXTENDED_HEADERS"));
         until("its fields are there", () -> rootText(robot).startsWith("Packet 8"));
-        assertEquals(2, window.workspace().selected().get(), "the message that it completed is selected with it");
+        assertEquals(2, open.window.workspace().selected().get(), "the message that it completed is selected with it");
         robot.interact(() -> list(robot).selectPlace(0));
         until("a packet without message has fields as well", () -> rootText(robot).startsWith("Packet 1"));
-        assertEquals(-1, window.workspace().selected().get());
+        assertEquals(-1, open.window.workspace().selected().get());
     }
 
     @Test
     void theHeadsHaveAMenuOfTheirOwn(FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
         robot.clickOn("#view-traffic");
         Node header = robot.lookup(".list-header").query();
         robot.interact(() -> Event.fireEvent(header, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 100, 10, 300, 300, false, null)));
@@ -119,10 +102,10 @@ class ListWindowTest {
 
     @Test
     void showsFindingsAndExplainsThem(FxRobot robot) {
-        robot.interact(() -> window.open(Samples.file("wrong-block-status.pcapng")));
-        until("it is judged", () -> window.workspace().document().get().verdict() != null);
+        robot.interact(() -> open.window.open(Samples.file("wrong-block-status.pcapng")));
+        until("it is judged", () -> open.window.workspace().document().get().verdict() != null);
         robot.clickOn("#view-traffic");
-        var placed = window.workspace().document().get().verdict().findings().stream().filter(each -> each.hasMessage()).findFirst()
+        var placed = open.window.workspace().document().get().verdict().findings().stream().filter(each -> each.hasMessage()).findFirst()
                 .orElseThrow();
         robot.interact(() -> list(robot).goTo(placed.message()));
         String code = placed.finding().rule().code();
@@ -134,7 +117,7 @@ class ListWindowTest {
 
     @Test
     void makesAnyFieldAColumn(FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
         robot.interact(() -> list(robot).goTo(221));
         until("the fields are there", () -> line(robot, "Magic") != null);
         robot.interact(() -> details(robot).getSelectionModel().select(line(robot, "Magic")));
@@ -148,7 +131,7 @@ class ListWindowTest {
 
     @Test
     void findsBytes(FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
         robot.interact(() -> list(robot).selectPlace(1));
         robot.push(KeyCode.CONTROL, KeyCode.F);
         robot.interact(() -> kinds(robot).setValue(FindKind.TEXT_IN_BYTES));
@@ -170,7 +153,7 @@ class ListWindowTest {
 
     @Test
     void goesFromMarkToMark(FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
         robot.interact(() -> list(robot).requestFocus());
         for (int place : new int[] {10, 50}) {
             robot.interact(() -> list(robot).selectPlace(place));

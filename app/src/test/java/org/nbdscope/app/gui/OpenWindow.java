@@ -8,36 +8,60 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 import org.nbdscope.app.gui.messages.MessageList;
 import org.nbdscope.app.gui.shell.MainWindow;
 import org.nbdscope.app.view.DetailLine;
-import org.nbdscope.app.view.MemoryPreferences;
 import org.nbdscope.app.view.Settings;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The program's window on a test's stage, with settings of its own, and what tests want to know of it. */
-final class OpenWindow {
+/**
+ * The program's window, open for each test on a stage and with settings of its own, and what tests want to know of it. A test class has it
+ * as its extension, and gets the robot that drives it as a parameter.
+ */
+final class OpenWindow implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
     private static final int PATIENCE_SECONDS = 60;
 
-    final Stage stage;
-    final MainWindow window;
+    private final FxRobot robot = new FxRobot();
+    Stage stage;
+    MainWindow window;
 
-    /** Shows it. */
-    OpenWindow(Stage stage) {
-        this.stage = stage;
-        window = new MainWindow(stage, new Settings(new MemoryPreferences()));
-        window.show();
+    @Override
+    public void beforeEach(ExtensionContext test) throws TimeoutException {
+        FxToolkit.registerPrimaryStage(); // starts the toolkit; what one test does to the size of its stage is no other's matter
+        stage = FxToolkit.registerStage(Stage::new);
+        FxToolkit.setupFixture(() -> {
+            window = new MainWindow(stage, Settings.forgotten());
+            window.show();
+        });
     }
 
-    /** Closes it, and with it what is open. */
-    void close() {
-        stage.hide();
+    @Override
+    public void afterEach(ExtensionContext test) throws TimeoutException {
+        FxToolkit.cleanupInput(robot);
+        FxToolkit.setupFixture(stage::hide); // closes what is open as well
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+        return parameter.getParameter().getType() == FxRobot.class;
+    }
+
+    @Override
+    public FxRobot resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        return robot;
     }
 
     /** Opens a file, brings its list to the front and waits for all of its rows. */
-    void open(FxRobot robot, Path file, int rows) {
+    void open(Path file, int rows) {
         robot.interact(() -> window.open(file));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         until("all rows are there", () -> robot.lookup("#message-list").tryQuery().isPresent() && list(robot).rowCount() == rows);

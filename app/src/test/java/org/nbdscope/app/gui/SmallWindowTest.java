@@ -9,42 +9,24 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nbdscope.app.view.Job;
 import org.nbdscope.app.view.Samples;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** In a small window there is less to see, but nothing hides behind something else. */
-@ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 class SmallWindowTest {
 
-    private OpenWindow open;
-    private Stage stage;
-
-    @Start
-    void start(Stage newStage) {
-        stage = newStage;
-        open = new OpenWindow(stage);
-    }
-
-    @Stop
-    void stop() {
-        stage.setWidth(1280);
-        stage.setHeight(800);
-        open.close();
-    }
+    @RegisterExtension
+    final OpenWindow open = new OpenWindow();
 
     private void size(FxRobot robot, double width, double height) {
         robot.interact(() -> {
-            stage.setWidth(width);
-            stage.setHeight(height);
+            open.stage.setWidth(width);
+            open.stage.setHeight(height);
         });
     }
 
@@ -54,7 +36,7 @@ class SmallWindowTest {
 
     @Test
     void everyPaneKeepsItsTitle(FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
         size(robot, 700, 500);
         for (KeyCode view : List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5)) {
             robot.push(KeyCode.CONTROL, view);
@@ -79,19 +61,19 @@ class SmallWindowTest {
 
     @Test
     void findingsAreLeftForTheNextOne(FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
         size(robot, 1024, 700);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         until("the last button is in the window",
-                () -> place(robot.lookup("Next").query()).getMaxX() <= stage.getScene().getWidth());
+                () -> place(robot.lookup("Next").query()).getMaxX() <= open.stage.getScene().getWidth());
     }
 
     @Test
     void whatWasDoneStandsAtTheEdge(FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
         robot.interact(() -> open.window.workspace().job().set(Job.start("Working", job -> "All is done")));
         until("it is told", () -> robot.lookup("All is done").tryQuery().isPresent());
         double right = place(robot.lookup("All is done").query()).getMaxX();
-        assertTrue(right > stage.getScene().getWidth() - 30, "at " + right);
+        assertTrue(right > open.stage.getScene().getWidth() - 30, "at " + right);
     }
 }

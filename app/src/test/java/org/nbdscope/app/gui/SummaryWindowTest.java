@@ -6,32 +6,18 @@ import static org.nbdscope.app.gui.OpenWindow.until;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nbdscope.app.view.Samples;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
-/** The summary in the real window. */
-@ExtendWith(ApplicationExtension.class)
+/** The summary in the real open.window. */
 @Timeout(120)
 class SummaryWindowTest {
 
-    private OpenWindow open;
-
-    @Start
-    void start(Stage stage) {
-        open = new OpenWindow(stage);
-    }
-
-    @Stop
-    void stop() {
-        open.close();
-    }
+    @RegisterExtension
+    final OpenWindow open = new OpenWindow();
 
     private static Predicate<Node> speaking(String words) {
         return node -> node.getAccessibleText() != null && node.getAccessibleText().startsWith(words);

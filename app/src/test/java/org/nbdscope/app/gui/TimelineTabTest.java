@@ -9,46 +9,27 @@ import static org.nbdscope.app.gui.OpenWindow.until;
 
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nbdscope.app.gui.messages.MessageList;
-import org.nbdscope.app.gui.shell.MainWindow;
 import org.nbdscope.app.gui.timeline.TimelinePane;
 import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.timeline.TimeWindow;
 import org.nbdscope.app.view.timeline.TimelineMode;
 import org.nbdscope.app.view.timeline.TimelineView;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** The timeline's own view in the real window: it shares time, selection and filter with the others. */
-@ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 class TimelineTabTest {
 
-    private OpenWindow open;
-    private MainWindow window;
-    private Stage stage;
-
-    @Start
-    void start(Stage newStage) {
-        open = new OpenWindow(newStage);
-        window = open.window;
-        stage = newStage;
-    }
-
-    @Stop
-    void stop() {
-        open.close();
-    }
+    @RegisterExtension
+    final OpenWindow open = new OpenWindow();
 
     /** Opens a file, and the list with the timeline above it. */
     private void open(FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
     }
 
     private static TimelineView shown(FxRobot robot) {
@@ -70,12 +51,12 @@ class TimelineTabTest {
         until("the view is in front", () -> robot.lookup(".timeline").tryQuery().isPresent() && shown(robot) != strip);
         TimelineView own = shown(robot);
         assertEquals(TimelineMode.REQUESTS, own.mode().get());
-        until("the chart has the keyboard", () -> "timeline-chart".equals(stage.getScene().getFocusOwner().getId()));
+        until("the chart has the keyboard", () -> "timeline-chart".equals(open.stage.getScene().getFocusOwner().getId()));
         until("the segments are read", () -> own.wire().get() != null && !own.wire().get().segments().isEmpty());
         robot.type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.ENTER);
         int selected = own.selectedMessage().get();
         assertNotEquals(TimelineView.NONE, own.selectedTransaction().get());
-        assertEquals(selected, window.workspace().selected().get());
+        assertEquals(selected, open.window.workspace().selected().get());
         assertEquals(selected, list.selectedPlace(), "the row follows");
         robot.type(KeyCode.F);
         TimeWindow fitted = own.window().get();
@@ -135,10 +116,10 @@ class TimelineTabTest {
         open(robot);
         until("the first is complete", () -> shown(robot).index().count() == 120);
         robot.interact(() -> shown(robot).zoom(0.1, shown(robot).whole().at(0.5)));
-        robot.interact(() -> window.open(Samples.ERRORS));
+        robot.interact(() -> open.window.open(Samples.ERRORS));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         until("the second is there", () -> robot.lookup(".timeline").tryQuery().isPresent() && shown(robot).index().count() > 0 && shown(robot).index().count() != 120
-                && window.workspace().document().get().verdict() != null);
+                && open.window.workspace().document().get().verdict() != null);
         until("all of it is shown", () -> shown(robot).window().get().equals(shown(robot).whole()));
         until("the findings are there", () -> shown(robot).findings().get() != null);
     }

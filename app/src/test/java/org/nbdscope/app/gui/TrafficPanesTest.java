@@ -5,46 +5,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nbdscope.app.gui.OpenWindow.text;
 import static org.nbdscope.app.gui.OpenWindow.until;
 
+import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.TabPane;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nbdscope.app.view.Samples;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** The panes below the list: who gets how much room, and what they say where they have nothing to show. */
-@ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 class TrafficPanesTest {
 
     private static final double ROW = 19;
 
-    private OpenWindow open;
-    private Stage stage;
-
-    @Start
-    void start(Stage newStage) {
-        stage = newStage;
-        open = new OpenWindow(newStage);
-    }
-
-    @Stop
-    void stop() {
-        open.close();
-    }
+    @RegisterExtension
+    final OpenWindow open = new OpenWindow();
 
     private void open(FxRobot robot, double width) {
         robot.interact(() -> {
-            stage.setWidth(width);
-            stage.setHeight(800);
+            open.stage.setWidth(width);
+            open.stage.setHeight(800);
         });
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
         until("fields are shown", () -> robot.lookup("#details").tryQuery().isPresent());
     }
 
@@ -66,6 +51,17 @@ class TrafficPanesTest {
         open(robot, 1000);
         until("they have room", () -> place(robot, "#details").getHeight() > 7 * ROW);
         assertTrue(place(robot, ".explanation").getMinY() > place(robot, "#message-bytes").getMaxY(), "bytes and explanation share the rest");
+    }
+
+    @Test
+    void everyDividerIsThickEnoughToDrag(FxRobot robot) {
+        open(robot, 1280);
+        Set<Node> dividers = robot.lookup("#traffic .split-pane-divider").queryAll();
+        assertEquals(4, dividers.size(), "two between timeline, list and what is below, two between that");
+        for (Node divider : dividers) {
+            double thickness = Math.min(divider.getLayoutBounds().getWidth(), divider.getLayoutBounds().getHeight());
+            assertTrue(thickness >= 4, "has " + thickness);
+        }
     }
 
     @Test

@@ -21,12 +21,10 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.nbdscope.app.gui.shell.MainWindow;
 import org.nbdscope.app.gui.timeline.TimelinePane;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.DetailLine;
@@ -37,12 +35,8 @@ import org.nbdscope.app.view.StopWish;
 import org.nbdscope.app.view.timeline.TimelineView;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** Drives the real window without a display. */
-@ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 class WindowTest {
 
@@ -50,42 +44,29 @@ class WindowTest {
     private static final int COLLECTIONS = 200;
     private static final long PAUSE_NANOS = 20_000_000;
 
-    private OpenWindow open;
-    private MainWindow window;
-    private Stage stage;
-
-    @Start
-    void start(Stage newStage) {
-        open = new OpenWindow(newStage);
-        window = open.window;
-        stage = newStage;
-    }
-
-    @Stop
-    void stop() {
-        open.close();
-    }
+    @RegisterExtension
+    final OpenWindow open = new OpenWindow();
 
     @Test
     void beginsWithTheStartPage(FxRobot robot) {
-        assertEquals("nbdscope", stage.getTitle());
+        assertEquals("nbdscope", open.stage.getTitle());
         assertTrue(robot.lookup("#start-page").tryQuery().isPresent());
         assertTrue(robot.lookup("#filter").query().isDisabled(), "there is nothing to filter");
     }
 
     @Test
     void opensAFile(FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
-        assertEquals("nbdcopy-four-connections.pcapng.gz — nbdscope", stage.getTitle());
+        open.open(Samples.FOUR_CONNECTIONS, 288);
+        assertEquals("nbdcopy-four-connections.pcapng.gz — nbdscope", open.stage.getTitle());
         until("the counts stand at the bottom", () -> text(robot, "#status-counts").contains("288 messages"));
         assertEquals(0, list(robot).selectedPlace(), "the first row is selected");
-        until("the keyboard moves rows, and is not at " + stage.getScene().getFocusOwner(), () -> list(robot).isFocused());
+        until("the keyboard moves rows, and is not at " + open.stage.getScene().getFocusOwner(), () -> list(robot).isFocused());
         assertFalse(robot.lookup("#notice").query().isVisible());
     }
 
     @Test
     void showsWhereAFileIsDamaged(FxRobot robot) {
-        robot.interact(() -> window.open(Samples.CUT));
+        robot.interact(() -> open.window.open(Samples.CUT));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         until("the notice is there", () -> robot.lookup("#notice").query().isVisible());
         until("rows are there all the same", () -> list(robot).rowCount() > 0);
@@ -93,28 +74,28 @@ class WindowTest {
 
     @Test
     void keepsTheWorstFindingsInSightInANarrowWindow(FxRobot robot) {
-        robot.interact(() -> window.open(Samples.file("qemu-as-client.pcap.gz")));
+        robot.interact(() -> open.window.open(Samples.file("qemu-as-client.pcap.gz")));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         until("they are known", () -> robot.lookup("#top-findings .finding-code").tryQuery().isPresent());
-        robot.interact(() -> stage.setWidth(900));
+        robot.interact(() -> open.stage.setWidth(900));
         until("all of them is in the window", () -> {
             Node findings = robot.lookup("#top-findings").query();
-            return findings.localToScene(findings.getLayoutBounds()).getMaxX() <= stage.getScene().getWidth();
+            return findings.localToScene(findings.getLayoutBounds()).getMaxX() <= open.stage.getScene().getWidth();
         });
-        robot.interact(() -> stage.setWidth(1300));
+        robot.interact(() -> open.stage.setWidth(1300));
     }
 
     @Test
     void goesBackToTheStartPageWhereAFileCannotBeRead(FxRobot robot) {
-        robot.interact(() -> window.open(Path.of("no-such-file.pcap")));
+        robot.interact(() -> open.window.open(Path.of("no-such-file.pcap")));
         until("the notice is there", () -> robot.lookup("#notice").query().isVisible());
-        assertEquals("nbdscope", stage.getTitle());
+        assertEquals("nbdscope", open.stage.getTitle());
         assertTrue(robot.lookup("#start-page").tryQuery().isPresent());
     }
 
     @Test
     void worksWithTheKeyboardOnly(FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
         robot.push(KeyCode.CONTROL, KeyCode.SLASH);
         robot.write("nbd.type == NBD_CMD_BLOCK_STATUS");
         robot.push(KeyCode.ESCAPE); // the list of proposals
@@ -126,20 +107,20 @@ class WindowTest {
         assertEquals(0, list(robot).selectedPlace());
         assertEquals("BLOCK_STATUS request", list(robot).textAt(0, ListColumn.MESSAGE));
         robot.push(KeyCode.J);
-        int reply = window.workspace().selected().get();
-        assertTrue(window.workspace().related().get().contains(reply));
+        int reply = open.window.workspace().selected().get();
+        assertTrue(open.window.workspace().related().get().contains(reply));
         until("the fields of the reply are there", () -> rootText(robot).contains("NBD_REPLY_TYPE_BLOCK_STATUS"));
         robot.push(KeyCode.J);
         until("the fields of the request are there", () -> rootText(robot).equals("Request: NBD_CMD_BLOCK_STATUS"));
         robot.push(KeyCode.CONTROL, KeyCode.DOWN);
         assertEquals(1, list(robot).selectedPlace());
         robot.push(KeyCode.CONTROL, KeyCode.W);
-        assertEquals("nbdscope", stage.getTitle());
+        assertEquals("nbdscope", open.stage.getTitle());
     }
 
     @Test
     void linksFieldsAndBytes(FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
         robot.interact(() -> list(robot).goTo(221));
         until("the fields are there", () -> rootText(robot).equals("Request: NBD_CMD_READ"));
         TreeView<DetailLine> tree = details(robot);
@@ -159,7 +140,7 @@ class WindowTest {
 
     @Test
     void marksErrorsAndWrongFilters(FxRobot robot) {
-        robot.interact(() -> window.open(Samples.ERRORS));
+        robot.interact(() -> open.window.open(Samples.ERRORS));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         until("rows are there", () -> list(robot).rowCount() > 0);
         robot.push(KeyCode.CONTROL, KeyCode.SLASH);
@@ -169,7 +150,7 @@ class WindowTest {
 
     @Test
     void dimsOnTheTimelineWhatTheFilterHides(FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
         TimelineView timeline = robot.lookup("#traffic .timeline").queryAs(TimelinePane.class).view();
         robot.interact(() -> list(robot).goTo(221));
         assertEquals(221, timeline.selectedMessage().get(), "one selection for all views");
@@ -192,10 +173,10 @@ class WindowTest {
 
     @Test
     void givesTheMemoryOfAClosedFileBack(FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
         robot.interact(() -> list(robot).goTo(221));
         until("the fields are there", () -> rootText(robot).equals("Request: NBD_CMD_READ"));
-        until("it was checked", () -> window.workspace().document().get().verdict() != null
+        until("it was checked", () -> open.window.workspace().document().get().verdict() != null
                 && robot.lookup("#view-findings .view-count").tryQuery().isPresent());
         OpenMemory memory = new OpenMemory();
         robot.push(KeyCode.CONTROL, KeyCode.W);
@@ -208,14 +189,14 @@ class WindowTest {
      */
     @Test
     void letsGoOfAClosedFileAtOnce(FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
-        until("all is shown", window::settled);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
+        until("all is shown", open.window::settled);
         robot.interact(() -> list(robot).goTo(221));
         until("the fields are there", () -> rootText(robot).equals("Request: NBD_CMD_READ"));
         OpenMemory memory = new OpenMemory();
         boolean[] free = new boolean[1];
         robot.interact(() -> {
-            window.workspace().close();
+            open.window.workspace().close();
             for (int i = 0; i < COLLECTIONS && !free[0]; i++) {
                 LockSupport.parkNanos(PAUSE_NANOS);
                 free[0] = memory.documentFree();
@@ -228,10 +209,10 @@ class WindowTest {
     void givesTheMemoryOfACaptureBackThatIsClosedWhileItIsRead(FxRobot robot, @TempDir Path folder) throws IOException {
         ScriptedInput input = new ScriptedInput(Samples.FOUR_CONNECTIONS, folder.resolve("live.pcapng"));
         input.more(200);
-        robot.interact(() -> window.workspace().follow(input, StopWish.NONE));
+        robot.interact(() -> open.window.workspace().follow(input, StopWish.NONE));
         until("rows are there", () -> list(robot).rowCount() > 20);
         OpenMemory memory = new OpenMemory();
-        robot.interact(() -> window.workspace().close());
+        robot.interact(() -> open.window.workspace().close());
         until("nothing holds the capture any more", memory::free);
         input.discard();
     }
@@ -239,7 +220,7 @@ class WindowTest {
     /** What belongs to the open file. */
     private final class OpenMemory {
 
-        private final WeakReference<CaptureDocument> document = new WeakReference<>(window.workspace().document().get());
+        private final WeakReference<CaptureDocument> document = new WeakReference<>(open.window.workspace().document().get());
         private final WeakReference<CaptureModel> model = new WeakReference<>(document.get().model());
 
         /** Whether nobody holds the document. */
@@ -256,28 +237,28 @@ class WindowTest {
 
     @Test
     void leadsFromAFindingToItsBytes(FxRobot robot) {
-        robot.interact(() -> window.open(Samples.file("wrong-block-status.pcapng")));
+        robot.interact(() -> open.window.open(Samples.file("wrong-block-status.pcapng")));
         until("the switch says how many", () -> robot.lookup("#view-findings .view-count").tryQuery().isPresent());
         robot.clickOn("#view-findings");
         until("the findings are there", () -> robot.lookup("HIGH_STATUS_BITS").tryQuery().isPresent());
         robot.clickOn("HIGH_STATUS_BITS");
-        int message = window.workspace().selected().get();
+        int message = open.window.workspace().selected().get();
         robot.push(KeyCode.ENTER);
         until("its fields are there", () -> rootText(robot).contains("BLOCK_STATUS_EXT"));
-        assertEquals(message, window.workspace().selected().get());
+        assertEquals(message, open.window.workspace().selected().get());
         assertTrue(list(robot).isVisible());
     }
 
     @Test
     void changesThemeAndSize(FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
         double before = robot.lookup("#status-counts").query().getLayoutBounds().getWidth();
         robot.push(KeyCode.CONTROL, KeyCode.EQUALS);
         until("text is larger", () -> robot.lookup("#status-counts").query().getLayoutBounds().getWidth() > before);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
         until("text is as before", () -> robot.lookup("#status-counts").query().getLayoutBounds().getWidth() == before);
         robot.interact(() -> menuItem(robot.lookup(".menu-bar").queryAs(MenuBar.class).getMenus(), "theme-dark").fire());
-        assertTrue(stage.getScene().getRoot().getStyleClass().contains("dark"));
+        assertTrue(open.stage.getScene().getRoot().getStyleClass().contains("dark"));
     }
 
     private static MenuItem menuItem(List<? extends MenuItem> items, String id) {

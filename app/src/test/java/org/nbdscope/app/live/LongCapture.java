@@ -2,8 +2,6 @@ package org.nbdscope.app.live;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.nbdscope.dissector.export.MessageFeed;
 import org.nbdscope.dissector.model.CaptureModel;
@@ -20,34 +18,17 @@ import org.nbdscope.dissector.model.Dissection;
 final class LongCapture {
 
     private static final int BATCH = 8192;
-    private static final int REQUESTS_TOGETHER = 32;
-    /** Bytes of a packet in the file, at most. */
-    private static final int PACKET = 160;
     private static final long REPORT_EVERY = 5_000_000;
-    private static final long GENERATOR_WAIT_NANOS = 200_000;
 
     private final CaptureModel model = new CaptureModel();
-    private final AtomicLong read = new AtomicLong();
-    private final GeneratedTraffic traffic;
-    private final CaptureSettings settings;
-    private final long mostBehind;
+    private final LongTraffic traffic;
     private long messages;
     private long skipped;
     private long lostBytes;
-    private long largestHeap;
     private int mostFiles;
 
     LongCapture(long messages, long kilobytes, int files, Path folder) {
-        traffic = new GeneratedTraffic(messages / 2 / REQUESTS_TOGETHER * REQUESTS_TOGETHER, this::waitForReader);
-        settings = CaptureSettings.of("generated").withFile(folder.resolve("long.pcapng"))
-                .withRing(new RingBuffer(kilobytes, null, 0, files));
-        mostBehind = kilobytes * RingBuffer.KILOBYTE * files / 2 / PACKET;
-    }
-
-    private void waitForReader(long packets) {
-        while (packets - read.get() > mostBehind) {
-            LockSupport.parkNanos(GENERATOR_WAIT_NANOS);
-        }
+        traffic = new LongTraffic(messages, kilobytes, files, folder);
     }
 
     /** Runs it; a report line every five million messages. */
@@ -63,7 +44,7 @@ final class LongCapture {
                 // The loop below sees it.
             }
         };
-        try (LiveCapture capture = LiveCapture.start(settings, List.of(traffic), null, silent);
+        try (LiveCapture capture = traffic.start(silent);
                 CaptureFollower follower = new CaptureFollower(capture)) {
             Dissection dissection = new Dissection(follower, model);
             MessageFeed feed = new MessageFeed(dissection, false, message -> count());
@@ -72,10 +53,10 @@ final class LongCapture {
             do {
                 ended = capture.hasEnded();
                 while (dissection.read(BATCH) > 0) {
-                    read.set(dissection.frames());
+                    traffic.read(dissection.frames());
                     mostFiles = Math.max(mostFiles, capture.files().size());
                 }
-                LockSupport.parkNanos(GENERATOR_WAIT_NANOS);
+                LockSupport.parkNanos(LongTraffic.WAIT_NANOS);
             } while (!ended);
             dissection.finish();
             feed.end();
@@ -92,10 +73,7 @@ final class LongCapture {
     }
 
     private void report() {
-        System.gc();
-        long heap = (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
-        largestHeap = Math.max(largestHeap, heap);
-        System.out.println(messages + " messages read, " + heap + " MiB of heap in use");
+        System.out.println(messages + " messages read, " + traffic.heap() + " MiB of heap in use");
     }
 
     CaptureModel model() {
@@ -130,7 +108,7 @@ final class LongCapture {
                 args.length > 3 ? Path.of(args[3]) : Files.createTempDirectory("long-capture")).run();
         System.out.println(capture.generated() + " messages generated, " + capture.messages() + " decoded, " + capture.skipped()
                 + " packets skipped, " + capture.lostBytes() + " bytes lost, at most " + capture.mostFiles() + " files and "
-                + capture.largestHeap + " MiB of heap in use, " + (System.nanoTime() - begin) / 1_000_000_000 + " s");
+                + capture.traffic.largestHeap() + " MiB of heap in use, " + (System.nanoTime() - begin) / 1_000_000_000 + " s");
     }
 
     private static long argument(String[] args, int index, long usual) {

@@ -2,10 +2,8 @@ package org.nbdscope.app.live;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.nbdscope.app.view.HostNames;
 import org.nbdscope.app.view.CaptureDocument;
@@ -26,11 +24,7 @@ import org.nbdscope.app.view.timeline.TimelineSource;
  */
 final class LongWindow {
 
-    private static final int REQUESTS_TOGETHER = 32;
-    /** Bytes of a packet in the file, at most. */
-    private static final int PACKET = 160;
     private static final long LOOK_NANOS = 100_000_000;
-    private static final long WAIT_NANOS = 200_000;
     private static final int REPORT_EVERY = 5_000_000;
 
     private final Queue<Runnable> window = new ConcurrentLinkedQueue<>();
@@ -38,31 +32,18 @@ final class LongWindow {
     private final SummaryModel summary = new SummaryModel(new HostNames());
     private final CoverageView coverage = new CoverageView();
     private final TimelineSource timelines = new TimelineSource(workspace, window::add);
-    private final AtomicLong read = new AtomicLong();
-    private final GeneratedTraffic traffic;
-    private final CaptureSettings settings;
-    private final long mostBehind;
+    private final LongTraffic traffic;
     private AnalysisFeed feed;
     private LiveCapture capture;
-    private long largestHeap;
     private int mostRows;
 
     LongWindow(long messages, long kilobytes, int files, Path folder) {
-        traffic = new GeneratedTraffic(messages / 2 / REQUESTS_TOGETHER * REQUESTS_TOGETHER, this::waitForReader);
-        settings = CaptureSettings.of("generated").withFile(folder.resolve("long.pcapng"))
-                .withRing(new RingBuffer(kilobytes, null, 0, files));
-        mostBehind = kilobytes * RingBuffer.KILOBYTE * files / 2 / PACKET;
-    }
-
-    private void waitForReader(long packets) {
-        while (packets - read.get() > mostBehind) {
-            LockSupport.parkNanos(WAIT_NANOS);
-        }
+        traffic = new LongTraffic(messages, kilobytes, files, folder);
     }
 
     /** Runs it to the end, with the document still open. */
     LongWindow run() throws Exception {
-        capture = LiveCapture.start(settings, List.of(traffic), null, new Outcome());
+        capture = traffic.start(new Outcome());
         workspace.apply(FilterInput.of("nbd.type == NBD_CMD_TRIM"));
         workspace.follow(new CaptureInput(capture), StopWish.NONE);
         feed = new AnalysisFeed(document().model(), window::add);
@@ -95,17 +76,14 @@ final class LongWindow {
         feed.grown(document().messages(), over);
         int taken = Math.min(feed.needed(), timelines.index().get().next());
         if (taken > document().model().messages().first()) {
-            read.set(document().model().messages().frame(taken - 1));
+            traffic.read(document().model().messages().frame(taken - 1));
         }
         mostRows = Math.max(mostRows, document().messages() - document().model().messages().first());
     }
 
     private void report() {
-        System.gc();
-        long heap = (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
-        largestHeap = Math.max(largestHeap, heap);
         System.out.println(document().messages() + " messages read, " + workspace.list().get().rows().size() + " rows in the list, "
-                + heap + " MiB of heap in use");
+                + traffic.heap() + " MiB of heap in use");
     }
 
     CaptureDocument document() {
@@ -149,7 +127,7 @@ final class LongWindow {
         LongWindow window = new LongWindow(argument(args, 0, 50_000_000), argument(args, 1, 50_000), (int) argument(args, 2, 4),
                 args.length > 3 ? Path.of(args[3]) : Files.createTempDirectory("long-window")).run();
         System.out.println(window.generated() + " messages generated, " + window.document().messages() + " decoded, at most "
-                + window.mostRows() + " rows kept and " + window.largestHeap + " MiB of heap in use, "
+                + window.mostRows() + " rows kept and " + window.traffic.largestHeap() + " MiB of heap in use, "
                 + (System.nanoTime() - begin) / 1_000_000_000 + " s");
         window.close();
     }

@@ -73,7 +73,7 @@ public final class MapAnswer {
         causes.entrySet().stream().sorted(Comparator.comparingLong(cause -> -cause.getValue().steps())).forEach(this::because);
         long byHeaders = sum(true);
         long byClient = sum(false);
-        lines.add((byHeaders == 0 ? "Extended headers could have saved none of them" : "Extended headers could have saved at most " + byHeaders)
+        lines.add("Extended headers could have saved " + (byHeaders == 0 ? "none of them" : "at most " + byHeaders)
                 + ", a client that asks differently " + (byClient == 0 ? "none" : "at most " + byClient) + ".");
     }
 

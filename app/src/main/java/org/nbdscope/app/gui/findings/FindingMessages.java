@@ -2,13 +2,12 @@ package org.nbdscope.app.gui.findings;
 
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.nbdscope.app.gui.layout.OneStop;
@@ -46,24 +45,26 @@ final class FindingMessages extends VBox {
     }
 
     /** @param digits of the longest number, which none of the lines may cut */
-    private HBox line(CaptureDocument document, MessageCells cells, int message, int digits) {
+    private FlowPane line(CaptureDocument document, MessageCells cells, int message, int digits) {
         String time = TimeFormat.SINCE_START.text(cells.timeNanos(message), document.firstTimeNanos(), Frame.NO_TIME);
         String type = cells.text(ListColumn.MESSAGE, message);
         String summary = cells.text(ListColumn.SUMMARY, message);
         Region square = new Region();
-        square.getStyleClass().addAll("command-square", cells.group(message).name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        square.getStyleClass().addAll("colour-square", "command-square", cells.group(message).name().toLowerCase(Locale.ROOT).replace('_', '-'));
         Label number = label(" ".repeat(digits - String.valueOf(message).length()) + "#" + message, "mono");
         number.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(number, label(time, "message-time", "mono"), square,
-                label(type, "message-type"), label(summary, "message-summary"));
-        HBox.setHgrow(line.getChildren().get(4), Priority.ALWAYS);
+        Label words = label(summary, "message-summary");
+        FlowPane line = new FlowPane(number, label(time, "message-time", "mono"), square, label(type, "message-type"), words);
+        words.setWrapText(true); // in lines of its own where there is no room beside the others
+        words.maxWidthProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.max(0, line.getWidth() - line.getInsets().getLeft() - line.getInsets().getRight()), line.widthProperty(),
+                line.insetsProperty()));
         line.getStyleClass().add("message-line");
         line.setId("message-" + message);
         line.setUserData(message);
         stop.add(line);
         line.setAccessibleRole(AccessibleRole.LIST_ITEM);
         line.setAccessibleText("Message " + message + ", " + time + " seconds, " + type + ", " + summary);
-        Tooltip.install(line, new Tooltip(summary));
         line.setOnMouseClicked(event -> {
             line.requestFocus();
             select.accept(message);

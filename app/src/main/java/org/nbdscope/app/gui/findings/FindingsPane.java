@@ -3,6 +3,7 @@ package org.nbdscope.app.gui.findings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -14,9 +15,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
@@ -40,6 +38,8 @@ import org.nbdscope.app.view.findings.Verdict;
 public final class FindingsPane extends StackPane {
 
     private static final double TABLE_SHARE = 0.675;
+    /** Below this height, at 100 %, the findings along the capture are not shown beside their list. */
+    private static final double LOW = 420;
 
     private final Workspace workspace;
     private final Runnable showBytes;
@@ -87,7 +87,11 @@ public final class FindingsPane extends StackPane {
         BorderPane list = new BorderPane(table);
         list.getStyleClass().add("pane");
         list.setTop(new VBox(head(), chips));
-        list.setBottom(new AlongPane(along));
+        AlongPane alongPane = new AlongPane(along);
+        list.setBottom(alongPane);
+        // In a low window the findings themselves have the room.
+        alongPane.visibleProperty().bind(Bindings.createBooleanBinding(() -> list.getHeight() > look.get().px(LOW), list.heightProperty(), look));
+        alongPane.managedProperty().bind(alongPane.visibleProperty());
         list.setMinWidth(360);
         detail.setMinWidth(320);
         split.getItems().addAll(list, detail);
@@ -101,23 +105,7 @@ public final class FindingsPane extends StackPane {
         refresh();
     }
 
-    private HBox head() {
-        Label title = new Label("Findings");
-        title.getStyleClass().add("pane-title");
-        title.setMinWidth(USE_PREF_SIZE);
-        totals.getStyleClass().add("hint");
-        totals.setId("findings-totals");
-        Choice<Grouping> choice = new Choice<>(this::group);
-        SegmentedButton groups = new SegmentedButton();
-        groups.setMinWidth(USE_PREF_SIZE);
-        groups.setToggleGroup(choice.group());
-        for (Grouping by : Grouping.values()) {
-            ToggleButton button = choice.add(by, by.label());
-            button.setAccessibleText("Group by " + by.label());
-            button.setMinWidth(USE_PREF_SIZE);
-            groups.getButtons().add(button);
-        }
-        choice.choose(grouping);
+    private FindingsHead head() {
         profile.getItems().addAll(ProfileChoice.values());
         profile.setValue(ProfileChoice.OF_EACH_CONNECTION);
         profile.setId("findings-profile");
@@ -129,15 +117,18 @@ public final class FindingsPane extends StackPane {
                 fill();
             }
         });
-        Label profileLabel = new Label("Profile");
-        profileLabel.getStyleClass().add("hint");
-        profileLabel.setMinWidth(USE_PREF_SIZE);
-        profile.setMinWidth(USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(title, totals, gap, groups, profileLabel, profile);
-        head.getStyleClass().add("pane-head");
-        return head;
+        Choice<Grouping> choice = new Choice<>(this::group);
+        SegmentedButton groups = new SegmentedButton();
+        groups.setToggleGroup(choice.group());
+        for (Grouping by : Grouping.values()) {
+            ToggleButton button = choice.add(by, by.label());
+            button.setAccessibleText("Group by " + by.label());
+            button.setMinWidth(USE_PREF_SIZE);
+            groups.getButtons().add(button);
+        }
+        choice.choose(grouping);
+        totals.setId("findings-totals");
+        return new FindingsHead(totals, profile, groups);
     }
 
     private void group(Grouping by) {

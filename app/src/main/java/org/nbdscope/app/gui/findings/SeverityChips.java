@@ -8,16 +8,14 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.FlowPane;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.findings.FindingsModel;
 import org.nbdscope.app.view.findings.Unjudged;
 import org.nbdscope.dissector.findings.Severity;
 
 /** Which severities are shown, with how many findings each has; and whether all of the capture was judged. */
-final class SeverityChips extends HBox {
+final class SeverityChips extends FlowPane { // in two lines where one is too narrow
 
     private final Map<Severity, ToggleButton> chips = new EnumMap<>(Severity.class);
     private final Label judged = new Label();
@@ -38,10 +36,8 @@ final class SeverityChips extends HBox {
             chips.put(severity, chip);
             getChildren().add(chip);
         }
-        Region gap = new Region();
-        setHgrow(gap, Priority.ALWAYS);
         judged.getStyleClass().add("hint");
-        getChildren().addAll(gap, judged);
+        getChildren().add(judged);
     }
 
     private static String name(Severity severity) {

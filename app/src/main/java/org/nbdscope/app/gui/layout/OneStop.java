@@ -24,7 +24,7 @@ public final class OneStop {
     /** @param area holds the parts, however deep */
     public OneStop(Parent area) {
         this.area = area;
-        area.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed); // before a part takes arrow keys itself
     }
 
     /** Adds a part that can have the keyboard. */

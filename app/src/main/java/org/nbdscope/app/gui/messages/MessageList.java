@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -31,7 +30,6 @@ import org.nbdscope.app.view.RowCells;
 import org.nbdscope.app.view.RowSet;
 import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.Workspace;
-import org.nbdscope.app.view.findings.PlacedFinding;
 import org.nbdscope.dissector.schema.FieldDefinition;
 
 /**
@@ -39,11 +37,6 @@ import org.nbdscope.dissector.schema.FieldDefinition;
  * of a TableView grow with the place in the list. Arrow keys, Page Up and Down, Home and End move the selection.
  */
 public final class MessageList extends Region {
-
-    /** Rows whose text decides how wide a column has to be. */
-    private static final int MEASURED_ROWS = 200;
-    /** Rows with findings that do so as well: they may be few among many. */
-    private static final int MEASURED_FINDINGS = 60;
 
     private final Workspace workspace;
     private final ObjectProperty<Look> look;
@@ -55,8 +48,7 @@ public final class MessageList extends Region {
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
     private final ListInput input;
-    private RowPainter painter;
-    private ColumnFit fit = new ColumnFit();
+    private final ColumnMeasure measure;
     private RowGeometry geometry;
     private ListPicture picture;
     private RowSet rows = RowSet.EMPTY;
@@ -81,6 +73,7 @@ public final class MessageList extends Region {
         this.look = look;
         this.columns = new ListColumns(workspace, settings);
         this.selection = new RowSelection(workspace);
+        this.measure = new ColumnMeasure(columns, look, this::textAt);
         getStyleClass().add("message-list");
         setId("message-list");
         setFocusTraversable(true);
@@ -99,7 +92,7 @@ public final class MessageList extends Region {
             value.addListener((property, before, now) -> requestLayout());
         }
         for (ObservableValue<?> value : new ObservableValue<?>[] {look, workspace.timeFormat(), workspace.offsetFormat(), workspace.timeReference()}) {
-            value.addListener((property, before, now) -> fit = new ColumnFit());
+            value.addListener((property, before, now) -> measure.forget());
         }
         workspace.list().addListener((property, before, now) -> {
             if (now == null) {
@@ -179,7 +172,7 @@ public final class MessageList extends Region {
             cells = model == null ? null : model.cells(Platform::runLater, this::requestLayout);
             fields = model == null ? null : model.fieldCells(Platform::runLater, this::requestLayout);
             hits = new BitSet();
-            fit = new ColumnFit();
+            measure.forget();
             picture = null; // it holds the file, and none is drawn while the list is out of sight
             columns.mode(mode);
             selection.cells(mode, cells);
@@ -317,48 +310,16 @@ public final class MessageList extends Region {
         requestLayout();
     }
 
-    /** Makes every column as wide as its texts near the rows in sight. */
     private void fitColumns() {
-        int end = Math.min(rows.size(), top + MEASURED_ROWS);
-        columns.fit(column -> {
-            double widest = painter.widthOfHead(columns.title(column, shown));
-            for (int place = top; place < end; place++) {
-                widest = Math.max(widest, painter.widthOf(column, textAt(place, column)));
-            }
-            return widest;
-        });
+        measure.fitColumns(rows, top, shown);
     }
 
-    /** Looks at rows from all over the list, and at those with findings. Packets are read from the file, which takes too long for that. */
+    /** Not where rows are packets: those are read from the file, which takes too long for that. */
     private void measureColumns() {
         CaptureDocument document = workspace.document().get();
-        boolean judged = document != null && document.verdict() != null;
-        if (cells == null || mode == ListMode.PACKETS || !fit.due(rows.size(), judged)) {
-            return;
+        if (cells != null && mode != ListMode.PACKETS && measure.look(rows, cells, document == null ? null : document.verdict())) {
+            requestLayout();
         }
-        fit.measuring(rows.size(), judged);
-        IntStream spread = IntStream.range(0, Math.min(MEASURED_ROWS, rows.size()))
-                .map(i -> (int) ((long) i * rows.size() / Math.min(MEASURED_ROWS, rows.size())));
-        IntStream noted = !judged || !rows.ascending() ? IntStream.empty() : document.verdict().findings().stream().filter(PlacedFinding::hasMessage)
-                .limit(MEASURED_FINDINGS).mapToInt(finding -> rows.placeOf(cells.rowOf(finding.message()))).filter(place -> place >= 0);
-        int[] places = IntStream.concat(spread, noted).toArray();
-        RowPainter measure = painter();
-        for (Column column : columns.layout().all()) {
-            if (column instanceof ListColumn) {
-                fit.need(column, measure.widthOfHead(columns.title(column, null)));
-                for (int place : places) {
-                    fit.need(column, measure.widthOf(column, textAt(place, column)));
-                }
-            }
-        }
-        requestLayout();
-    }
-
-    private RowPainter painter() {
-        if (painter == null || !painter.isFor(look.get())) {
-            painter = new RowPainter(look.get());
-        }
-        return painter;
     }
 
     private void sort(Column column) {
@@ -375,7 +336,7 @@ public final class MessageList extends Region {
             model.query(query.sorted(column, true));
         }
         refresh();
-        fit.need(column, painter().widthOfHead(columns.title(column, model.query())));
+        measure.needHead(column, model.query());
     }
 
     /** The place at a height in the rows, or -1. */
@@ -412,7 +373,7 @@ public final class MessageList extends Region {
         int place = selectedPlace();
         boolean inSight = geometry != null && place >= top && place < top + fullRows();
         int last = shownModel == null ? 0 : shownModel.count();
-        geometry = new RowGeometry(columns.layout(), fit, look.get(), room, painter().widthOfNumber(last));
+        geometry = measure.geometry(room, last);
         double head = geometry.headHeight();
         boolean wide = geometry.total() > room;
         double bottom = wide ? Math.ceil(horizontal.prefHeight(-1)) : 0;
@@ -442,7 +403,7 @@ public final class MessageList extends Region {
         boolean joined = mode == ListMode.MESSAGES && shown != null && shown.sort() == null;
         picture = new ListPicture(workspace, cells, fields, rows, geometry, top, selectedPlace(), hover, scroll, isFocused(), joined, room,
                 canvasHeight);
-        painter.paint(canvas.getGraphicsContext2D(), picture);
+        measure.painter().paint(canvas.getGraphicsContext2D(), picture);
         if (!wide) {
             PaneCorners.show(canvas, Pos.BOTTOM_LEFT);
         }

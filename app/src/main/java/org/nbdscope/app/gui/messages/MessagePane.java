@@ -2,6 +2,7 @@ package org.nbdscope.app.gui.messages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -39,6 +40,9 @@ import org.nbdscope.app.view.Workspace;
 /** The list with what it shows and how: messages or transactions, formats, columns; and what to do where it is empty. */
 public final class MessagePane extends BorderPane implements ActionSource {
 
+    /** A button that chooses a format is so wide at least, in pixels: its name is seen. */
+    private static final double LEAST_FORMAT_WIDTH = 60;
+
     private final Workspace workspace;
     private final MessageList list;
     private final ExportActions exports;
@@ -74,7 +78,9 @@ public final class MessagePane extends BorderPane implements ActionSource {
         columns.getStyleClass().add("quiet");
         columns.setMinWidth(USE_PREF_SIZE);
         columns.setOnAction(event -> list.showColumnMenu(columns));
-        HBox head = new HBox(title, switches, hint, gap, timeFormats(), offsetFormats(), columns);
+        HBox head = new HBox(title, switches, hint, gap,
+                formats("Time", TimeFormat.values(), TimeFormat::label, workspace.timeFormat()),
+                formats("Offsets", OffsetFormat.values(), OffsetFormat::label, workspace.offsetFormat()), columns);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("pane-head");
         setTop(head);
@@ -137,37 +143,21 @@ public final class MessagePane extends BorderPane implements ActionSource {
         }
     }
 
-    private MenuButton timeFormats() {
+    /** Chooses one of the ways to write something; can be cut where the pane is narrow. */
+    private static <E> MenuButton formats(String what, E[] values, Function<E, String> label, ObjectProperty<E> chosen) {
         MenuButton button = new MenuButton();
         button.getStyleClass().add("quiet");
-        button.setMinWidth(USE_PREF_SIZE);
+        button.setMinWidth(LEAST_FORMAT_WIDTH);
         ToggleGroup group = new ToggleGroup();
-        for (TimeFormat format : TimeFormat.values()) {
-            RadioMenuItem item = new RadioMenuItem(format.label());
+        for (E format : values) {
+            RadioMenuItem item = new RadioMenuItem(label.apply(format));
             item.setToggleGroup(group);
-            item.setSelected(format == workspace.timeFormat().get());
-            item.setOnAction(event -> workspace.timeFormat().set(format));
-            workspace.timeFormat().addListener((property, before, now) -> item.setSelected(now == format));
+            item.setSelected(format == chosen.get());
+            item.setOnAction(event -> chosen.set(format));
+            chosen.addListener((property, before, now) -> item.setSelected(now == format));
             button.getItems().add(item);
         }
-        button.textProperty().bind(workspace.timeFormat().map(format -> "Time: " + lower(format.label())));
-        return button;
-    }
-
-    private MenuButton offsetFormats() {
-        MenuButton button = new MenuButton();
-        button.getStyleClass().add("quiet");
-        button.setMinWidth(USE_PREF_SIZE);
-        ToggleGroup group = new ToggleGroup();
-        for (OffsetFormat format : OffsetFormat.values()) {
-            RadioMenuItem item = new RadioMenuItem(format.label());
-            item.setToggleGroup(group);
-            item.setSelected(format == workspace.offsetFormat().get());
-            item.setOnAction(event -> workspace.offsetFormat().set(format));
-            workspace.offsetFormat().addListener((property, before, now) -> item.setSelected(now == format));
-            button.getItems().add(item);
-        }
-        button.textProperty().bind(workspace.offsetFormat().map(format -> "Offsets: " + lower(format.label())));
+        button.textProperty().bind(chosen.map(format -> what + ": " + lower(label.apply(format))));
         return button;
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
 import org.nbdscope.app.gui.messages.MessageList;
 import org.nbdscope.app.gui.theme.Icons;
@@ -31,6 +32,10 @@ import org.nbdscope.app.view.find.Wrap;
  * counted, and shown beside the scroll bar. Whatever is written anew ends the search.
  */
 final class FindBar extends HBox {
+
+    /** Characters of the field in a narrow window. */
+    private static final int LEAST_COLUMNS = 10;
+    private static final double MOST_WIDTH = 430;
 
     private final Workspace workspace;
     private final MessageList list;
@@ -58,6 +63,7 @@ final class FindBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Label label = new Label("Find");
         label.setLabelFor(field);
+        label.setMinWidth(USE_PREF_SIZE);
         kind.setId("find-kind");
         kind.getItems().addAll(FindKind.values());
         kind.setConverter(new KindNames());
@@ -68,8 +74,9 @@ final class FindBar extends HBox {
         kind.setValue(FindKind.TEXT);
         kind.setMinWidth(USE_PREF_SIZE);
         field.setId("find");
-        field.setPrefColumnCount(36);
-        field.setMinWidth(0); // what was found stays whole
+        field.setPrefColumnCount(LEAST_COLUMNS); // and more where what is told of the search leaves room
+        field.setMaxWidth(MOST_WIDTH);
+        setHgrow(field, Priority.ALWAYS);
         field.setOnAction(event -> find(true));
         field.textProperty().addListener((property, before, now) -> forget());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {

@@ -7,30 +7,20 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.ToolBar;
 import javafx.scene.image.Image;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.nbdscope.app.gui.action.Action;
-import org.nbdscope.app.gui.action.ActionMenus;
 import org.nbdscope.app.gui.action.ActionSource;
-import org.nbdscope.app.gui.action.ActionTools;
 import org.nbdscope.app.gui.action.Keyboard;
 import org.nbdscope.app.gui.action.KeyHint;
-import org.nbdscope.app.gui.action.Place;
 import org.nbdscope.app.gui.capture.CaptureActions;
 import org.nbdscope.app.gui.capture.InterfacePane;
 import org.nbdscope.app.gui.capture.UnsavedPackets;
@@ -44,10 +34,8 @@ import org.nbdscope.app.gui.traffic.TrafficView;
 import org.nbdscope.app.view.CaptureControl;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Job;
-import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.Thumbnail;
-import org.nbdscope.app.view.TimeFormat;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.summary.SummaryPage;
 import org.nbdscope.app.view.timeline.TimelineSource;
@@ -57,13 +45,9 @@ public final class MainWindow {
 
     private static final String PROGRAM = "nbdscope";
     private static final List<Integer> ICON_SIZES = List.of(16, 24, 32, 48, 64, 128, 256);
-    /** The setting whether names of hosts are shown: anything but empty means that they are. */
-    private static final String HOST_NAMES = "host names";
     /** Between two looks at what the background has done. */
     private static final Duration REFRESH = Duration.millis(100);
     private static final Insets NOTICE_MARGIN = new Insets(0, 6, 4, 6);
-    /** Below this width, at 100 %, the views are chosen in a menu. */
-    private static final double NARROW = 1100;
 
     private final Stage stage;
     private final Settings settings;
@@ -107,13 +91,7 @@ public final class MainWindow {
         look = lookChoice.look();
         views = new Views(workspace.document().isNotNull());
         fileActions = new FileActions(stage, settings, workspace, this::open, this::close, notice::show);
-        workspace.timeFormat().set(settings.get("time format", TimeFormat.SINCE_START));
-        workspace.offsetFormat().set(settings.get("offset format", OffsetFormat.DECIMAL));
-        BooleanProperty names = workspace.hostNames().shown();
-        names.set(!settings.get(HOST_NAMES, "").isEmpty());
-        names.addListener((property, before, now) -> settings.put(HOST_NAMES, now ? "shown" : ""));
-        workspace.timeFormat().addListener((property, before, now) -> settings.put("time format", now));
-        workspace.offsetFormat().addListener((property, before, now) -> settings.put("offset format", now));
+        FormatChoice.keep(workspace, settings);
         filterBar = new FilterBar(workspace, settings);
         status = new StatusLine(workspace);
         timelines = new TimelineSource(workspace, Platform::runLater);
@@ -162,7 +140,7 @@ public final class MainWindow {
     private void build(List<Image> icons) {
         center.getChildren().add(startPage);
         center.getStyleClass().add("views");
-        VBox top = new VBox(menus(), tools(), filterBar, notice, findBar);
+        VBox top = new VBox(Bars.menus(actions, fileActions::recent), Bars.tools(actions, views, look), filterBar, notice, findBar);
         VBox.setMargin(notice, NOTICE_MARGIN);
         BorderPane root = new BorderPane(center);
         root.setTop(top);
@@ -324,7 +302,7 @@ public final class MainWindow {
                 notice.show("Reading was stopped after packet " + document.packets() + ". Reload (F5) reads the whole file.");
             }
             if (document.messages() > 0 && (document.live() == null || document.live().kept())) {
-                remember(document.file());
+                settings.addRecentFile(document.file());
             }
         }
         Job job = workspace.job().get();
@@ -363,40 +341,8 @@ public final class MainWindow {
         }
     }
 
-    /** A file is remembered once something could be read from it. */
-    private void remember(Path file) {
-        Path whole = file.toAbsolutePath().normalize();
-        List<Path> files = settings.recentFiles();
-        if (files.isEmpty() || !files.get(0).equals(whole)) {
-            settings.addRecentFile(whole);
-        }
-    }
-
     private void preferences() {
         new PreferencesDialog(stage, lookChoice, workspace, traffic.list()::showColumnMenu).show();
-    }
-
-    private Node menus() {
-        ActionMenus menus = new ActionMenus(actions);
-        Menu recent = new Menu("Open _Recent");
-        menus.add(Place.FILE_RECENT, recent);
-        MenuBar bar = menus.bar();
-        // Filled anew whenever it may be seen: the menu of files first, because an empty menu within it does not open.
-        recent.getParentMenu().setOnShowing(event -> recent.getItems().setAll(fileActions.recent()));
-        recent.getItems().setAll(fileActions.recent());
-        return bar;
-    }
-
-    private Node tools() {
-        ToolBar bar = new ToolBar(ActionTools.nodes(actions).toArray(Node[]::new));
-        bar.getStyleClass().add("main-tools");
-        bar.setMinWidth(0); // tools go into a menu of their own; what chooses the view stays
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        HBox line = new HBox(bar, views.switcher());
-        line.getStyleClass().add("tool-line");
-        line.widthProperty().addListener((property, before, now) -> views.narrow(now.doubleValue() < look.get().px(NARROW)));
-        look.addListener((property, before, now) -> views.narrow(line.getWidth() < now.px(NARROW)));
-        return line;
     }
 
     private void zoomByWheel(ScrollEvent event) {

@@ -19,10 +19,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.nbdscope.app.gui.capture.LeftOverPane;
+import org.nbdscope.app.gui.layout.OneStop;
 import org.nbdscope.app.gui.theme.Icons;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.SampleCaptures;
@@ -33,13 +35,18 @@ final class StartPage extends BorderPane {
 
     private static final int SAMPLE_COLUMNS = 2;
     private static final double LOGO = 48;
+    /** Below this width, at 100 %, there is one column. */
+    private static final double NARROW = 900;
 
     private final Settings settings;
     private final ObjectProperty<Look> look;
     private final Consumer<Path> open;
     private final VBox left = new VBox();
+    private final VBox right = new VBox();
+    private final ScrollPane scroll = new ScrollPane();
     private final VBox recent = new VBox();
     private final GridPane samples = new GridPane();
+    private final OneStop sampleStop = new OneStop(samples);
     private final VBox samplePane = new VBox();
     private final Hyperlink clear = new Hyperlink("Clear");
 
@@ -54,18 +61,29 @@ final class StartPage extends BorderPane {
         setTop(head(logo, choose));
         left.getChildren().addAll(new LeftOverPane(open), recentPane(), capture, dropArea());
         left.getStyleClass().add("start-column");
-        VBox right = new VBox(samplesPane(), goodToKnow());
+        right.getChildren().addAll(samplesPane(), goodToKnow());
         right.getStyleClass().add("start-column");
-        HBox columns = new HBox(left, right);
-        columns.getStyleClass().add("start-columns");
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         left.setPrefWidth(480);
         right.setPrefWidth(640);
-        ScrollPane scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
         setCenter(scroll);
+        widthProperty().addListener((property, before, now) -> arrange());
+        look.addListener((property, before, now) -> arrange());
+        arrange();
         CompletableFuture.supplyAsync(SampleCaptures::find).thenAccept(found -> Platform.runLater(() -> showSamples(found)));
+    }
+
+    /** Beside each other, or below each other where names would be cut. */
+    private void arrange() {
+        boolean narrow = getWidth() > 0 && getWidth() < look.get().px(NARROW);
+        Node now = scroll.getContent();
+        if (now == null || now instanceof VBox != narrow) {
+            Pane columns = narrow ? new VBox(left, right) : new HBox(left, right);
+            columns.getStyleClass().add("start-columns");
+            scroll.setContent(columns);
+        }
     }
 
     private HBox head(Image logo, Runnable choose) {
@@ -75,10 +93,14 @@ final class StartPage extends BorderPane {
         picture.setSmooth(true);
         Label title = new Label("What did the client and the server really say?");
         title.getStyleClass().add("start-title");
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         Label line = new Label();
         line.textProperty().bind(samplePane.visibleProperty().map(samples -> (samples
                 ? "Open a capture, record one, or start with a sample." : "Open a capture, or record one.") + " nbdscope finds NBD on any port."));
         line.getStyleClass().add("start-line");
+        line.setWrapText(true);
+        line.setMinHeight(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button button = new Button("Open capture...");
@@ -172,7 +194,7 @@ final class StartPage extends BorderPane {
         VBox card = new VBox(name, shows);
         card.getStyleClass().add("card");
         card.setPrefWidth(300);
-        card.setFocusTraversable(true);
+        sampleStop.add(card);
         card.setAccessibleRole(AccessibleRole.BUTTON);
         card.setAccessibleText("Open the sample " + sample.name() + ". " + sample.shows());
         card.setOnMouseClicked(event -> open.accept(sample.file()));

@@ -86,9 +86,8 @@ final class CommandsSection extends Section {
 
     private static Label name(CommandLine command) {
         Region square = new Region();
-        square.setMinSize(9, 9);
-        square.setMaxSize(9, 9);
-        square.setStyle("-fx-background-color: -nb-" + Palette.token(command.group()) + "; -fx-background-radius: 2;");
+        square.getStyleClass().add("colour-square");
+        square.setStyle("-fx-background-color: -nb-" + Palette.token(command.group()) + ";");
         Label name = CellGrid.text(command.label(), "");
         name.setGraphic(square);
         name.setMinWidth(USE_PREF_SIZE);

@@ -12,21 +12,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeItem;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.nbdscope.app.gui.ShownPane;
 import org.nbdscope.app.gui.theme.Fonts;
 import org.nbdscope.app.gui.layout.Dividers;
 import org.nbdscope.app.gui.theme.Look;
-import org.nbdscope.app.gui.theme.Styling;
 import org.nbdscope.app.gui.theme.TextWidths;
 import org.nbdscope.app.gui.theme.Theme;
 import org.nbdscope.app.view.Samples;
@@ -57,10 +55,7 @@ class FindingsPaneTest {
     void start(Stage stage) {
         SimpleObjectProperty<Look> look = new SimpleObjectProperty<>(new Look(Theme.LIGHT, 1));
         pane = new FindingsPane(workspace, look, new Dividers(Settings.forgotten()), () -> shown++, filters::add);
-        Scene scene = new Scene(new BorderPane(pane), 1280, 900);
-        Styling.apply(scene, look.get());
-        stage.setScene(scene);
-        stage.show();
+        ShownPane.show(stage, pane, 1280, 900, look.get());
     }
 
     @Stop

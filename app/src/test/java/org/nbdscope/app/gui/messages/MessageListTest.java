@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Scene;
-import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.nbdscope.app.gui.ShownPane;
 import org.nbdscope.app.gui.theme.Look;
-import org.nbdscope.app.gui.theme.Styling;
 import org.nbdscope.app.gui.theme.Theme;
 import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.Settings;
@@ -33,10 +31,7 @@ class MessageListTest {
     @Start
     void start(Stage stage) {
         list = new MessageList(workspace, look, Settings.forgotten());
-        Scene scene = new Scene(new BorderPane(list), 1000, 400);
-        Styling.apply(scene, look.get());
-        stage.setScene(scene);
-        stage.show();
+        ShownPane.show(stage, list, 1000, 400, look.get());
     }
 
     @Stop
