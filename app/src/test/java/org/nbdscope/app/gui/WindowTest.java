@@ -98,7 +98,6 @@ class WindowTest {
         open.open(Samples.FOUR_CONNECTIONS, 288);
         robot.push(KeyCode.CONTROL, KeyCode.SLASH);
         robot.write("nbd.type == NBD_CMD_BLOCK_STATUS");
-        robot.push(KeyCode.ESCAPE); // the list of proposals
         robot.push(KeyCode.ENTER);
         until("the filter is in force", () -> list(robot).rowCount() == 18);
         until("it says how many", () -> text(robot, "#filter-status").equals("18 of 288 messages"));
@@ -156,7 +155,6 @@ class WindowTest {
         assertEquals(221, timeline.selectedMessage().get(), "one selection for all views");
         robot.push(KeyCode.CONTROL, KeyCode.SLASH);
         robot.write("nbd.type == NBD_CMD_BLOCK_STATUS");
-        robot.push(KeyCode.ESCAPE);
         robot.push(KeyCode.ENTER);
         until("the filter is in force", () -> timeline.displayed().get() != null);
         int shown = 0;

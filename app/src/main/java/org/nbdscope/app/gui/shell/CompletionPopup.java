@@ -1,6 +1,7 @@
 package org.nbdscope.app.gui.shell;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -15,7 +16,12 @@ import org.nbdscope.app.view.FilterInput;
 import org.nbdscope.dissector.filter.FilterCompletion;
 import org.nbdscope.dissector.filter.Proposal;
 
-/** What could be written next into a filter, in a list under the field. Down and Up choose, Enter or Tab takes, Escape closes. */
+/**
+ * What could be written next into a filter, in a list under the field. Down and Up choose, Enter or Tab takes, Escape closes.
+ *
+ * <p>The field tells of another text before its caret has moved, so that proposals are made once the event that changed it is through, or
+ * when the next key asks for them.
+ */
 final class CompletionPopup {
 
     private static final int MAX_PROPOSALS = 200;
@@ -27,6 +33,10 @@ final class CompletionPopup {
     private final FilterCompletion completion = new FilterCompletion(FilterInput.FIELDS);
     private final ListView<Proposal> list = new ListView<>();
     private final Popup popup = new Popup();
+    /** Whether somebody has written, or moved the caret, since proposals were made. */
+    private boolean due;
+    /** Whether it is the program that writes. */
+    private boolean writing;
 
     CompletionPopup(TextField field) {
         this.field = field;
@@ -40,18 +50,55 @@ final class CompletionPopup {
         popup.setAutoHide(true);
         popup.setHideOnEscape(false);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        field.addEventHandler(KeyEvent.KEY_TYPED, event -> {
-            if (!event.getCharacter().isEmpty() && event.getCharacter().charAt(0) > ' ' && !event.isShortcutDown()) {
-                propose();
+        field.textProperty().addListener((property, before, now) -> proposeSoon());
+        field.caretPositionProperty().addListener((property, before, now) -> {
+            if (popup.isShowing()) {
+                proposeSoon();
             }
         });
-        field.focusedProperty().addListener((property, before, now) -> popup.hide());
+        field.focusedProperty().addListener((property, before, now) -> close());
+    }
+
+    /** Writes a text that somebody wants as it is: nothing is proposed for it. */
+    void write(String text) {
+        writeQuietly(() -> field.setText(text));
+    }
+
+    private void writeQuietly(Runnable change) {
+        writing = true;
+        change.run();
+        writing = false;
+        close();
+    }
+
+    private void close() {
+        due = false;
+        popup.hide();
+    }
+
+    private void proposeSoon() {
+        if (!writing && !due) {
+            due = true;
+            Platform.runLater(this::proposeWhatIsDue);
+        }
+    }
+
+    private void proposeWhatIsDue() {
+        if (!due) {
+            return;
+        }
+        due = false;
+        if (field.getText().isBlank()) {
+            popup.hide();
+        } else {
+            propose();
+        }
     }
 
     /** Shows what could stand at the caret. */
-    void propose() {
+    private void propose() {
         List<Proposal> proposals = completion.proposals(field.getText(), field.getCaretPosition());
-        boolean complete = proposals.size() == 1 && field.getText().endsWith(proposals.get(0).insert());
+        boolean complete = proposals.size() == 1 && stands(proposals.get(0));
         if (proposals.isEmpty() || complete || field.getScene() == null || !field.isFocused()) {
             popup.hide();
             return;
@@ -66,7 +113,12 @@ final class CompletionPopup {
         }
     }
 
+    private boolean stands(Proposal proposal) {
+        return field.getText(proposal.replaceFrom(), proposal.replaceTo()).equals(proposal.insert());
+    }
+
     private void key(KeyEvent event) {
+        proposeWhatIsDue();
         KeyCode code = event.getCode();
         if (!popup.isShowing()) {
             if (code == KeyCode.SPACE && event.isControlDown() || code == KeyCode.DOWN) {
@@ -79,7 +131,7 @@ final class CompletionPopup {
         switch (code) {
             case DOWN -> select(list.getSelectionModel().getSelectedIndex() + 1);
             case UP -> select(list.getSelectionModel().getSelectedIndex() - 1);
-            case ESCAPE -> popup.hide();
+            case ESCAPE -> close();
             case TAB -> {
                 if (!chosen) {
                     select(0);
@@ -88,7 +140,7 @@ final class CompletionPopup {
             }
             case ENTER -> {
                 if (!chosen) {
-                    popup.hide();
+                    close();
                     return; // the filter is put in force
                 }
                 take();
@@ -108,10 +160,12 @@ final class CompletionPopup {
 
     private void take() {
         Proposal proposal = list.getSelectionModel().getSelectedItem();
-        popup.hide();
+        close();
         if (proposal != null) {
-            field.replaceText(proposal.replaceFrom(), proposal.replaceTo(), proposal.insert());
-            field.positionCaret(proposal.replaceFrom() + proposal.insert().length());
+            writeQuietly(() -> {
+                field.replaceText(proposal.replaceFrom(), proposal.replaceTo(), proposal.insert());
+                field.positionCaret(proposal.replaceFrom() + proposal.insert().length());
+            });
         }
     }
 

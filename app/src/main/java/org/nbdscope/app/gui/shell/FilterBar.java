@@ -36,6 +36,7 @@ final class FilterBar extends HBox {
     private final Workspace workspace;
     private final Settings settings;
     private final TextField field = new TextField();
+    private final CompletionPopup completion = new CompletionPopup(field);
     private final StackPane icon = new StackPane();
     private final Label status = new Label();
     private final Button clear = new Button();
@@ -75,7 +76,6 @@ final class FilterBar extends HBox {
             }
         });
         field.focusedProperty().addListener((property, before, now) -> box.pseudoClassStateChanged(EDITING, now));
-        new CompletionPopup(field);
         history.setGraphic(Icons.DOWN.node());
         history.getStyleClass().add("history");
         history.setAccessibleText("Saved filters, and those used before");
@@ -97,7 +97,7 @@ final class FilterBar extends HBox {
 
     /** Writes a filter; puts it in force if wanted. */
     void write(String text, boolean now) {
-        field.setText(text);
+        completion.write(text);
         if (now) {
             applyField();
         } else {
@@ -107,7 +107,7 @@ final class FilterBar extends HBox {
     }
 
     private void apply(String text) {
-        field.setText(text);
+        completion.write(text);
         applyField();
     }
 
