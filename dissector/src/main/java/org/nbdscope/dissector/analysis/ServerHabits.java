@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nbdscope.dissector.protocol.OptionReplyType;
 import org.nbdscope.dissector.protocol.OptionType;
+import org.nbdscope.dissector.protocol.StateNames;
 import org.nbdscope.dissector.session.OptionExchange;
 import org.nbdscope.dissector.session.OptionReply;
 import org.nbdscope.dissector.session.Session;
@@ -11,7 +12,6 @@ import org.nbdscope.dissector.session.Session;
 /** Guesses the server from what it replies to options, and in which order. */
 final class ServerHabits {
 
-    private static final String ALLOCATION = "base:allocation";
     private static final String UNKNOWN_OPTION = "The given option is unknown to this server implementation";
     private static final long NO_MAXIMUM = 0xffff_ffffL;
     private static final long QEMU_MAXIMUM = 32 << 20;
@@ -38,7 +38,7 @@ final class ServerHabits {
         boolean sizes = false;
         for (OptionReply reply : option.replies()) {
             unknownOption |= UNKNOWN_OPTION.equals(reply.text());
-            if (option.option() == OptionType.NBD_OPT_SET_META_CONTEXT.value() && ALLOCATION.equals(reply.context())) {
+            if (option.option() == OptionType.NBD_OPT_SET_META_CONTEXT.value() && StateNames.BASE_ALLOCATION.equals(reply.context())) {
                 allocationId = reply.contextId();
             }
             if (option.option() == OptionType.NBD_OPT_EXTENDED_HEADERS.value()

@@ -3,6 +3,7 @@ package org.nbdscope.dissector.findings;
 import org.nbdscope.dissector.analysis.PeerFingerprint;
 import org.nbdscope.dissector.protocol.BlockStatus;
 import org.nbdscope.dissector.protocol.CommandFlag;
+import org.nbdscope.dissector.protocol.StateNames;
 import org.nbdscope.dissector.session.ExtentList;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.PendingRequest;
@@ -15,7 +16,6 @@ final class BlockStatusCheck extends SessionCheck {
     /** Lengths below this bit cannot overflow: no chunk has more than 2^31 extents. */
     private static final long OVERFLOWING = -1L << 32;
     private static final String BASE = "base:";
-    private static final String ALLOCATION = "base:allocation";
 
     private final SelectedContexts contexts;
     /** Of the last answer: the request where it stopped short of that, else -2; its end, context and last status. */
@@ -249,7 +249,7 @@ final class BlockStatusCheck extends SessionCheck {
         if (allFlags >>> 32 != 0) {
             session.report(BlockStatusRules.HIGH_STATUS_BITS, message,
                     () -> "Status with the bits " + Numbers.hex(allFlags) + " in " + name + ".");
-        } else if (name.equals(ALLOCATION)) {
+        } else if (name.equals(StateNames.BASE_ALLOCATION)) {
             session.report(BlockStatusRules.RESERVED_BITS, message,
                     () -> "Status with the bits " + Numbers.hex(allFlags) + " in " + name + ".");
         }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import org.nbdscope.dissector.protocol.Command;
 import org.nbdscope.dissector.protocol.ReplyType;
+import org.nbdscope.dissector.protocol.StateNames;
 import org.nbdscope.dissector.session.ExtentList;
 import org.nbdscope.dissector.session.Message;
 import org.nbdscope.dissector.session.MessageKind;
@@ -16,7 +17,6 @@ import org.nbdscope.dissector.session.Side;
  */
 final class KnownStatusCheck extends SessionCheck {
 
-    private static final String ALLOCATION = "base:allocation";
     /** {@link RequestNotes#writesBefore} of a request that was sent while something was being written. */
     private static final long UNSURE = -1;
 
@@ -110,7 +110,7 @@ final class KnownStatusCheck extends SessionCheck {
             return;
         }
         contexts.forEach((id, name) -> {
-            if (ALLOCATION.equals(name)) {
+            if (StateNames.BASE_ALLOCATION.equals(name)) {
                 allocationId = id;
             }
         });

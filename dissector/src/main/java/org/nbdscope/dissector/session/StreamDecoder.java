@@ -89,6 +89,8 @@ abstract class StreamDecoder {
         this.side = side;
     }
 
+    // What the decoder of a side says
+
     /**
      * Reads a header, or says why not. An implementation that reads one sets the message's fields and ends with {@link #body}.
      *
@@ -109,6 +111,8 @@ abstract class StreamDecoder {
 
     /** The message is complete; what it means for the session. The message's place and time are set. */
     abstract void complete();
+
+    // What it tells of the header that it reads
 
     /** The header in hand is that of a message of this kind. */
     final void begin(MessageKind newKind) {
@@ -141,6 +145,8 @@ abstract class StreamDecoder {
             body.content(start);
         }
     }
+
+    // What it and others may ask
 
     final long frame() {
         return frame;
@@ -201,6 +207,8 @@ abstract class StreamDecoder {
     final void search() {
         phase = Phase.SEARCH;
     }
+
+    // What arrives
 
     final void data(ByteBuffer bytes, int offset, int length, long inFrame, long atTime, long fromFrame) {
         frame = inFrame;
@@ -287,12 +295,14 @@ abstract class StreamDecoder {
     }
 
     /** The next bytes belong to what is in hand. */
-    private void begun() {
+    private void extendSpan() {
         span.add(streamOffset, sourceFrame, timeNanos);
     }
 
+    // A header
+
     private int takeHeader(ByteBuffer bytes, int at, int available) {
-        begun();
+        extendSpan();
         if (carry.isEmpty()) {
             int size = header(bytes, at, available);
             if (size > 0) {
@@ -336,6 +346,8 @@ abstract class StreamDecoder {
         streamOffset += carry.clear();
     }
 
+    // A body
+
     private void enterBody(int size) {
         streamOffset += size;
         headerFrame = frame;
@@ -355,6 +367,8 @@ abstract class StreamDecoder {
             finishIfComplete();
         }
     }
+
+    // A body that may be none
 
     /** If the next header stands where the body should begin, there is no body. */
     private int decide(ByteBuffer bytes, int at, int available) {
@@ -411,8 +425,10 @@ abstract class StreamDecoder {
         }
     }
 
+    // The bytes of a body
+
     private int takeWanted(ByteBuffer bytes, int at, int available) {
-        begun();
+        extendSpan();
         if (body.comesWhole(available)) {
             int taken = body.wanted();
             body(bytes, at, taken);
@@ -431,7 +447,7 @@ abstract class StreamDecoder {
     }
 
     private int skip(ByteBuffer bytes, int at, int available) {
-        begun();
+        extendSpan();
         int part = (int) Math.min(available, body.left());
         if (body.hasContent()) {
             lookAtContent(bytes, at, part);
@@ -475,8 +491,10 @@ abstract class StreamDecoder {
         }
     }
 
+    // The place is lost
+
     private int search(ByteBuffer bytes, int at, int available) {
-        begun();
+        extendSpan();
         if (!carry.isEmpty()) {
             return searchCarried(bytes, at, available);
         }
@@ -523,7 +541,7 @@ abstract class StreamDecoder {
             int header = header(carry.bytes(), 0, carry.count());
             if (header > 0) {
                 carry.clear();
-                begun();
+                extendSpan();
                 enterBody(header);
                 return header - old;
             }

@@ -1,8 +1,5 @@
 package org.nbdscope.dissector.tcp;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Objects;
 
 import org.nbdscope.dissector.capture.Frame;
@@ -87,6 +84,7 @@ public final class TcpReassembler {
     private final TcpCounts counts = new TcpCounts();
     private final KeptMemory memory = new KeptMemory();
     private final ConnectionTable table = new ConnectionTable();
+    private final Acknowledgements acknowledgements = new Acknowledgements(this, memory);
     private final ConnectionList open = new ConnectionList();
     private final ConnectionList over = new ConnectionList();
 
@@ -132,10 +130,10 @@ public final class TcpReassembler {
         }
         connection.watch(direction).sent(s, connection.watch(1 - direction));
         if (!connection.waiting.isEmpty()) {
-            makeWait(connection, direction, s);
-            retryWaiting(connection, true);
+            acknowledgements.makeWait(connection, direction, s);
+            acknowledgements.retry(connection, true);
         } else if (!take(connection, direction, s, true)) {
-            makeWait(connection, direction, s);
+            acknowledgements.makeWait(connection, direction, s);
         }
         if (memory.total() != 0) {
             tidy(connection);
@@ -159,7 +157,7 @@ public final class TcpReassembler {
      */
     public void idle() {
         for (TcpConnection connection : memory.holders()) {
-            retryWaiting(connection, false);
+            acknowledgements.retry(connection, false);
         }
     }
 
@@ -226,14 +224,12 @@ public final class TcpReassembler {
     private void discard(TcpConnection connection) {
         connection.stream0.discard();
         connection.stream1.discard();
-        while (!connection.waiting.isEmpty()) {
-            memory.change(connection, -connection.waiting.removeFirst().cost());
-        }
+        acknowledgements.discard(connection);
     }
 
     /** Delivers everything that waits; nothing is waited for any longer. */
     private void settle(TcpConnection connection) {
-        retryWaiting(connection, false);
+        acknowledgements.retry(connection, false);
         if (!connection.over) {
             connection.stream0.flush(connection.lastFrame, connection.lastTime);
             connection.stream1.flush(connection.lastFrame, connection.lastTime);
@@ -258,12 +254,12 @@ public final class TcpReassembler {
      * @param patient whether it may wait for bytes that it acknowledges
      * @return false where it must wait; nothing of it was delivered then
      */
-    private boolean take(TcpConnection connection, int direction, TcpSegment s, boolean patient) {
+    boolean take(TcpConnection connection, int direction, TcpSegment s, boolean patient) {
         TcpStream sent = connection.stream(direction);
         if (!learnBeginnings(connection, direction, s) || sent.isStray(s)) {
             return true;
         }
-        if (!takeAcknowledgement(connection, direction, s, patient)) {
+        if (!acknowledgements.take(connection, direction, s, patient)) {
             return false;
         }
         if ((s.flags & TcpSegment.RST) != 0) {
@@ -274,44 +270,7 @@ public final class TcpReassembler {
         return true;
     }
 
-    /** Returns false where the segment must wait for bytes that it acknowledges. */
-    private static boolean takeAcknowledgement(TcpConnection connection, int direction, TcpSegment s, boolean patient) {
-        TcpStream received = connection.stream(1 - direction);
-        if ((s.flags & TcpSegment.ACK) == 0 || !received.seen()) {
-            return true;
-        }
-        long gap = received.gapShownBy(s.acknowledgement);
-        if (gap != 0 && !takeGap(connection, direction, s, gap, patient)) {
-            return false;
-        }
-        received.acknowledge(s.acknowledgement);
-        return true;
-    }
-
-    /** Returns false where the segment must wait for the bytes that its acknowledgement shows to be missing. */
-    private static boolean takeGap(TcpConnection connection, int direction, TcpSegment s, long gap, boolean patient) {
-        TcpStream received = connection.stream(1 - direction);
-        boolean mayBeEnd = gap == 1 && received.mayEndHere();
-        if (mayBeEnd && bringsNothing(s)) {
-            return true;
-        }
-        if (patient) {
-            return false;
-        }
-        if (mayBeEnd && !connection.goesOn(direction, s.acknowledgement)) {
-            received.assumeEnd();
-        } else {
-            received.lose(gap, s.frame, s.timeNanos);
-        }
-        return true;
-    }
-
-    /** Whether nothing of a segment must stand behind what it acknowledges; a reset gives up what is not there anyway. */
-    private static boolean bringsNothing(TcpSegment s) {
-        return s.payloadLength == 0 && (s.flags & TcpSegment.FIN) == 0 || (s.flags & TcpSegment.RST) != 0;
-    }
-
-    private void takeData(TcpConnection connection, TcpStream sent, TcpSegment s) {
+    void takeData(TcpConnection connection, TcpStream sent, TcpSegment s) {
         if (s.payloadLength != 0) {
             sent.payload(s);
         }
@@ -368,64 +327,8 @@ public final class TcpReassembler {
         }
     }
 
-    // Segments that wait for bytes that they acknowledge
-
-    private void makeWait(TcpConnection connection, int direction, TcpSegment s) {
-        WaitingSegment segment = WaitingSegment.copy(direction, s, connection.packets);
-        connection.waiting.addLast(segment);
-        memory.change(connection, segment.cost());
-    }
-
-    /** Takes the segments that wait, as far as they may be taken. */
-    private void retryWaiting(TcpConnection connection, boolean patient) {
-        while (!connection.waiting.isEmpty()) {
-            WaitingSegment first = connection.waiting.getFirst();
-            boolean mayWait = patient && connection.packets - first.packet() < MAX_WAIT_PACKETS
-                && !passed(first.segment().timeNanos, connection.lastTime, MAX_WAIT_NANOS);
-            letPast(connection, first, mayWait, new ArrayDeque<>());
-            if (connection.over || !take(connection, first.direction(), first.segment(), mayWait) || connection.over) {
-                return; // a connection that is over has nothing that waits
-            }
-            connection.waiting.removeFirst();
-            memory.change(connection, -first.cost());
-        }
-    }
-
-    /**
-     * Takes the segments that bring bytes, or the FIN, which {@code segment} acknowledges; each of them behind those which that one
-     * acknowledges itself.
-     *
-     * @param asking the segments for which {@code segment} is wanted, each acknowledging the next
-     */
-    private void letPast(TcpConnection connection, WaitingSegment segment, boolean patient, Deque<WaitingSegment> asking) {
-        asking.addLast(segment);
-        for (WaitingSegment other : List.copyOf(connection.waiting)) {
-            boolean waits = connection.waiting.contains(other) && !asking.contains(other);
-            if (waits && segment.acknowledges(other, connection)) {
-                letPast(connection, other, patient, asking);
-                if (!connection.over && mayPass(connection, other, patient, asking)) {
-                    connection.waiting.remove(other);
-                    memory.change(connection, -other.cost());
-                    takeData(connection, connection.stream(other.direction()), other.segment());
-                }
-            }
-        }
-        asking.removeLast();
-    }
-
-    /** Whether nothing that a segment acknowledges must be waited for. */
-    private static boolean mayPass(TcpConnection connection, WaitingSegment segment, boolean patient, Deque<WaitingSegment> asking) {
-        for (WaitingSegment other : asking) {
-            if (segment.acknowledges(other, connection)) {
-                // Each acknowledges the other, so this one repeats bytes that are older than its acknowledgement.
-                connection.stream(other.direction()).acknowledge(segment.segment().acknowledgement);
-                return true;
-            }
-        }
-        return takeAcknowledgement(connection, segment.direction(), segment.segment(), patient);
-    }
-
-    private static boolean passed(long from, long to, long nanos) {
+    /** Whether so much of the capture's time has passed for certain. */
+    static boolean passed(long from, long to, long nanos) {
         return from != Frame.NO_TIME && to != Frame.NO_TIME && to - from > nanos;
     }
 }

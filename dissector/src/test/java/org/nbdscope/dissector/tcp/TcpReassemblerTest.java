@@ -480,6 +480,15 @@ class TcpReassemblerTest {
             assertEquals("1 'new' @5", tcp.events(1));
         }
 
+        /** Where a capture mixes the packets of the two directions, the answer to the SYN begins the new connection, and loses nothing. */
+        @Test
+        void portsAreUsedAnewWithTheSynBehindItsAnswer() {
+            tcp.handshake().send(1, RST, 500, 0, "").send(1, SYN | ACK, 70, 9_000_001, "").send(1, ACK, 71, 9_000_001, "hello");
+            tcp.send(0, SYN, 9_000_000, 0, "").send(0, ACK, 9_000_001, 76, "new");
+            assertEquals("0 'hello' @6, 1 'new' @8", tcp.events(1));
+            assertEquals(0, tcp.reassembler.counts().lateSegments());
+        }
+
         @Test
         void aSynInsideTheWindowIsAStray() {
             tcp.handshake().send(0, SYN, 120, 0, "").send(0, ACK, 100, 500, "abc");
