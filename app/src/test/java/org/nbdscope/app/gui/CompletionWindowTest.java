@@ -10,39 +10,25 @@ import java.util.List;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nbdscope.app.view.Samples;
 import org.nbdscope.dissector.filter.Proposal;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What the filter bar proposes while somebody writes, and what its keys do with it. */
-@ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 class CompletionWindowTest {
 
-    private OpenWindow open;
-
-    @Start
-    void start(Stage stage) {
-        open = new OpenWindow(stage);
-    }
-
-    @Stop
-    void stop() {
-        open.close();
-    }
+    @RegisterExtension
+    final OpenWindow open = new OpenWindow();
 
     @BeforeEach
     void writeAFilter(FxRobot robot) {
-        open.open(robot, Samples.FOUR_CONNECTIONS, 288);
+        open.open(Samples.FOUR_CONNECTIONS, 288);
         robot.push(KeyCode.CONTROL, KeyCode.SLASH);
     }
 

@@ -78,13 +78,13 @@ class TimelineTabTest {
         TimeWindow whole = strip.window().get();
         robot.interact(() -> strip.range().set(TimeWindow.between(whole.at(0.1), whole.at(0.3))));
         MessageList list = OpenWindow.list(robot);
-        until("rows are left out", () -> window.workspace().list().get().rows().size() < 288);
-        until("the list shows no others", () -> list.rowCount() == window.workspace().list().get().rows().size());
+        until("rows are left out", () -> open.window.workspace().list().get().rows().size() < 288);
+        until("the list shows no others", () -> list.rowCount() == open.window.workspace().list().get().rows().size());
         Button chip = robot.lookup("#range").queryButton();
         assertTrue(chip.isVisible());
         assertTrue(chip.getText().endsWith(" ms selected"), chip.getText());
         robot.clickOn(chip);
-        until("all rows are back", () -> window.workspace().list().get().rows().size() == 288);
+        until("all rows are back", () -> open.window.workspace().list().get().rows().size() == 288);
         assertFalse(chip.isVisible());
         assertNull(strip.range().get());
     }
