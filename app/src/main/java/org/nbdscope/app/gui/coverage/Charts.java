@@ -43,8 +43,8 @@ public final class Charts {
     /** A small picture of a status. */
     public static Canvas swatch(Palette palette, StatusKind kind, long value) {
         Canvas canvas = new Canvas(SWATCH_WIDTH, SWATCH_HEIGHT);
-        new DiskPainter(ChartLayer.surface().on(canvas.getGraphicsContext2D(), 1), ChartColours.of(palette)).swatch(kind, value, 0, 0, SWATCH_WIDTH,
-                SWATCH_HEIGHT);
+        new DiskPainter(ChartLayer.surface().on(canvas.getGraphicsContext2D(), 1), ChartColours.of(palette))
+                .swatch(kind, value, 0, 0, SWATCH_WIDTH, SWATCH_HEIGHT);
         return canvas;
     }
 

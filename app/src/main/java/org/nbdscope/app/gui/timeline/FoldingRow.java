@@ -12,7 +12,8 @@ import javafx.scene.layout.Region;
 
 /**
  * A row whose parts get their room in the order of their importance, which is not that of their places. A part that would get less than its
- * least is hidden; one part may have lines of its own instead. Who gets how much is decided when the row is laid out: styles are applied by then, and texts have their sizes.
+ * least is hidden; one part may have lines of its own instead. Who gets how much is decided when the row is laid out: styles are applied by
+ * then, and texts have their sizes.
  */
 class FoldingRow extends HBox {
 

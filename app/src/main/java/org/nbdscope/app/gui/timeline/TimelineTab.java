@@ -36,7 +36,6 @@ public final class TimelineTab extends BorderPane implements ActionSource {
         this.toFront = toFront;
         screen = new TimelineScreen(workspace, source, look, List.of(TimelineMode.REQUESTS, TimelineMode.LANES, TimelineMode.OFFSETS));
         offsets = new OffsetScreen(source, look, screen::pane);
-        SplitPane.setResizableWithParent(offsets, false);
         setCenter(parts);
         source.index().addListener((property, before, now) -> opened());
         opened();

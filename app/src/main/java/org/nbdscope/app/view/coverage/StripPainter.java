@@ -87,9 +87,7 @@ public final class StripPainter {
         String context = known.contexts().isEmpty() ? "" : known.contexts().get(0).context();
         surface.text(surface.fitted(context, TextStyle.SMALL, room), ChartPainting.MARGIN, 33, TextStyle.SMALL, Surface.Align.LEFT,
                 colours.text2());
-        String trips = trips("round trip");
-        boolean fits = surface.textWidth(trips, TextStyle.SMALL) <= room;
-        surface.text(surface.fitted(fits ? trips : trips("trip"), TextStyle.SMALL, room), ChartPainting.MARGIN, 49, TextStyle.SMALL,
+        surface.text(surface.longest(TextStyle.SMALL, room, trips("round trip"), trips("trip")), ChartPainting.MARGIN, 49, TextStyle.SMALL,
                 Surface.Align.LEFT, colours.text3());
     }
 

@@ -39,9 +39,8 @@ final class AxisPainter {
             surface.text(OFFSETS, layout.gutter() - 8, baseline, TextStyle.AXIS, Surface.Align.RIGHT, colours.text3());
             room -= surface.textWidth(OFFSETS, TextStyle.AXIS) + 8;
         }
-        boolean whole = !beside && surface.textWidth(ticks.title(), TextStyle.AXIS) <= room;
-        surface.text(painting.fitted(whole ? ticks.title() : ticks.unitLabel(), TextStyle.AXIS, room), 8, baseline, TextStyle.AXIS,
-                Surface.Align.LEFT, colours.text3());
+        String title = surface.longest(TextStyle.AXIS, room, beside ? ticks.unitLabel() : ticks.title(), ticks.unitLabel());
+        surface.text(title, 8, baseline, TextStyle.AXIS, Surface.Align.LEFT, colours.text3());
         TimeWindow window = painting.window();
         double free = layout.gutter();
         for (long time = ticks.first(); window.contains(time); time += ticks.step()) {

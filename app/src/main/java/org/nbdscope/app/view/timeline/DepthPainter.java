@@ -52,7 +52,8 @@ final class DepthPainter {
         surface.text("In flight", 8, top + 12, TextStyle.NAME, Surface.Align.LEFT, colours.text());
         String range = depth.length == 0 ? "" : least == most ? OffsetFormat.grouped(most)
                 : OffsetFormat.grouped(least) + " to " + OffsetFormat.grouped(most);
-        surface.text(painting.fitted(range + ", peak " + OffsetFormat.grouped(painting.index().peak()), TextStyle.SMALL, layout.gutter() - 16), 8,
-                top + 24.5, TextStyle.SMALL, Surface.Align.LEFT, colours.text2());
+        String inAll = "peak " + OffsetFormat.grouped(painting.index().peak());
+        surface.text(surface.longest(TextStyle.SMALL, layout.gutter() - 16, range + ", " + inAll, inAll), 8, top + 24.5, TextStyle.SMALL,
+                Surface.Align.LEFT, colours.text2());
     }
 }

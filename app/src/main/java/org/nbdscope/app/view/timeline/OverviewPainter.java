@@ -23,10 +23,10 @@ final class OverviewPainter {
         double height = PictureLayout.OVERVIEW;
         surface.rect(0, layout.top(), layout.width(), height, colours.panel());
         TimeWindow extent = painting.index().extent();
-        String label = !painting.index().knowsBegin() ? "Kept: " + Figures.duration(extent.length() - 1)
-                : painting.index().isEmpty() ? "Whole capture" : "Whole capture " + Figures.duration(extent.length() - 1);
-        surface.text(painting.fitted(label, TextStyle.SMALL, layout.gutter() - 16), 8, layout.top() + 16, TextStyle.SMALL,
-                Surface.Align.LEFT, colours.text2());
+        String duration = painting.index().isEmpty() ? "" : Figures.duration(extent.length() - 1);
+        String what = painting.index().knowsBegin() ? "Whole capture " : "Kept: ";
+        String label = surface.longest(TextStyle.SMALL, layout.gutter() - 16, what + duration, duration);
+        surface.text(label, 8, layout.top() + 16, TextStyle.SMALL, Surface.Align.LEFT, colours.text2());
         int left = painting.device(layout.gutter());
         int width = painting.device(layout.width()) - left;
         int area = painting.device(height - 2);

@@ -1,5 +1,7 @@
 package org.nbdscope.app.view.timeline;
 
+import java.util.Arrays;
+
 /**
  * What a picture is painted on: a canvas, or an SVG file. Lengths in logical pixels from the upper left corner, colours as 0xAARRGGBB.
  * Text stands on its baseline.
@@ -65,6 +67,11 @@ public interface Surface {
 
     /** Ends the area: it is painted. */
     void endMarks();
+
+    /** The first of several texts that finds room, which say ever less; empty where none does. */
+    default String longest(TextStyle style, double room, String... texts) {
+        return Arrays.stream(texts).filter(text -> textWidth(text, style) <= room).findFirst().orElse("");
+    }
 
     /** A text, or as much of its beginning as finds room, with an ellipsis. */
     default String fitted(String text, TextStyle style, double room) {

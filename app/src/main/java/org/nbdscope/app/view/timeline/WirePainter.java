@@ -50,7 +50,7 @@ final class WirePainter {
         double right = layout.gutter() - 8;
         surface.text("to server", right, top + 13, TextStyle.AXIS, Surface.Align.RIGHT, colours.text3());
         surface.text("to client", right, top + 28, TextStyle.AXIS, Surface.Align.RIGHT, colours.text3());
-        surface.text(painting.fitted("TCP segments", TextStyle.SMALL, right - 70), 8, top + 28, TextStyle.SMALL, Surface.Align.LEFT,
+        surface.text(surface.longest(TextStyle.SMALL, right - 70, "TCP segments"), 8, top + 28, TextStyle.SMALL, Surface.Align.LEFT,
                 colours.text2());
         surface.clip(layout.gutter(), top + 1, layout.chartWidth(), layout.wire() - 1);
         String instead = wire.cut()
