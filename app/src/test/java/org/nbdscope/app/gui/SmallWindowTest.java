@@ -44,6 +44,15 @@ class SmallWindowTest {
         }
     }
 
+    @Test
+    void whatFindingsAreJudgedByIsWhole(FxRobot robot) {
+        open.open(Samples.FOUR_CONNECTIONS, 288);
+        size(robot, 700, 500);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        until("the list of findings has room for its head", () -> robot.lookup("#findings-profile").tryQuery().isPresent()
+                && place(robot.lookup("#findings-profile").query()).getMaxX() <= place(robot.lookup("#findings").query()).getMaxX());
+    }
+
     /** Titles that begin left of the window or above their view. */
     private List<String> cut(FxRobot robot) {
         List<String> cut = new ArrayList<>();

@@ -74,7 +74,8 @@ class MapAnswerTest {
                 .blockStatus(4096L * cap, size - 4096L * cap, id, Arrays.copyOfRange(extents, 2 * cap, extents.length))
                 .disconnect();
         assertEquals(List.of("Yes, here: the map took 2 round trips; no fewer than 1 would have done.",
-                "1 follow-up (server stopped short (reply cap)): the server ended its reply at 131072 descriptors, with extended headers;"
+                "1 follow-up (server stopped short (reply cap)): the server ended its reply at 131072 descriptors,"
+                + " with extended headers;"
                 + " no client can avoid that.",
                 "Extended headers could have saved none of them, a client that asks differently none."),
                 answer(Analysed.conversation(conversation)));

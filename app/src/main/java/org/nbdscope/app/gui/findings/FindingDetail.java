@@ -79,9 +79,7 @@ final class FindingDetail extends BorderPane {
     }
 
     private static Label section(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("finding-section");
-        return label;
+        return text(text, "finding-section");
     }
 
     /** The finding that is shown; null for none. */

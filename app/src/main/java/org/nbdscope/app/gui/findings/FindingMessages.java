@@ -50,7 +50,8 @@ final class FindingMessages extends VBox {
         String type = cells.text(ListColumn.MESSAGE, message);
         String summary = cells.text(ListColumn.SUMMARY, message);
         Region square = new Region();
-        square.getStyleClass().addAll("colour-square", "command-square", cells.group(message).name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        square.getStyleClass().addAll("colour-square", "command-square",
+                cells.group(message).name().toLowerCase(Locale.ROOT).replace('_', '-'));
         Label number = label(" ".repeat(digits - String.valueOf(message).length()) + "#" + message, "mono");
         number.setMinWidth(USE_PREF_SIZE);
         Label words = label(summary, "message-summary");

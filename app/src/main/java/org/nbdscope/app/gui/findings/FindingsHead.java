@@ -7,7 +7,10 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** The head of the list of findings: how many there are, by what they are judged, and how they are grouped. In two lines where one is too narrow. */
+/**
+ * The head of the list of findings: how many there are, by what they are judged, and how they are grouped. In two lines where one is too
+ * narrow.
+ */
 final class FindingsHead extends FlowPane {
 
     private final HBox name;

@@ -90,7 +90,8 @@ public final class FindingsPane extends StackPane {
         AlongPane alongPane = new AlongPane(along);
         list.setBottom(alongPane);
         // In a low window the findings themselves have the room.
-        alongPane.visibleProperty().bind(Bindings.createBooleanBinding(() -> list.getHeight() > look.get().px(LOW), list.heightProperty(), look));
+        alongPane.visibleProperty().bind(Bindings.createBooleanBinding(() -> list.getHeight() > look.get().px(LOW),
+                list.heightProperty(), look));
         alongPane.managedProperty().bind(alongPane.visibleProperty());
         list.setMinWidth(360);
         detail.setMinWidth(320);

@@ -50,7 +50,8 @@ final class FindingsSection extends Section {
         HBox row = new HBox(new SeverityMark(finding.severity()), words);
         row.getStyleClass().add("finding-row");
         Tooltip.install(row, new Tooltip(finding.text()));
-        rows.click(finding.severity().label() + " " + finding.code() + ", " + finding.title(), () -> links.findings(finding.message()), row);
+        rows.click(finding.severity().label() + " " + finding.code() + ", " + finding.title(),
+                () -> links.findings(finding.message()), row);
         return row;
     }
 }

@@ -88,7 +88,8 @@ final class NegotiationTable extends Section {
         cells[at + 1] = dot(grid, row.asked(), "", feature + "asked", group.places().get(row.said().asked()));
         HandshakePlace answer = group.places().get(row.said().granted());
         boolean refused = Boolean.TRUE.equals(row.asked()) && Boolean.FALSE.equals(row.granted());
-        cells[at + 2] = refused ? said(grid, word("refused"), feature + "refused", answer) : dot(grid, row.granted(), "", feature + "granted", answer);
+        cells[at + 2] = refused ? said(grid, word("refused"), feature + "refused", answer)
+                : dot(grid, row.granted(), "", feature + "granted", answer);
         if (row.missed()) {
             cells[at + 3] = said(grid, word("missed"), "missed: " + row.saving(), null);
         } else if (row.used() != null && row.used() > 0) {

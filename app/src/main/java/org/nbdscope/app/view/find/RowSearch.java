@@ -130,8 +130,8 @@ public final class RowSearch {
     }
 
     /**
-     * The place of the next row that was found, goes on at the other end. In a list that is not in the order of the table it is certain only
-     * when all was looked through: {@link FoundPlaces} knows it then.
+     * The place of the next row that was found, goes on at the other end. In a list that is not in the order of the table it is certain
+     * only when all was looked through: {@link FoundPlaces} knows it then.
      *
      * @param from    the place after which (forward) or before which it is looked for
      * @return {@link #PENDING} while it is not certain, {@link #NOT_FOUND} where none is shown

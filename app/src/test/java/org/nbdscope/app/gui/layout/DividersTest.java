@@ -52,7 +52,8 @@ class DividersTest {
 
     /** Not that of the panes within. */
     private Node divider() {
-        return outer.getChildrenUnmodifiable().stream().filter(node -> node.getStyleClass().contains("split-pane-divider")).findFirst().orElseThrow();
+        return outer.getChildrenUnmodifiable().stream().filter(node -> node.getStyleClass().contains("split-pane-divider"))
+                .findFirst().orElseThrow();
     }
 
     private static double position(SplitPane panes) {

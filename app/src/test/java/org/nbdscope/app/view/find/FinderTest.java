@@ -64,6 +64,23 @@ class FinderTest {
     }
 
     @Test
+    void countsInTheBackgroundWhatALongListShows() throws InterruptedException {
+        RowSearch search = search(FindKind.TEXT_IN_BYTES, "NBDMAGICIHAVEOPT", ListMode.MESSAGES, 0);
+        assertEquals(4, new FoundCount(search).of(RowSet.all(document.messages()), 0).count(), "at once, as the rows are consecutive");
+        int second = search.hits().nextSetBit(1);
+        RowSet some = RowSet.of(new int[] {second, 0, 5}, 3, false);
+        FoundCount count = new FoundCount(search);
+        FoundPlaces places = count.of(some, 0);
+        while (places == null) {
+            Thread.sleep(2);
+            places = count.of(some, 0);
+        }
+        assertEquals(2, places.count());
+        assertEquals(2, places.hidden());
+        assertEquals(2, places.number(1));
+    }
+
+    @Test
     void saysWhatIsWrong() {
         assertNull(new FindQuery(FindKind.HEX, "0x2560 95 13").problem());
         assertNotNull(new FindQuery(FindKind.HEX, "2560 9").problem());
