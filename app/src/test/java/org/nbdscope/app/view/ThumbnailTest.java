@@ -18,7 +18,7 @@ class ThumbnailTest {
         activity[0] = CommandGroup.HANDSHAKE;
         activity[PeerLine.BINS - 1] = CommandGroup.WRITE;
         PeerLine peer = new PeerLine(0, "C0", "a → b", "default export", "extended", 1234L, "write", activity, 0);
-        return new SummaryPage("", 0, false, 39_500_000, List.of(peer), 0, List.of(), 0, List.of(), List.of(), null, List.of(), List.of(), List.of());
+        return new SummaryPage("", 0, false, 39_500_000, List.of(peer), 0, List.of(), 0, List.of(), null, List.of(), null, List.of(), List.of(), List.of());
     }
 
     @Test

@@ -34,6 +34,7 @@ final class AnalysisViews {
     private final CoverageStrip strip;
     private final SummaryPane summaryPane;
     private final DisplayedFeed displayed;
+    private final DisplayedFeed displayedCommands;
     private AnalysisFeed feed;
     /** Of which the coverage has what was found. */
     private Verdict judged;
@@ -51,6 +52,7 @@ final class AnalysisViews {
         BorderPane.setMargin(strip, STRIP_MARGIN);
         summary = new SummaryModel(workspace.hostNames());
         summaryPane = new SummaryPane(summary, look, links);
+        displayedCommands = new DisplayedFeed(workspace, Platform::runLater, summary);
     }
 
     Node summary() {
@@ -82,13 +84,15 @@ final class AnalysisViews {
         }
         coverage.attach(feed);
         displayed.reset();
+        displayedCommands.reset();
         judged = null;
         summary.attach(feed);
     }
 
     /** Whether all that was read was analysed and laid out. */
     boolean settled() {
-        return feed == null || feed.finished() && displayed.settled() && coverage.settled() && summary.settled();
+        return feed == null || feed.finished() && displayed.settled() && displayedCommands.settled()
+                && coverage.settled() && summary.settled();
     }
 
     /** Takes in what was read meanwhile, and shows nothing anew. */
@@ -102,6 +106,7 @@ final class AnalysisViews {
     void refresh(CaptureDocument document) {
         if (feed != null && document != null) {
             displayed.refresh();
+            displayedCommands.refresh();
             // First the state, then the count: what is over has no further messages.
             boolean over = document.state() != CaptureDocument.State.READING;
             // What is over is judged as well.

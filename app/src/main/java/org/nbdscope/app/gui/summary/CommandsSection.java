@@ -32,7 +32,7 @@ final class CommandsSection extends Section {
     private final Look look;
 
     CommandsSection(SummaryPage content, Look look, SummaryLinks links) {
-        super("Commands", "Latency from the request's last byte to the reply's");
+        super("Commands", content.filtered() == null ? "Latency from the request's last byte to the reply's" : content.filtered());
         this.look = look;
         if (content.commands().isEmpty()) {
             say(content.nothing("requests", ""));
@@ -43,6 +43,9 @@ final class CommandsSection extends Section {
                     CommandLine.csv(content.commands()))));
             beside(copy);
             put(grid(content, links));
+        }
+        if (content.filtered() != null) {
+            say("All of the capture, whatever the filter shows:");
         }
         put(figures(content.figures()));
         if (content.nanos() > 0) {

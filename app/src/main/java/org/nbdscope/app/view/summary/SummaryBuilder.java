@@ -2,6 +2,7 @@ package org.nbdscope.app.view.summary;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,12 +50,14 @@ final class SummaryBuilder {
     private final SummaryPage.Throughput throughput = new SummaryPage.Throughput(new long[PeerLine.BINS], new long[PeerLine.BINS]);
     private final AnalysisFeed feed;
     private final HostNames hostNames;
+    private final BitSet displayed;
     private long begin;
     private long end;
 
-    private SummaryBuilder(AnalysisFeed feed, Verdict verdict, HostNames hostNames) {
+    private SummaryBuilder(AnalysisFeed feed, Verdict verdict, HostNames hostNames, BitSet displayed) {
         this.feed = feed;
         this.hostNames = hostNames;
+        this.displayed = displayed;
         model = feed.model();
         sessions = feed.finished() ? feed.analysis().summary(zeroWrites(verdict)).sessions() : soFar(feed);
     }
@@ -72,9 +75,14 @@ final class SummaryBuilder {
                 .toList();
     }
 
-    /** @param verdict what the rules say of the capture; null where they have not said anything yet */
-    static SummaryPage build(AnalysisFeed feed, Verdict verdict, HostNames hostNames) {
-        return new SummaryBuilder(feed, verdict, hostNames).page();
+    /**
+     * Makes the page.
+     *
+     * @param verdict   what the rules say of the capture; null where they have not said anything yet
+     * @param displayed rows of the transaction table that the filter shows; null where it shows all
+     */
+    static SummaryPage build(AnalysisFeed feed, Verdict verdict, HostNames hostNames, BitSet displayed) {
+        return new SummaryBuilder(feed, verdict, hostNames, displayed).page();
     }
 
     private SummaryPage page() {
@@ -87,7 +95,7 @@ final class SummaryBuilder {
         List<PeerLine> peers = peers();
         return new SummaryPage(head(), encrypted(), reading, end - begin, peers, Math.max(0, sessions.size() - SummaryPage.MAX_PEERS),
                 alike.stream().limit(SummaryPage.MAX_GROUPS).map(this::group).toList(), Math.max(0, alike.size() - SummaryPage.MAX_GROUPS),
-                CommandTotals.of(model, feed::wanted, sessions, begin, end), figures(reading), throughput,
+                CommandTotals.of(model, feed::wanted, sessions, displayed, begin, end), filtered(), figures(reading), throughput,
                 answer(reading, !disks.isEmpty()), maps, disks);
     }
 
@@ -99,6 +107,12 @@ final class SummaryBuilder {
         List<String> lines = new ArrayList<>(MapAnswer.of(sessions, answered));
         lines.addAll(WhatIfLines.of(sessions));
         return lines.stream().map(GroupedDigits::in).toList();
+    }
+
+    /** Of which requests the commands are; null for all. */
+    private String filtered() {
+        return displayed == null ? null : "Of the " + OffsetFormat.grouped(displayed.cardinality()) + " of "
+                + count(model.transactions().count() - model.transactions().first(), "request") + " that the filter shows";
     }
 
     private String head() {

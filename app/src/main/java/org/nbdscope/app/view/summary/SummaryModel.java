@@ -1,17 +1,19 @@
 package org.nbdscope.app.view.summary;
 
+import java.util.BitSet;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.nbdscope.app.view.DisplayedFeed;
 import org.nbdscope.app.view.HostNames;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
 import org.nbdscope.app.view.findings.Verdict;
 
 /**
  * What the summary page shows: while a capture is read what is known so far, without the handshakes, which are not told apart for certain
- * before the end. For the thread of the window.
+ * before the end. Its commands are those of the requests that the filter shows. For the thread of the window.
  */
-public final class SummaryModel {
+public final class SummaryModel implements DisplayedFeed.Chart {
 
     /** At least so long between two pages, nanoseconds: figures that change faster nobody reads. */
     private static final long PAUSE_NANOS = 400_000_000;
@@ -23,6 +25,10 @@ public final class SummaryModel {
     private int hostsShown;
     private AnalysisFeed feed;
     private Verdict verdict;
+    /** Rows of the transaction table that the filter shows; null where it shows all. */
+    private BitSet displayed;
+    /** The same, as the page has it. */
+    private BitSet displayedOnPage;
     private boolean building;
     /** Whether the page does not show all that was analysed. */
     private boolean late;
@@ -39,6 +45,8 @@ public final class SummaryModel {
         page.set(null);
         findings.set(null);
         verdict = null;
+        displayed = null;
+        displayedOnPage = null;
         building = false;
         late = false;
         nextNanos = 0;
@@ -62,18 +70,49 @@ public final class SummaryModel {
         building = true;
         hostsShown = hostNames.version();
         Verdict known = verdict;
-        from.ask(() -> SummaryBuilder.build(from, known, hostNames), built -> {
+        BitSet shown = displayed;
+        from.ask(() -> SummaryBuilder.build(from, known, hostNames, shown), built -> {
             if (feed == from) {
                 building = false;
                 nextNanos = System.nanoTime() + PAUSE_NANOS;
+                displayedOnPage = shown;
                 page.set(built);
             }
         });
     }
 
+    @Override
+    public boolean timeForMore() {
+        return feed != null && feed.timeForNews();
+    }
+
+    @Override
+    public void showAll() {
+        display(null);
+    }
+
+    @Override
+    public void show(BitSet transactions) {
+        display(transactions);
+    }
+
+    @Override
+    public void showMore(BitSet transactions) {
+        BitSet all = (BitSet) transactions.clone(); // what was shown before may be being looked at
+        all.or(displayed);
+        display(all);
+    }
+
+    private void display(BitSet transactions) {
+        displayed = transactions;
+        if (page.get() != null || building) {
+            grown(feed);
+        }
+    }
+
     /** Whether the page is the one of all that there is. */
     public boolean settled() {
-        return page.get() != null && !page.get().reading();
+        return page.get() != null && !page.get().reading() && displayedOnPage == displayed;
     }
 
     /** The page; null while nothing is open, or nothing was read yet. */

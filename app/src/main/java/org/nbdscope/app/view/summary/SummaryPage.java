@@ -13,6 +13,7 @@ import org.nbdscope.app.view.OffsetFormat;
  * @param peers       the connections, the first ones; {@code morePeers} says how many are left out
  * @param negotiation groups of equal handshakes, the first ones
  * @param commands    over all connections
+ * @param filtered    of which requests the commands are, in words; null for all
  * @param figures     pairs of a name and what it is
  * @param throughput  bytes over time
  * @param answer      the answer to the question of how many round trips the map took, and why
@@ -20,7 +21,7 @@ import org.nbdscope.app.view.OffsetFormat;
  * @param disks       what is known of the disks
  */
 public record SummaryPage(String head, long encrypted, boolean reading, long nanos, List<PeerLine> peers, int morePeers, List<NegotiationGroup> negotiation,
-                          int moreGroups, List<CommandLine> commands, List<Figure> figures, Throughput throughput, List<String> answer,
+                          int moreGroups, List<CommandLine> commands, String filtered, List<Figure> figures, Throughput throughput, List<String> answer,
                           List<MapLine> maps, List<DiskLine> disks) {
 
     /** Connections that are listed. */
