@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -38,7 +40,10 @@ final class FindingTable extends TreeTableView<FindingNode> {
     private static final double LEAST_WHAT = 160;
     private static final double BAR = 15;
 
+    private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
+
     private final Consumer<PlacedFinding> open;
+    private final Predicate<FindingNode> shown;
     private boolean filling;
 
     /**
@@ -47,10 +52,12 @@ final class FindingTable extends TreeTableView<FindingNode> {
      * @param chosen gets the finding that is selected
      * @param open   gets the finding to whose bytes somebody wants to go
      * @param filter gets the finding whose messages somebody wants to see alone
+     * @param shown  whether a line is about rows that the display filter shows; the others are dimmed
      */
     FindingTable(ObjectProperty<Look> look, Consumer<PlacedFinding> chosen, Consumer<PlacedFinding> open,
-            Consumer<PlacedFinding> filter) {
+            Consumer<PlacedFinding> filter, Predicate<FindingNode> shown) {
         this.open = open;
+        this.shown = shown;
         setId("findings");
         setAccessibleText("Findings by severity and code");
         setShowRoot(false);
@@ -197,6 +204,12 @@ final class FindingTable extends TreeTableView<FindingNode> {
         return selectedLine() == null ? null : selectedLine().finding();
     }
 
+    /** How many rules have findings about rows that the display filter shows. */
+    long shownRules() {
+        return getRoot().getChildren().stream().flatMap(group -> group.getChildren().stream()).map(TreeItem::getValue)
+                .filter(line -> line.kind() == FindingNode.Kind.CODE && shown.test(line)).map(FindingNode::label).distinct().count();
+    }
+
     /** Selects the next line that is not a group, or the one before. */
     void move(int step) {
         int row = getSelectionModel().getSelectedIndex() + step;
@@ -226,8 +239,10 @@ final class FindingTable extends TreeTableView<FindingNode> {
             getStyleClass().removeAll("group", "place");
             setAccessibleText(null);
             setTooltip(null);
+            boolean dimmed = !empty && node != null && !shown.test(node);
+            pseudoClassStateChanged(DIMMED, dimmed);
             if (!empty && node != null) {
-                setAccessibleText(node.spoken());
+                setAccessibleText(node.spoken() + (dimmed ? ", not displayed" : ""));
                 if (!node.what().isEmpty()) {
                     setTooltip(new Tooltip(node.label() + ": " + node.what()));
                 }

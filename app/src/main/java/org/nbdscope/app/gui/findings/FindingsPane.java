@@ -3,6 +3,7 @@ package org.nbdscope.app.gui.findings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Button;
@@ -22,8 +23,10 @@ import org.nbdscope.app.gui.action.Choice;
 import org.nbdscope.app.gui.layout.Dividers;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.DisplayedFeed;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.findings.CaptureStrip;
+import org.nbdscope.app.view.findings.DisplayedFindings;
 import org.nbdscope.app.view.findings.FindingNode;
 import org.nbdscope.app.view.findings.FindingsModel;
 import org.nbdscope.app.view.findings.Grouping;
@@ -60,6 +63,8 @@ public final class FindingsPane extends StackPane {
     private final Button goToBytes = new Button("Go to the bytes");
     private final Button filterMessages = new Button("Filter");
     private Grouping grouping = Grouping.SEVERITY;
+    private final DisplayedFindings displayed;
+    private final DisplayedFeed displayedFeed;
     private FindingsModel model;
     private boolean selecting;
 
@@ -77,7 +82,9 @@ public final class FindingsPane extends StackPane {
         getStyleClass().add("findings");
         setId("findings-view");
         getStylesheets().add(FindingsPane.class.getResource("/org/nbdscope/app/gui/findings.css").toExternalForm());
-        table = new FindingTable(look, this::chosen, this::open, this::filter);
+        displayed = new DisplayedFindings(workspace, this::dim);
+        displayedFeed = new DisplayedFeed(workspace, Platform::runLater, displayed);
+        table = new FindingTable(look, this::chosen, this::open, this::filter, displayed::shows);
         detail = new FindingDetail(workspace, look);
         detail.setBottom(buttons());
         along = new AlongCapture(look, finding -> model == null ? null : model.shownSeverity(finding), finding -> {
@@ -101,7 +108,11 @@ public final class FindingsPane extends StackPane {
         empty.setId("no-findings");
         empty.setFocusTraversable(true);
         getChildren().addAll(split, empty);
-        workspace.document().addListener((property, before, now) -> refresh());
+        workspace.document().addListener((property, before, now) -> {
+            displayed.reset();
+            displayedFeed.reset();
+            refresh();
+        });
         workspace.selected().addListener((property, before, now) -> selectedElsewhere(now.intValue()));
         refresh();
     }
@@ -182,6 +193,24 @@ public final class FindingsPane extends StackPane {
         } else if (model == null || model.verdict() != verdict) {
             show(verdict);
         }
+        displayedFeed.refresh();
+    }
+
+    /** Whether it is known of all findings whether the filter shows what they are about. */
+    public boolean settled() {
+        return displayedFeed.settled();
+    }
+
+    /** The filter shows other rows. */
+    private void dim() {
+        if (model != null) {
+            totals.setText(totals());
+            table.refresh();
+        }
+    }
+
+    private String totals() {
+        return displayed.all() ? model.totals() : model.totals() + ", " + table.shownRules() + " displayed";
     }
 
     /** How many rules were broken, for the view switch; "" while that is not known, and for none. */
@@ -217,7 +246,6 @@ public final class FindingsPane extends StackPane {
             return;
         }
         sayEmpty(false);
-        totals.setText(model.totals());
         along.show(verdict.strip());
         fill();
     }
@@ -260,6 +288,7 @@ public final class FindingsPane extends StackPane {
             table.select(null);
         }
         present(table.selected());
+        totals.setText(totals());
         along.draw();
     }
 

@@ -235,7 +235,7 @@ public final class MainWindow {
     public boolean settled() {
         CaptureDocument document = workspace.document().get();
         return document == null || document.state() != CaptureDocument.State.READING && document.verdict() != null && document.verdict().last()
-                && !workspace.list().get().working() && timelines.settled() && analyses.settled();
+                && !workspace.list().get().working() && timelines.settled() && analyses.settled() && findings.settled();
     }
 
     /** Opens captures: the first one here instead of what is open, each of the others in a window of its own. */

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableRow;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -22,15 +24,17 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.nbdscope.app.gui.ShownPane;
-import org.nbdscope.app.gui.theme.Fonts;
 import org.nbdscope.app.gui.layout.Dividers;
+import org.nbdscope.app.gui.theme.Fonts;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.TextWidths;
 import org.nbdscope.app.gui.theme.Theme;
+import org.nbdscope.app.view.FilterInput;
 import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.findings.FindingNode;
+import org.nbdscope.app.view.findings.FindingsModel;
 import org.nbdscope.app.view.findings.PlacedFinding;
 import org.nbdscope.dissector.findings.Severity;
 import org.testfx.api.FxRobot;
@@ -175,6 +179,36 @@ class FindingsPaneTest {
         assertTrue(robot.lookup("#chip-error").queryAs(ToggleButton.class).getText().startsWith("Errors "), "the number stays");
         robot.clickOn("#chip-error");
         assertEquals("Errors", table.getTreeItem(0).getValue().label());
+    }
+
+    private static boolean dimmed(FxRobot robot, String code) {
+        TreeTableRow<?> row = robot.lookup(node -> node instanceof TreeTableRow<?> each && each.getItem() instanceof FindingNode line
+                && line.label().equals(code)).query();
+        return row.getPseudoClassStates().stream().anyMatch(state -> state.getPseudoClassName().equals("dimmed"));
+    }
+
+    private void apply(FxRobot robot, String filter) {
+        robot.interact(() -> workspace.apply(FilterInput.of(filter)));
+        until("the filter is seen", () -> {
+            robot.interact(pane::refresh);
+            return !workspace.list().get().working() && pane.settled();
+        });
+    }
+
+    @Test
+    void dimsWhatTheFilterHides(FxRobot robot) {
+        open(robot, "wrong-block-status.pcapng");
+        Label totals = robot.lookup("#findings-totals").queryAs(Label.class);
+        String all = totals.getText();
+        PlacedFinding high = find(robot.lookup("#findings").queryAs(FindingTable.class).getRoot(), "HIGH_STATUS_BITS").finding();
+        apply(robot, FindingsModel.filter(high));
+        assertFalse(dimmed(robot, "HIGH_STATUS_BITS"));
+        assertTrue(dimmed(robot, "EXT_OFFSET"), "is about other messages");
+        assertFalse(dimmed(robot, "Errors"), "has what is shown below it");
+        assertTrue(totals.getText().matches(Pattern.quote(all) + ", [1-9][0-9]* displayed"), totals.getText());
+        apply(robot, "");
+        assertFalse(dimmed(robot, "EXT_OFFSET"));
+        assertEquals(all, totals.getText());
     }
 
     @Test
