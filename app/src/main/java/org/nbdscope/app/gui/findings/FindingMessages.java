@@ -56,6 +56,7 @@ final class FindingMessages extends VBox {
         number.setMinWidth(USE_PREF_SIZE);
         Label words = label(summary, "message-summary");
         FlowPane line = new FlowPane(number, label(time, "message-time", "mono"), square, label(type, "message-type"), words);
+        line.setMinWidth(0); // else as wide as its longest part
         words.setWrapText(true); // in lines of its own where there is no room beside the others
         words.maxWidthProperty().bind(Bindings.createDoubleBinding(
                 () -> Math.max(0, line.getWidth() - line.getInsets().getLeft() - line.getInsets().getRight()), line.widthProperty(),

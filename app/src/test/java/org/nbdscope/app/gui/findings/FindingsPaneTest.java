@@ -13,11 +13,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -179,6 +181,20 @@ class FindingsPaneTest {
         assertTrue(robot.lookup("#chip-error").queryAs(ToggleButton.class).getText().startsWith("Errors "), "the number stays");
         robot.clickOn("#chip-error");
         assertEquals("Errors", table.getTreeItem(0).getValue().label());
+    }
+
+    @Test
+    void messagesHaveAsManyLinesAsTheyNeed(FxRobot robot) {
+        open(robot, "stuck-map-loop.pcap");
+        robot.clickOn("FLAGS_WITHOUT_BASIS");
+        robot.interact(() -> {
+            pane.applyCss();
+            pane.layout();
+        });
+        Region body = robot.lookup(".finding-body").queryAs(Region.class);
+        Node line = robot.lookup(".message-line").query();
+        double end = body.sceneToLocal(line.localToScene(line.getLayoutBounds())).getMaxX();
+        assertTrue(end <= body.getWidth(), "ends at " + end + " of " + body.getWidth());
     }
 
     private static boolean dimmed(FxRobot robot, String code) {
