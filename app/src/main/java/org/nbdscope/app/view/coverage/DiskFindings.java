@@ -45,7 +45,7 @@ public final class DiskFindings {
         int session = model.transactions().session(transaction);
         Severity severity = placed.finding().severity(FindingRow.profile(placed.finding(), null));
         long offset = model.transactions().offset(transaction);
-        return new DiskFinding(first ? emptyExtent(model, message, offset) : offset, message, session, placed.finding().rule().code(),
+        return new DiskFinding(first ? emptyExtent(model, message, offset) : offset, message, transaction, session, placed.finding().rule().code(),
                 severity, placed.finding().text());
     }
 

@@ -6,6 +6,7 @@ import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.timeline.SeveritySign;
 import org.nbdscope.app.view.timeline.Surface;
 import org.nbdscope.app.view.timeline.TextStyle;
+import org.nbdscope.app.view.timeline.TimelineColours;
 
 /** Draws what else concerns offsets: the requests that read and changed the disk, and the findings that are about a place on it. */
 final class TicksPainter {
@@ -82,11 +83,12 @@ final class TicksPainter {
         double radius = SeveritySign.RADIUS;
         double x = Math.max(layout.left() + radius, Math.min(layout.right() - radius, layout.x(mark.position())));
         double y = (layout.findingsTop() + layout.ticksTop()) / 2 + 0.5;
-        SeveritySign.paint(surface, mark.worst().severity(), x, y, colours.sign(mark.worst().severity()));
+        SeveritySign.paint(surface, mark.worst().severity(), x, y, colours.sign(mark.worst().severity(), mark.dimmed()));
         String count = "×" + OffsetFormat.grouped(mark.count());
         double begin = x + radius + COUNT_APART;
         if (mark.count() > 1 && begin + surface.textWidth(count, TextStyle.AXIS) + COUNT_APART <= end) {
-            surface.text(count, begin, y + 4, TextStyle.AXIS, Surface.Align.LEFT, colours.text2());
+            surface.text(count, begin, y + 4, TextStyle.AXIS, Surface.Align.LEFT,
+                    mark.dimmed() ? colours.faded(colours.text2(), TimelineColours.DIMMED_SIGN) : colours.text2());
         }
     }
 }

@@ -29,7 +29,7 @@ public record TimelineColours(int panel, int panel2, int line, int grid, int tex
     private static final double DIMMED = 0.2;
     private static final double PALE = 0.34;
     /** How much is left of the colour of a dimmed sign or text; with less it is not read any more. */
-    private static final double DIMMED_SIGN = 0.35;
+    public static final double DIMMED_SIGN = 0.35;
 
     /** The colour of a group. */
     public int of(CommandGroup group) {
