@@ -17,7 +17,6 @@ import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
 import org.nbdscope.app.view.coverage.CoverageDimming;
 import org.nbdscope.app.view.coverage.CoverageView;
-import org.nbdscope.app.view.coverage.DiskFindings;
 import org.nbdscope.app.view.findings.Verdict;
 import org.nbdscope.app.view.summary.SummaryModel;
 import org.nbdscope.app.view.summary.SummaryPage;
@@ -35,8 +34,6 @@ final class AnalysisViews {
     private final SummaryPane summaryPane;
     private final DisplayedFeed displayed;
     private AnalysisFeed feed;
-    /** Of which the coverage has what was found. */
-    private Verdict judged;
 
     /**
      * The views of no capture.
@@ -82,7 +79,6 @@ final class AnalysisViews {
         }
         coverage.attach(feed);
         displayed.reset();
-        judged = null;
         summary.attach(feed);
     }
 
@@ -109,10 +105,7 @@ final class AnalysisViews {
             summary.judged(verdict);
             feed.grown(document.messages(), over);
             summary.refresh();
-            if (verdict != judged) {
-                judged = verdict;
-                coverage.findings().set(DiskFindings.of(verdict, document.model()));
-            }
+            coverage.judged(verdict);
         }
     }
 }
