@@ -92,7 +92,7 @@ class OvertakingTest {
     }
 
     private static String painted(TimelineView view) {
-        SvgSurface surface = new SvgSurface(900, 600, "sans-serif", "monospace");
+        SvgSurface surface = new SvgSurface(900, 600);
         new TimelinePicture(view, PictureKind.PANE).paint(surface, 900, 600, SvgSurfaceTest.COLOURS);
         return surface.document("");
     }
