@@ -12,6 +12,8 @@ import org.nbdscope.dissector.findings.Severity;
  * @param code     of the rule
  * @param severity under the profile of its connection
  * @param text     what happened
+ * @param share    which of its requests are marked, see {@link org.nbdscope.app.view.timeline.MarkedShare}; empty where all are
  */
-public record DiskFinding(long offset, int message, int request, int session, String code, Severity severity, String text) {
+public record DiskFinding(long offset, int message, int request, int session, String code, Severity severity, String text,
+                          String share) {
 }

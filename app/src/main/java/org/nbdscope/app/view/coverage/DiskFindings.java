@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nbdscope.app.view.findings.PlacedFinding;
 import org.nbdscope.app.view.findings.Verdict;
+import org.nbdscope.app.view.timeline.MarkedShare;
 import org.nbdscope.dissector.export.FindingRow;
 import org.nbdscope.dissector.findings.Severity;
 import org.nbdscope.dissector.model.CaptureModel;
@@ -46,7 +47,7 @@ public final class DiskFindings {
         Severity severity = placed.finding().severity(FindingRow.profile(placed.finding(), null));
         long offset = model.transactions().offset(transaction);
         return new DiskFinding(first ? emptyExtent(model, message, offset) : offset, message, transaction, session, placed.finding().rule().code(),
-                severity, placed.finding().text());
+                severity, placed.finding().text(), MarkedShare.of(placed.finding()));
     }
 
     /** Where a chunk has an extent of no bytes; otherwise the offset given. */

@@ -3,6 +3,7 @@ package org.nbdscope.app.view.coverage;
 import java.util.List;
 import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.app.view.OffsetFormat;
+import org.nbdscope.app.view.timeline.MarkedShare;
 import org.nbdscope.app.view.timeline.SeveritySign;
 import org.nbdscope.app.view.timeline.Surface;
 import org.nbdscope.app.view.timeline.TextStyle;
@@ -39,8 +40,9 @@ final class TicksPainter {
         }
         if (layout.hasFindings()) {
             painting.rule(layout.findingsTop());
-            painting.label("Findings", "", layout.findingsTop() + 1);
             List<FindingMarks.Mark> marks = painting.picture().findings();
+            boolean partial = marks.stream().anyMatch(mark -> !mark.worst().share().isEmpty());
+            painting.label(partial ? "Findings, " + MarkedShare.OF_EACH : "Findings", "", layout.findingsTop() + 1);
             for (int i = 0; i < marks.size(); i++) {
                 double room = i + 1 < marks.size() ? layout.x(marks.get(i + 1).position()) - SeveritySign.RADIUS
                         : layout.right() + ChartLayout.RIGHT;

@@ -20,7 +20,7 @@ class FindingMarksTest {
 
     private static List<FindingMarks.Mark> marks(LongStream offsets, Predicate<DiskFinding> shown) {
         return FindingMarks.of(offsets.mapToObj(offset -> new DiskFinding(offset, 1, 0, 0, "CODE",
-                offset == 9_000 ? Severity.ERROR : Severity.NOTE, "text")).toList(), DISK, WIDTH, shown);
+                offset == 9_000 ? Severity.ERROR : Severity.NOTE, "text", "")).toList(), DISK, WIDTH, shown);
     }
 
     @Test
