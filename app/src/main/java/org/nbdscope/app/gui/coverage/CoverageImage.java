@@ -29,7 +29,7 @@ public final class CoverageImage {
 
     /** An SVG document; needs no toolkit. */
     public static String svg(ChartContent content, double width, double height, Palette palette) {
-        SvgSurface surface = new SvgSurface(width, height, "Inter, Liberation Sans, sans-serif", "JetBrains Mono, monospace");
+        SvgSurface surface = new SvgSurface(width, height);
         CoverageSheet sheet = new CoverageSheet(content, width, height);
         sheet.paint(surface, ChartColours.of(palette));
         return surface.document(sheet.description());

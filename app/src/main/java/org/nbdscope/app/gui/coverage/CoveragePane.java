@@ -100,6 +100,7 @@ public final class CoveragePane extends StackPane implements ActionSource {
         getChildren().addAll(content, empty);
         view.known().addListener((property, before, now) -> showKnown(now));
         view.reading().addListener((property, before, now) -> showKnown(view.known().get()));
+        view.filter().addListener((property, before, now) -> filterSteps());
         look.addListener((property, before, now) -> showKnown(view.known().get()));
         showKnown(view.known().get());
     }
@@ -227,11 +228,24 @@ public final class CoveragePane extends StackPane implements ActionSource {
         }
         shareRoom();
         detail.setText(known.subject().detail());
-        stepNote.setText(known.sentence());
+        noteSteps(known);
         totalNote.setText((known.latest() ? "at the end" : "as known after reply " + (known.reply() + 1) + " of " + known.replies().length)
                 + (known.contradictions() == 0 ? "" : "; " + known.contradictions()
                 + (known.contradictions() == 1 ? " range" : " ranges") + " with contradictory answers, outlined"));
         legends.show(known);
+    }
+
+    /** The chart dims what the filter hides; the table leaves it out, as the lists of the other views do. */
+    private void filterSteps() {
+        CoverageKnown known = view.known().get();
+        if (known != null) {
+            steps.show(known);
+            noteSteps(known);
+        }
+    }
+
+    private void noteSteps(CoverageKnown known) {
+        stepNote.setText(steps.share(known) + known.sentence());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.nbdscope.app.gui.coverage;
 
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -31,8 +32,18 @@ final class ReplyTools extends HBox {
         play.setTooltip(new Tooltip("Goes on reply by reply"));
         play.setMinWidth(USE_PREF_SIZE);
         play.selectedProperty().addListener((property, before, now) -> play(now));
-        getChildren().addAll(name, ZoomTools.choice("◂", "One reply back (Ctrl+Left)", () -> view.step(-1)), play,
-                ZoomTools.choice("▸", "One reply on (Ctrl+Right)", () -> view.step(1)));
+        getChildren().addAll(name, button("◂", "One reply back (Ctrl+Left)", () -> view.step(-1)), play,
+                button("▸", "One reply on (Ctrl+Right)", () -> view.step(1)));
+    }
+
+    private static Button button(String text, String tip, Runnable work) {
+        Button button = new Button(text);
+        button.getStyleClass().add("choice");
+        button.setTooltip(new Tooltip(tip));
+        button.setAccessibleText(tip);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> work.run());
+        return button;
     }
 
     private void play(boolean on) {

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.OffsetFormat;
+import org.nbdscope.app.view.coverage.CoverageFilter;
 import org.nbdscope.app.view.coverage.CoverageKnown;
 import org.nbdscope.app.view.coverage.CoverageStep;
 import org.nbdscope.app.view.coverage.CoverageView;
@@ -18,6 +19,7 @@ final class StepTable extends FittedTable<CoverageStep> {
     private static final PseudoClass LATER = PseudoClass.getPseudoClass("later");
 
     private final CoverageView view;
+    private final Label placeholder = new Label();
     private List<CoverageStep> shown = List.of();
     private boolean following;
     /** The last message that is known. */
@@ -28,7 +30,7 @@ final class StepTable extends FittedTable<CoverageStep> {
         this.view = view;
         setId("coverage-steps");
         setAccessibleText("Steps of the map");
-        setPlaceholder(new Label("The requests are not in the capture"));
+        setPlaceholder(placeholder);
         figures("Step", step -> String.valueOf(step.number()));
         words("Conn.", step -> step.session() < 0 ? "" : "C" + step.session());
         figures("Request", step -> step.request() < 0 ? "" : "#" + step.request());
@@ -60,8 +62,12 @@ final class StepTable extends FittedTable<CoverageStep> {
         }
     }
 
+    /** Shows the steps that the filter leaves. */
     void show(CoverageKnown known) {
-        List<CoverageStep> steps = known == null ? List.of() : known.steps();
+        List<CoverageStep> all = known == null ? List.of() : known.steps();
+        CoverageFilter filter = view.filter().get();
+        List<CoverageStep> steps = filter.showsAllSteps() ? all : all.stream().filter(filter::shows).toList();
+        placeholder.setText(all.isEmpty() ? "The requests are not in the capture" : "No step matches");
         if (known != null && known.message() != message) {
             message = known.message();
             lookupAll(".table-row-cell").forEach(row -> ((StepRow) row).mark());
@@ -73,6 +79,12 @@ final class StepTable extends FittedTable<CoverageStep> {
             following = false;
             follow(view.selectedStep().get());
         }
+    }
+
+    /** How many steps the filter leaves, as a beginning of a sentence; empty where these are all. */
+    String share(CoverageKnown known) {
+        int all = known.steps().size();
+        return shown.size() == all ? "" : OffsetFormat.grouped(shown.size()) + " of " + OffsetFormat.grouped(all) + " steps; ";
     }
 
     private void follow(CoverageStep step) {

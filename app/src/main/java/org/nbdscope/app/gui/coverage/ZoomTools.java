@@ -1,7 +1,8 @@
 package org.nbdscope.app.gui.coverage;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.beans.property.ObjectProperty;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -14,7 +15,10 @@ import org.nbdscope.app.view.coverage.CoveragePicture;
 import org.nbdscope.app.view.coverage.CoverageView;
 import org.nbdscope.dissector.export.ByteCount;
 
-/** How much of the disk is shown: presets, the present one among them, a slider by the logarithm, and the scale in words. */
+/**
+ * How much of the disk is shown: lengths to choose from, in the order of their size and the one that is shown among them, a slider by the
+ * logarithm, and the scale in words.
+ */
 final class ZoomTools extends HBox {
 
     private static final double SLIDER_WIDTH = 110;
@@ -24,27 +28,31 @@ final class ZoomTools extends HBox {
     private static final long BYTES = 64;
 
     private final CoverageView view;
+    private final ToggleButton export;
+    /** The parts of fixed length, the longest first, each with its button. */
+    private final Map<Long, ToggleButton> parts = new LinkedHashMap<>();
+    /** Of a part that has another length. */
     private final ToggleButton present = new ToggleButton();
-    private final Button mebibyte;
-    private final Button page;
+    private final HBox choices = new HBox(3);
     private final Slider slider = new Slider(0, 1, 0);
     private final Label scale = new Label();
     private boolean following;
 
     ZoomTools(CoverageView view, ObjectProperty<Look> look) {
         this.view = view;
-        mebibyte = preset("1 MiB", MEBIBYTE);
-        page = preset("4 KiB", PAGE);
+        export = choice("Export", "The whole export (Home)", view::fit);
+        parts.put(MEBIBYTE, part("1 MiB", "1 MiB", MEBIBYTE));
+        parts.put(PAGE, part("4 KiB", "4 KiB", PAGE));
+        parts.put(BYTES, part("Byte", "Single bytes", BYTES));
         getStyleClass().add("zoom-tools");
         Label name = new Label("Zoom");
         name.getStyleClass().add("hint");
         name.setMinWidth(USE_PREF_SIZE);
-        present.getStyleClass().add("choice");
-        present.setMinWidth(USE_PREF_SIZE);
+        dress(present, "Bytes shown", () -> { });
+        present.setId("coverage-zoom-present");
         present.setFocusTraversable(false);
-        present.setSelected(true);
-        present.setOnAction(event -> present.setSelected(true));
-        present.setAccessibleText("Bytes shown");
+        choices.getChildren().add(export);
+        choices.getChildren().addAll(parts.values());
         slider.setId("coverage-zoom");
         slider.setAccessibleText("Zoom");
         scale.setId("coverage-scale");
@@ -52,8 +60,7 @@ final class ZoomTools extends HBox {
         slider.valueProperty().addListener((property, before, now) -> zoom(now.doubleValue()));
         look.addListener((property, before, now) -> sizes(now));
         sizes(look.get());
-        getChildren().addAll(name, new HBox(3, choice("Export", "The whole export (Home)", view::fit), mebibyte, present, page,
-                choice("Byte", "Single bytes", () -> view.show(BYTES))), slider, scale);
+        getChildren().addAll(name, choices, slider, scale);
         view.picture().addListener((property, before, now) -> follow());
         view.window().addListener((property, before, now) -> follow());
         follow();
@@ -65,25 +72,47 @@ final class ZoomTools extends HBox {
         scale.setMinWidth(look.px(SCALE_WIDTH));
     }
 
-    static Button choice(String text, String tip, Runnable work) {
-        Button button = new Button(text);
+    private ToggleButton choice(String text, String tip, Runnable work) {
+        ToggleButton button = new ToggleButton(text);
+        dress(button, tip, work);
+        return button;
+    }
+
+    private ToggleButton part(String text, String tip, long length) {
+        return choice(text, tip, () -> view.show(length));
+    }
+
+    private void dress(ToggleButton button, String tip, Runnable work) {
         button.getStyleClass().add("choice");
         button.setTooltip(new Tooltip(tip));
         button.setAccessibleText(tip);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> work.run());
-        return button;
+        button.setOnAction(event -> {
+            work.run();
+            follow(); // what is shown decides which button is lit, not which was pressed
+        });
     }
 
-    private Button preset(String text, long length) {
-        return choice(text, text, () -> view.show(length));
-    }
-
-    /** A part as long as the whole export, or longer, is no choice. */
-    private void offer(Button preset, long length) {
-        boolean part = Long.compareUnsigned(length, view.known().get().whole().length()) < 0;
-        preset.setVisible(part);
-        preset.setManaged(part);
+    /** Lights the button of what is shown. A part as long as the whole export, or longer, is no choice. */
+    private void light(ByteSpan window, ByteSpan whole) {
+        boolean all = window.equals(whole);
+        export.setSelected(all);
+        parts.forEach((length, button) -> {
+            boolean part = Long.compareUnsigned(length, whole.length()) < 0;
+            button.setVisible(part);
+            button.setManaged(part);
+            button.setSelected(!all && length == window.length());
+        });
+        present.setText(ByteCount.rounded(window.length()));
+        present.setSelected(true);
+        int place = all || parts.containsKey(window.length()) ? -1
+                : 1 + (int) parts.keySet().stream().filter(length -> Long.compareUnsigned(length, window.length()) > 0).count();
+        if (choices.getChildren().indexOf(present) != place) {
+            choices.getChildren().remove(present);
+            if (place >= 0) {
+                choices.getChildren().add(place, present);
+            }
+        }
     }
 
     private void zoom(double value) {
@@ -104,9 +133,7 @@ final class ZoomTools extends HBox {
             slider.setValue(window.zoomOf(view.known().get().whole()));
         }
         following = false;
-        offer(mebibyte, MEBIBYTE);
-        offer(page, PAGE);
-        present.setText(ByteCount.rounded(window.length()));
+        light(window, view.known().get().whole());
         scale.setText(words(window, view.pixels()));
     }
 

@@ -17,7 +17,6 @@ import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
 import org.nbdscope.app.view.coverage.CoverageDimming;
 import org.nbdscope.app.view.coverage.CoverageView;
-import org.nbdscope.app.view.coverage.DiskFindings;
 import org.nbdscope.app.view.findings.Verdict;
 import org.nbdscope.app.view.summary.SummaryModel;
 import org.nbdscope.app.view.summary.SummaryPage;
@@ -36,8 +35,6 @@ final class AnalysisViews {
     private final DisplayedFeed displayed;
     private final DisplayedFeed displayedCommands;
     private AnalysisFeed feed;
-    /** Of which the coverage has what was found. */
-    private Verdict judged;
 
     /**
      * The views of no capture.
@@ -85,7 +82,6 @@ final class AnalysisViews {
         coverage.attach(feed);
         displayed.reset();
         displayedCommands.reset();
-        judged = null;
         summary.attach(feed);
     }
 
@@ -114,10 +110,7 @@ final class AnalysisViews {
             summary.judged(verdict);
             feed.grown(document.messages(), over);
             summary.refresh();
-            if (verdict != judged) {
-                judged = verdict;
-                coverage.findings().set(DiskFindings.of(verdict, document.model()));
-            }
+            coverage.judged(verdict);
         }
     }
 }

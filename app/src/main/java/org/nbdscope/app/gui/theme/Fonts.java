@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import org.nbdscope.app.view.FontFile;
 
 /** The fonts of the window: those that come with the program, and where they cannot be loaded the best that the system has. */
 public final class Fonts {
@@ -17,8 +18,6 @@ public final class Fonts {
     /** Size of the numbers on axes at 100 %. */
     public static final double AXIS = 10.5;
 
-    private static final String FOLDER = "/org/nbdscope/app/gui/fonts/";
-    private static final List<String> FILES = List.of("nbdscope-sans.otf", "nbdscope-sans-bold.otf", "nbdscope-mono.ttf", "nbdscope-mono-bold.ttf");
     private static final List<String> SANS_FAMILIES = List.of("nbdscope Sans", "Inter", "Cantarell", "Noto Sans", "Ubuntu", "Segoe UI", "SF Pro Text",
             "Helvetica Neue", "Open Sans", "Liberation Sans", "DejaVu Sans");
     private static final List<String> MONO_FAMILIES = List.of("nbdscope Mono", "JetBrains Mono", "Cascadia Mono", "Ubuntu Mono", "SF Mono", "Menlo",
@@ -40,8 +39,8 @@ public final class Fonts {
 
     private static List<String> found() {
         List<String> families = new ArrayList<>(Font.getFamilies());
-        for (String file : FILES) {
-            Font font = Font.loadFont(Fonts.class.getResourceAsStream(FOLDER + file), TEXT);
+        for (FontFile file : FontFile.values()) {
+            Font font = Font.loadFont(file.open(), TEXT);
             if (font != null) {
                 families.add(font.getFamily());
             }

@@ -75,6 +75,7 @@ final class TimelineHeader extends FoldingRow {
         breaks(legend);
         view.mode().addListener((property, old, now) -> refresh());
         view.session().addListener((property, old, now) -> refresh());
+        view.findings().addListener((property, old, now) -> refresh());
         view.groups().addListener((property, old, now) -> refreshEntries());
     }
 

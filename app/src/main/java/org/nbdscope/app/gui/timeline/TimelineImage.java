@@ -65,7 +65,7 @@ public final class TimelineImage {
 
     /** A view as an SVG document; needs no toolkit. */
     public static String svg(TimelineView view, double width, double height, Palette palette) {
-        SvgSurface surface = new SvgSurface(width, height, "Inter, Liberation Sans, sans-serif", "JetBrains Mono, monospace");
+        SvgSurface surface = new SvgSurface(width, height);
         TimelinePicture picture = new TimelinePicture(view, PictureKind.SHEET);
         picture.paint(surface, width, height, ThemeColours.of(palette));
         picture.paintOverlay(surface, ThemeColours.of(palette), TimelineView.NONE, false);

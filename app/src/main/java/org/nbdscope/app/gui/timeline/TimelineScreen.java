@@ -105,7 +105,7 @@ public final class TimelineScreen extends StackPane {
 
     /** A short connection would be squeezed into a corner of the whole capture: its requests begin with its own time. */
     private void begin() {
-        if (!seen && source.settled()) {
+        if (!seen && source.complete()) {
             seen = true;
             TimelineView view = pane.view();
             if (view.mode().get() == TimelineMode.REQUESTS && view.showsAll()) {

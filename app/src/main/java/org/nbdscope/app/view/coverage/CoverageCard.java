@@ -115,6 +115,9 @@ public record CoverageCard(String title, String message, String reason, List<Lin
         if (mark.count() > 1) {
             lines.add(new Line("Here as well", OffsetFormat.grouped(mark.count() - 1) + " further findings"));
         }
+        if (!mark.worst().share().isEmpty()) {
+            lines.add(new Line("Signs", mark.worst().share()));
+        }
         return new CoverageCard(mark.worst().severity().label() + ": " + mark.worst().code(), "#" + mark.worst().message(),
                 mark.worst().text(), lines);
     }

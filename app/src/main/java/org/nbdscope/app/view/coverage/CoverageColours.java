@@ -55,14 +55,18 @@ public record CoverageColours(int panel, int panel2, int line, int grid, int tex
         return groups[group.ordinal()];
     }
 
-    /** The sign of a severity. */
-    SeveritySign.Colours sign(Severity severity) {
+    /**
+     * The sign of a severity.
+     *
+     * @param dimmed whether it is of something that the filter hides
+     */
+    SeveritySign.Colours sign(Severity severity, boolean dimmed) {
         int fill = switch (severity) {
             case ERROR -> error;
             case WARNING -> warning;
             case NOTE -> note;
         };
-        return new SeveritySign.Colours(fill, panel, textOn(fill));
+        return new SeveritySign.Colours(dimmed ? faded(fill, TimelineColours.DIMMED_SIGN) : fill, panel, textOn(fill));
     }
 
     /** The plain colour of a kind, that of the ground where it is hatched. */

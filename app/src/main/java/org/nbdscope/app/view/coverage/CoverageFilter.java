@@ -41,7 +41,21 @@ public record CoverageFilter(IntPredicate displayed, Set<StatusKind> kinds, Set<
     }
 
     /** Whether a step is not dimmed. */
-    boolean shows(CoverageStep step) {
-        return !causes.contains(step.step().cause()) && (displayed == null || displayed.test(step.step().transaction()));
+    public boolean shows(CoverageStep step) {
+        return !causes.contains(step.step().cause()) && displays(step.step().transaction());
+    }
+
+    /** Whether the sign of a finding is not dimmed. */
+    boolean shows(DiskFinding finding) {
+        return displays(finding.request());
+    }
+
+    private boolean displays(int transaction) {
+        return displayed == null || displayed.test(transaction);
+    }
+
+    /** Whether all steps are shown whatever they are. */
+    public boolean showsAllSteps() {
+        return displayed == null && causes.isEmpty();
     }
 }

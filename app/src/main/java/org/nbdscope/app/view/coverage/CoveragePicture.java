@@ -55,7 +55,8 @@ public record CoveragePicture(CoverageKnown known, ByteSpan window, CoverageFilt
         return new CoveragePicture(known, window, filter, contexts, overview,
                 Staircase.of(known.steps(), window, room.rows(), filter::shows),
                 RequestTicks.of(source.model(), users, source.messages(), window, room.columns(), known.message(), filter.displayed()),
-                FindingMarks.of(source.findings().stream().filter(finding -> users.get(finding.session())).toList(), window, room.width()));
+                FindingMarks.of(source.findings().stream().filter(finding -> users.get(finding.session())).toList(), window, room.width(),
+                        filter::shows));
     }
 
     /** {@link org.nbdscope.dissector.session.Session#id()} of the sessions that use the disk. */

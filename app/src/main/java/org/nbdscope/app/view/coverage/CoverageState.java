@@ -27,7 +27,7 @@ public abstract class CoverageState {
     final ReadOnlyObjectWrapper<CoveragePicture> picture = new ReadOnlyObjectWrapper<>();
     final ReadOnlyObjectWrapper<CoverageStep> selectedStep = new ReadOnlyObjectWrapper<>();
     final ObjectProperty<CoverageFilter> filter = new SimpleObjectProperty<>(CoverageFilter.NONE);
-    final ObjectProperty<List<DiskFinding>> findings = new SimpleObjectProperty<>(List.of());
+    final ReadOnlyObjectWrapper<List<DiskFinding>> findings = new ReadOnlyObjectWrapper<>(List.of());
     final ReadOnlyObjectWrapper<ChartCursor> cursor = new ReadOnlyObjectWrapper<>();
     final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
 
@@ -80,8 +80,8 @@ public abstract class CoverageState {
     }
 
     /** What was found about places on the disks. */
-    public ObjectProperty<List<DiskFinding>> findings() {
-        return findings;
+    public ReadOnlyObjectProperty<List<DiskFinding>> findings() {
+        return findings.getReadOnlyProperty();
     }
 
     /** Where the keyboard is on the chart; null for nowhere. */

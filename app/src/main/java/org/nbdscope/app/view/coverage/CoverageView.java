@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
+import org.nbdscope.app.view.findings.Verdict;
 import org.nbdscope.dissector.analysis.StatusSince;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.MessageTable;
@@ -24,6 +25,9 @@ public final class CoverageView extends CoverageState {
     private boolean rebuild;
     private boolean painting;
     private boolean repaint;
+    /** What the findings are of, or will be. */
+    private Verdict judged;
+    private boolean judging;
 
     /** Shows nothing. */
     public CoverageView() {
@@ -47,6 +51,8 @@ public final class CoverageView extends CoverageState {
         builder = newFeed == null ? null : new KnownBuilder(newFeed);
         building = false;
         painting = false;
+        judging = false;
+        judged = null;
         subject.set(null);
         subjects.set(List.of());
         known.set(null);
@@ -159,6 +165,22 @@ public final class CoverageView extends CoverageState {
         });
     }
 
+    /** What the rule book says by now; null where it has not spoken yet. Its places on the disk are looked up behind the window. */
+    public void judged(Verdict verdict) {
+        if (feed == null || judging || verdict == null || verdict == judged) {
+            return;
+        }
+        judging = true;
+        judged = verdict;
+        AnalysisFeed source = feed;
+        source.ask(() -> DiskFindings.of(verdict, source.model()), found -> {
+            if (feed == source) {
+                judging = false;
+                findings.set(found);
+            }
+        });
+    }
+
     /** How much room the chart has. */
     public void room(CoveragePicture.Room newRoom) {
         if (!newRoom.equals(room)) {
@@ -183,7 +205,7 @@ public final class CoverageView extends CoverageState {
 
     /** Whether nothing is being worked on: what is drawn is what there is. */
     public boolean settled() {
-        return feed == null || !reading.get() && !building && !rebuild && !painting && !repaint;
+        return feed == null || !reading.get() && !building && !rebuild && !painting && !repaint && !judging;
     }
 
     /** Whether all was read, or nothing is worked on and it is time again to show what is new. */

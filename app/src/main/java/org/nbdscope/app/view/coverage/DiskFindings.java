@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nbdscope.app.view.findings.PlacedFinding;
 import org.nbdscope.app.view.findings.Verdict;
+import org.nbdscope.app.view.timeline.MarkedShare;
 import org.nbdscope.dissector.export.FindingRow;
 import org.nbdscope.dissector.findings.Severity;
 import org.nbdscope.dissector.model.CaptureModel;
@@ -45,8 +46,8 @@ public final class DiskFindings {
         int session = model.transactions().session(transaction);
         Severity severity = placed.finding().severity(FindingRow.profile(placed.finding(), null));
         long offset = model.transactions().offset(transaction);
-        return new DiskFinding(first ? emptyExtent(model, message, offset) : offset, message, session, placed.finding().rule().code(),
-                severity, placed.finding().text());
+        return new DiskFinding(first ? emptyExtent(model, message, offset) : offset, message, transaction, session, placed.finding().rule().code(),
+                severity, placed.finding().text(), MarkedShare.of(placed.finding()));
     }
 
     /** Where a chunk has an extent of no bytes; otherwise the offset given. */

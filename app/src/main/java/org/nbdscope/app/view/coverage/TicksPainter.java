@@ -3,9 +3,11 @@ package org.nbdscope.app.view.coverage;
 import java.util.List;
 import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.app.view.OffsetFormat;
+import org.nbdscope.app.view.timeline.MarkedShare;
 import org.nbdscope.app.view.timeline.SeveritySign;
 import org.nbdscope.app.view.timeline.Surface;
 import org.nbdscope.app.view.timeline.TextStyle;
+import org.nbdscope.app.view.timeline.TimelineColours;
 
 /** Draws what else concerns offsets: the requests that read and changed the disk, and the findings that are about a place on it. */
 final class TicksPainter {
@@ -38,8 +40,9 @@ final class TicksPainter {
         }
         if (layout.hasFindings()) {
             painting.rule(layout.findingsTop());
-            painting.label("Findings", "", layout.findingsTop() + 1);
             List<FindingMarks.Mark> marks = painting.picture().findings();
+            boolean partial = marks.stream().anyMatch(mark -> !mark.worst().share().isEmpty());
+            painting.label(partial ? "Findings, " + MarkedShare.OF_EACH : "Findings", "", layout.findingsTop() + 1);
             for (int i = 0; i < marks.size(); i++) {
                 double room = i + 1 < marks.size() ? layout.x(marks.get(i + 1).position()) - SeveritySign.RADIUS
                         : layout.right() + ChartLayout.RIGHT;
@@ -82,11 +85,12 @@ final class TicksPainter {
         double radius = SeveritySign.RADIUS;
         double x = Math.max(layout.left() + radius, Math.min(layout.right() - radius, layout.x(mark.position())));
         double y = (layout.findingsTop() + layout.ticksTop()) / 2 + 0.5;
-        SeveritySign.paint(surface, mark.worst().severity(), x, y, colours.sign(mark.worst().severity()));
+        SeveritySign.paint(surface, mark.worst().severity(), x, y, colours.sign(mark.worst().severity(), mark.dimmed()));
         String count = "×" + OffsetFormat.grouped(mark.count());
         double begin = x + radius + COUNT_APART;
         if (mark.count() > 1 && begin + surface.textWidth(count, TextStyle.AXIS) + COUNT_APART <= end) {
-            surface.text(count, begin, y + 4, TextStyle.AXIS, Surface.Align.LEFT, colours.text2());
+            surface.text(count, begin, y + 4, TextStyle.AXIS, Surface.Align.LEFT,
+                    mark.dimmed() ? colours.faded(colours.text2(), TimelineColours.DIMMED_SIGN) : colours.text2());
         }
     }
 }

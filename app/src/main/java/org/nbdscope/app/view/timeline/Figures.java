@@ -36,16 +36,4 @@ public final class Figures {
         boolean whole = value == Math.rint(value);
         return String.format(Locale.ROOT, whole ? "%.0f %s" : "%.2f %s", value, UNITS[unit]);
     }
-
-    /** {@code 1st}, {@code 12th}, {@code 23rd}. */
-    static String ordinal(int number) {
-        int tens = number / 10 % 10;
-        String ending = tens == 1 ? "th" : switch (number % 10) {
-            case 1 -> "st";
-            case 2 -> "nd";
-            case 3 -> "rd";
-            default -> "th";
-        };
-        return number + ending;
-    }
 }

@@ -24,7 +24,7 @@ public final class FindingMarks {
      * @param transaction the request concerned, or {@link TimelineView#NONE}
      * @param message     row of the message to which the mark leads
      * @param time        time of that message, nanoseconds since 1970
-     * @param text        code and title
+     * @param text        code and title, and which of its requests have a mark where not all have
      */
     public record Mark(Severity severity, int session, int transaction, int message, long time, String text) {
     }
@@ -33,9 +33,11 @@ public final class FindingMarks {
     private static final int MOST = 50_000;
 
     private final List<Mark> marks;
+    private final boolean partial;
     private final Map<Integer, List<Mark>> byTransaction = new HashMap<>();
 
-    private FindingMarks(List<Mark> marks) {
+    private FindingMarks(List<Mark> marks, boolean partial) {
+        this.partial = partial;
         marks.sort(Comparator.comparing(Mark::severity).reversed().thenComparing(Mark::time));
         this.marks = List.copyOf(marks);
         this.marks.stream().filter(mark -> mark.transaction() != TimelineView.NONE)
@@ -48,9 +50,13 @@ public final class FindingMarks {
         List<PlacedFinding> worstFirst = new ArrayList<>(verdict.findings());
         worstFirst.sort(Comparator.comparing(judged::severity).reversed());
         List<Mark> marks = new ArrayList<>();
+        boolean partial = false;
         for (PlacedFinding placed : worstFirst) {
             Severity severity = judged.severity(placed);
-            String text = placed.finding().rule().code() + ": " + placed.finding().rule().title();
+            String share = MarkedShare.of(placed.finding());
+            partial |= !share.isEmpty();
+            String text = placed.finding().rule().code() + ": " + placed.finding().rule().title()
+                    + (share.isEmpty() ? "" : " (" + share + ")");
             int first = TimelineView.NONE;
             if (placed.hasMessage()) {
                 Mark mark = at(model, placed.message(), severity, text);
@@ -64,7 +70,7 @@ public final class FindingMarks {
                 }
             }
         }
-        return new FindingMarks(marks);
+        return new FindingMarks(marks, partial);
     }
 
     /** Its request, else its reply; {@link MessageTable#NONE} while neither is whole. */
@@ -82,6 +88,11 @@ public final class FindingMarks {
             time = TimeWindow.clamp(messages.timeNanos(transactions.lastReply(transaction)));
         }
         return new Mark(severity, messages.session(message), transaction, message, time, text);
+    }
+
+    /** Whether some finding has more requests than are marked. */
+    public boolean partial() {
+        return partial;
     }
 
     /** All marks, the worst first, then by time. */

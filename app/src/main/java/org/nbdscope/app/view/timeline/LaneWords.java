@@ -100,18 +100,24 @@ public record LaneWords(String who, String endpoint, List<String> remarks, List<
     private List<Part> line(String connection, boolean withRemarks, String requested) {
         List<Part> parts = new ArrayList<>();
         if (!connection.isEmpty()) {
-            parts.add(new Part(connection, false));
+            add(parts, connection, false);
         }
         if (withRemarks) {
-            remarks.forEach(remark -> parts.add(new Part(before(parts) + remark, true)));
+            remarks.forEach(remark -> add(parts, remark, true));
         }
         if (!requested.isEmpty()) {
-            parts.add(new Part(before(parts) + requested, false));
+            add(parts, requested, false);
         }
         return parts;
     }
 
-    private static String before(List<Part> parts) {
-        return parts.isEmpty() ? "" : BESIDE;
+    /** What looks the same is one part: no gap is left where letters are not as wide as thought. */
+    private static void add(List<Part> parts, String text, boolean warns) {
+        int last = parts.size() - 1;
+        if (last >= 0 && parts.get(last).warns == warns) {
+            parts.set(last, new Part(parts.get(last).text + BESIDE + text, warns));
+        } else {
+            parts.add(new Part((parts.isEmpty() ? "" : BESIDE) + text, warns));
+        }
     }
 }

@@ -73,8 +73,18 @@ public final class Legend {
         };
     }
 
-    /** {@code 4 connections to one export, 1.1 GiB}; exports of one name but of different servers or sizes are several. */
+    /**
+     * {@code 4 connections to one export, 1.1 GiB}; exports of one name but of different servers or sizes are several. It says so where
+     * not all that a finding concerns is marked.
+     */
     public static String title(TimelineView view) {
+        FindingMarks findings = view.findings().get();
+        String subject = subject(view);
+        return findings == null || !findings.partial() ? subject
+                : subject + (subject.isEmpty() ? "" : "; ") + "findings: " + MarkedShare.OF_EACH + " marked";
+    }
+
+    private static String subject(TimelineView view) {
         TimelineIndex index = view.index();
         synchronized (index) {
             if (view.mode().get() == TimelineMode.REQUESTS && view.rowsSession() != TimelineView.NONE) {

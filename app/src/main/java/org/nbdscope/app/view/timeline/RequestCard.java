@@ -113,32 +113,10 @@ public record RequestCard(String title, String latency, Phases phases, CommandGr
         if (error != 0) {
             lines.add(new Line("Error", ErrorValue.nameOf(error & 0xffff_ffffL), true));
         }
-        int overtaken = phases.answered() ? overtaken(index, transaction, phases) : 0;
-        if (overtaken > 0) {
-            lines.add(new Line("Order", "answered before " + overtaken + " asked earlier", true));
+        String order = Overtaking.of(index, transaction).words();
+        if (!order.isEmpty()) {
+            lines.add(new Line("Order", order, true));
         }
-    }
-
-    /** How many requests of the connection were asked before this one and answered after it. */
-    private static int overtaken(TimelineIndex index, int transaction, Phases phases) {
-        RequestColumns requests = index.requests();
-        TransactionTable transactions = index.model().transactions();
-        int lane = requests.lane(transaction);
-        int reply = transactions.lastReply(transaction);
-        int result = 0;
-        for (int block = 0; block * RequestColumns.BLOCK < transaction; block++) {
-            if (!requests.blockIntersects(block, phases.end(), phases.end())) {
-                continue;
-            }
-            int end = Math.min(transaction, (block + 1) * RequestColumns.BLOCK);
-            for (int at = block * RequestColumns.BLOCK; at < end; at++) {
-                if (requests.lane(at) == lane && index.answered(at) && requests.end(at) >= phases.end()
-                        && transactions.lastReply(at) > reply) {
-                    result++;
-                }
-            }
-        }
-        return result;
     }
 
     /** {@code C2}. */

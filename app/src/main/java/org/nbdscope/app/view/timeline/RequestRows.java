@@ -4,10 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.nbdscope.app.view.CommandGroup;
 
-/**
- * The requests of a window in the order asked, a row each, and the order in which those that were answered within it were answered.
- * At most {@link #MOST}; {@link #more} tells whether there are others.
- */
+/** The requests of a window in the order asked, a row each. At most {@link #MOST}; {@link #more} tells whether there are others. */
 public final class RequestRows {
 
     /** Rows at most. */
@@ -16,8 +13,6 @@ public final class RequestRows {
     private int[] transactions = new int[256];
     private int count;
     private boolean more;
-    private int[] asked;
-    private int[] answered;
 
     private RequestRows() {
     }
@@ -46,7 +41,6 @@ public final class RequestRows {
                 }
             }
         }
-        rows.rank(index, window);
         return rows;
     }
 
@@ -59,26 +53,6 @@ public final class RequestRows {
             transactions = Arrays.copyOf(transactions, count * 2);
         }
         transactions[count++] = transaction;
-    }
-
-    /** The order of the answers is that of their last messages on the wire. */
-    private void rank(TimelineIndex index, TimeWindow window) {
-        asked = new int[count];
-        answered = new int[count];
-        long[] order = new long[count];
-        int ranked = 0;
-        for (int row = 0; row < count; row++) {
-            int transaction = transactions[row];
-            if (index.answered(transaction) && window.contains(index.end(transaction))) {
-                asked[row] = ranked + 1;
-                int lastReply = index.model().transactions().lastReply(transaction);
-                order[ranked++] = (long) lastReply << 32 | row;
-            }
-        }
-        Arrays.sort(order, 0, ranked);
-        for (int rank = 0; rank < ranked; rank++) {
-            answered[(int) order[rank]] = rank + 1;
-        }
     }
 
     /** Rows. */
@@ -99,15 +73,5 @@ public final class RequestRows {
     /** The row of a transaction; negative where it has none. */
     public int rowOf(int transaction) {
         return Arrays.binarySearch(transactions, 0, count, transaction);
-    }
-
-    /** From 1: which of those answered within the window it was in the order asked; 0 where it was not answered within it. */
-    public int asked(int row) {
-        return asked[row];
-    }
-
-    /** From 1: which of those answered within the window it was in the order answered; 0 where it was not. */
-    public int answered(int row) {
-        return answered[row];
     }
 }

@@ -83,7 +83,7 @@ final class RowsPainter {
         boolean dim = painting.displayed() != null && !painting.displayed().test(transaction)
                 || (painting.view().groups().get() >> painting.index().group(transaction).ordinal() & 1) == 0;
         bar(transaction, phases, y, dim);
-        remark(row, transaction, phases, y + 11);
+        remark(transaction, phases, y + 11, dim);
     }
 
     private void label(int transaction, double baseline) {
@@ -139,7 +139,8 @@ final class RowsPainter {
             arrow(right, middle, -1, solid);
         }
         if (painting.index().failed(transaction) && to < right) {
-            RegularPolygon.octagon(surface, to + 6 + signRoom(transaction), middle, 5, colours.error(), colours.panel());
+            RegularPolygon.octagon(surface, to + 6 + signRoom(transaction), middle, 5,
+                    dim ? colours.dimmedSign(colours.error()) : colours.error(), colours.panel());
         }
     }
 
@@ -185,26 +186,17 @@ final class RowsPainter {
         painting.surface().polyline(xs, ys, 3, colour, 1.6);
     }
 
-    private void remark(int row, int transaction, Phases phases, double baseline) {
+    private void remark(int transaction, Phases phases, double baseline, boolean dim) {
         TimelineColours colours = painting.colours();
         int error = painting.index().model().transactions().error(transaction);
-        int asked = rows.asked(row);
-        int answered = rows.answered(row);
-        String text = "";
-        boolean strong = false;
-        if (asked != 0 && asked != answered) {
-            text = "asked " + Figures.ordinal(asked) + ", answered " + Figures.ordinal(answered);
-            strong = true;
+        String order = Overtaking.of(painting.index(), transaction).words();
+        String text = phases.answered() ? order : "never answered";
+        if (error != 0 && phases.answered()) {
+            text = ErrorValue.nameOf(error & 0xffff_ffffL).replace("NBD_", "") + (order.isEmpty() ? "" : ", " + order);
         }
-        if (error != 0) {
-            text = ErrorValue.nameOf(error & 0xffff_ffffL).replace("NBD_", "") + (text.isEmpty() ? "" : ", " + text);
-        }
-        if (!phases.answered()) {
-            text = "never answered";
-        }
-        TextStyle style = strong || error != 0 ? TextStyle.STRONG : TextStyle.SMALL;
-        int colour = error != 0 ? colours.error() : strong || !phases.answered() ? colours.warning() : colours.text2();
-        place(text, phases, baseline, style, colour, (error != 0 ? 15 : 8) + signRoom(transaction));
+        TextStyle style = !order.isEmpty() || error != 0 ? TextStyle.STRONG : TextStyle.SMALL;
+        int colour = error != 0 ? colours.error() : colours.warning();
+        place(text, phases, baseline, style, dim ? colours.dimmedSign(colour) : colour, (error != 0 ? 15 : 8) + signRoom(transaction));
     }
 
     /** Room that the sign of a finding takes behind the bar. */

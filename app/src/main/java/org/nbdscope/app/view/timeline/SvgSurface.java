@@ -4,18 +4,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes a picture as SVG. Marks become rectangles at a scale of 1; widths of letters are estimated, for fitting only. */
+/** Writes a picture as SVG. Marks become rectangles at a scale of 1; text gets the room that it takes whatever font draws it. */
 public final class SvgSurface implements Surface {
 
-    private static final double LETTER = 0.54;
-    private static final double MONO_LETTER = 0.6;
     private static final double HATCH_LINE = 1.1;
 
     private final StringBuilder body = new StringBuilder();
     private final double width;
     private final double height;
-    private final String sans;
-    private final String mono;
     private final Map<Long, String> hatches = new HashMap<>();
     private int clips;
     private int markX;
@@ -29,22 +25,15 @@ public final class SvgSurface implements Surface {
     private int runHeight;
     private int runColour;
 
-    /**
-     * An empty picture.
-     *
-     * @param sans families of text
-     * @param mono families of figures
-     */
-    public SvgSurface(double width, double height, String sans, String mono) {
+    /** An empty picture. */
+    public SvgSurface(double width, double height) {
         this.width = width;
         this.height = height;
-        this.sans = sans;
-        this.mono = mono;
     }
 
     /** The whole document. */
     public String document(String title) {
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + number(width) + "\" height=\"" + number(height) + "\" viewBox=\"0 0 "
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:space=\"preserve\" width=\"" + number(width) + "\" height=\"" + number(height) + "\" viewBox=\"0 0 "
                 + number(width) + ' ' + number(height) + "\" role=\"img\">\n<title>" + escaped(title) + "</title>\n" + body + "</svg>\n";
     }
 
@@ -85,12 +74,16 @@ public final class SvgSurface implements Surface {
 
     @Override
     public void text(String text, double x, double y, TextStyle style, Align align, int colour) {
+        SvgFont font = SvgFont.of(style);
         String anchor = align == Align.LEFT ? "start" : align == Align.CENTRE ? "middle" : "end";
         body.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y))
                 .append("\" font-size=\"").append(number(style.size()))
-                .append("\" font-family=\"").append(escaped(style.mono() ? mono : sans)).append('"');
+                .append("\" font-family=\"").append(escaped(font.families())).append('"');
         if (style.bold()) {
             body.append(" font-weight=\"600\"");
+        }
+        if (text.length() > 1 && font.knows(text)) {
+            body.append(" textLength=\"").append(number(font.width(text) * style.size())).append("\" lengthAdjust=\"spacingAndGlyphs\"");
         }
         body.append(" text-anchor=\"").append(anchor).append('"').append(paint("fill", colour)).append('>').append(escaped(text))
                 .append("</text>\n");
@@ -98,7 +91,7 @@ public final class SvgSurface implements Surface {
 
     @Override
     public double textWidth(String text, TextStyle style) {
-        return text.codePointCount(0, text.length()) * style.size() * (style.mono() ? MONO_LETTER : LETTER);
+        return SvgFont.of(style).room(text) * style.size();
     }
 
     @Override

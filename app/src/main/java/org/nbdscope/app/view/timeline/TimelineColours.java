@@ -28,8 +28,8 @@ public record TimelineColours(int panel, int panel2, int line, int grid, int tex
 
     private static final double DIMMED = 0.2;
     private static final double PALE = 0.34;
-    /** How much is left of the colour of a dimmed sign; with less the letter is not read any more. */
-    private static final double DIMMED_SIGN = 0.35;
+    /** How much is left of the colour of a dimmed sign or text; with less it is not read any more. */
+    public static final double DIMMED_SIGN = 0.35;
 
     /** The colour of a group. */
     public int of(CommandGroup group) {
@@ -39,6 +39,11 @@ public record TimelineColours(int panel, int panel2, int line, int grid, int tex
     /** What the filter does not show. */
     public int dimmed(CommandGroup group) {
         return blend(of(group), panel, DIMMED);
+    }
+
+    /** The sign of what the filter does not show, and text about it. */
+    int dimmedSign(int colour) {
+        return blend(colour, panel, DIMMED_SIGN);
     }
 
     /** The time of waiting. */
@@ -57,7 +62,7 @@ public record TimelineColours(int panel, int panel2, int line, int grid, int tex
             case WARNING -> warningFill;
             case NOTE -> note;
         };
-        return new SeveritySign.Colours(dimmed ? blend(fill, panel, DIMMED_SIGN) : fill, panel, severity == Severity.WARNING ? ink : panel);
+        return new SeveritySign.Colours(dimmed ? dimmedSign(fill) : fill, panel, severity == Severity.WARNING ? ink : panel);
     }
 
     /** A colour as it looks over a ground when only a share of it is there: 0 is the ground, 1 the colour. */

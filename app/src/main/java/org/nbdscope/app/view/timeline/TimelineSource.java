@@ -1,6 +1,7 @@
 package org.nbdscope.app.view.timeline;
 
 import java.util.BitSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
@@ -15,6 +16,7 @@ import org.nbdscope.app.view.Pace;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.findings.Verdict;
 import org.nbdscope.dissector.capture.Frame;
+import org.nbdscope.dissector.model.CaptureModel;
 
 /**
  * What all timelines of the window have in common: one index of the open capture, fed in the background, and with it the time shown, the
@@ -38,8 +40,12 @@ public final class TimelineSource {
     /** Whether everybody was told that it has all. */
     private boolean complete;
     private BooleanProperty paused = new SimpleBooleanProperty();
-    /** Whose marks are shown. */
+    /** Whose marks are shown, or made. */
     private Verdict marked;
+    /** Whether marks are being made, behind the window. */
+    private boolean marking;
+    /** Counts captures: marks of one that is not open any more are not wanted. */
+    private int opened;
     private TimelineFeed feed;
 
     /**
@@ -71,6 +77,8 @@ public final class TimelineSource {
         displayed.set(null);
         findings.set(null);
         marked = null;
+        marking = false;
+        opened++;
         groups.set(TimelineView.ALL_GROUPS);
         shownTime.set(null);
         pace = new Pace();
@@ -79,10 +87,10 @@ public final class TimelineSource {
         if (document == null) {
             return;
         }
-        TimelineIndex opened = new TimelineIndex(document.model());
-        index.set(opened);
-        document.awaitReader(opened::next);
-        feed = new TimelineFeed(opened, () -> document.state() != CaptureDocument.State.READING, () -> window.execute(this::indexGrown));
+        TimelineIndex requests = new TimelineIndex(document.model());
+        index.set(requests);
+        document.awaitReader(requests::next);
+        feed = new TimelineFeed(requests, () -> document.state() != CaptureDocument.State.READING, () -> window.execute(this::indexGrown));
     }
 
     /** What waits for the window's thread knows no document: that may be closed by then, and would be held as long as the thread is busy. */
@@ -98,9 +106,15 @@ public final class TimelineSource {
         complete = index.get().finished();
     }
 
-    /** Whether all that was read is shown. */
-    public boolean settled() {
+    /** Whether all requests are shown. */
+    public boolean complete() {
         return index.get() == null || complete;
+    }
+
+    /** Whether all that was read is shown, with what was found in it. */
+    public boolean settled() {
+        CaptureDocument document = workspace.document().get();
+        return document == null || complete() && !marking && document.verdict() == marked;
     }
 
     /** Shows nothing new while this is so. */
@@ -169,14 +183,28 @@ public final class TimelineSource {
         if (index.get() == null || document == null) {
             return;
         }
-        Verdict verdict = document.verdict();
-        if (verdict != marked) {
-            marked = verdict;
-            findings.set(FindingMarks.of(document.model(), verdict));
+        if (!marking && document.verdict() != marked) {
+            mark(document.model(), document.verdict());
         }
         filter.refresh();
         if (late) {
             grow();
+        }
+    }
+
+    private void mark(CaptureModel model, Verdict verdict) {
+        marked = verdict;
+        marking = true;
+        int capture = opened;
+        CompletableFuture.supplyAsync(() -> FindingMarks.of(model, verdict))
+                .whenComplete((marks, problem) -> window.execute(() -> showMarks(capture, marks)));
+    }
+
+    /** @param marks null where they could not be made */
+    private void showMarks(int capture, FindingMarks marks) {
+        if (capture == opened) {
+            marking = false;
+            findings.set(marks);
         }
     }
 

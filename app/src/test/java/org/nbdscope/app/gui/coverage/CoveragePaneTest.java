@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,8 +15,11 @@ import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -33,6 +37,7 @@ import org.nbdscope.app.view.HostNames;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
+import org.nbdscope.app.view.coverage.ByteSpan;
 import org.nbdscope.app.view.coverage.ColumnBins;
 import org.nbdscope.app.view.coverage.CoverageView;
 import org.nbdscope.app.view.coverage.Staircase;
@@ -125,6 +130,50 @@ class CoveragePaneTest {
         double left = look.get().px(176);
         double width = pane.chart().getWidth() - left - look.get().px(14);
         return pane.chart().localToScreen(left + position * width, y);
+    }
+
+    @Test
+    void theTableHasTheStepsThatTheFilterLeaves(FxRobot robot) throws InterruptedException {
+        open(robot, "stuck-map-loop.pcap");
+        TableView<?> steps = robot.lookup("#coverage-steps").queryTableView();
+        int all = view.known().get().steps().size();
+        assertEquals(all, steps.getItems().size());
+        int wanted = view.known().get().steps().get(1).step().transaction();
+        robot.interact(() -> view.filter().set(view.filter().get().with(transaction -> transaction == wanted)));
+        assertEquals(1, steps.getItems().size());
+        assertTrue(labelled(robot, "1 of " + all + " steps; "), "the head says so");
+        robot.interact(() -> view.filter().set(view.filter().get().with(null)));
+        assertEquals(all, steps.getItems().size());
+        assertFalse(labelled(robot, " steps; "));
+    }
+
+    private boolean labelled(FxRobot robot, String part) {
+        return robot.from(pane).lookup(".label").<Label>queryAll().stream().anyMatch(label -> label.getText().contains(part));
+    }
+
+    @Test
+    void theButtonOfThePartShownIsLit(FxRobot robot) throws InterruptedException {
+        open(robot, "map-6gib-structured.pcapng");
+        until("it is drawn", () -> view.picture().get() != null);
+        assertEquals(List.of("[Export]", "1 MiB", "4 KiB", "Byte"), zoomButtons(robot));
+        robot.interact(() -> view.show(1L << 30));
+        assertEquals(List.of("Export", "[1 GiB]", "1 MiB", "4 KiB", "Byte"), zoomButtons(robot));
+        robot.interact(() -> view.show(1L << 13));
+        assertEquals(List.of("Export", "1 MiB", "[8 KiB]", "4 KiB", "Byte"), zoomButtons(robot));
+        robot.clickOn("4 KiB");
+        robot.clickOn("4 KiB");
+        assertEquals(List.of("Export", "1 MiB", "[4 KiB]", "Byte"), zoomButtons(robot));
+        robot.interact(() -> view.show(ByteSpan.LEAST));
+        assertEquals(List.of("Export", "1 MiB", "4 KiB", "Byte", "[16 B]"), zoomButtons(robot));
+        robot.interact(view::fit);
+        assertEquals(List.of("[Export]", "1 MiB", "4 KiB", "Byte"), zoomButtons(robot));
+    }
+
+    /** From left to right, the one that is lit in brackets. */
+    private List<String> zoomButtons(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.from(pane.lookup(".zoom-tools")).lookup(".toggle-button").<ToggleButton>queryAll().stream().filter(Node::isManaged)
+                .map(button -> button.isSelected() ? "[" + button.getText() + "]" : button.getText()).toList();
     }
 
     @Test

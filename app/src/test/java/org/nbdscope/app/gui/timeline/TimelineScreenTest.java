@@ -61,7 +61,7 @@ class TimelineScreenTest {
         robot.interact(screen::refresh);
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
             robot.interact(this::hear);
-            return source.settled();
+            return source.complete();
         });
         TimelineView view = screen.pane().view();
         assertEquals(view.whole(), view.window().get(), "the whole, till it is looked at");

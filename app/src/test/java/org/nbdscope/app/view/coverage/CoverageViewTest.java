@@ -39,7 +39,7 @@ class CoverageViewTest {
         view.attach(feed);
         summary.attach(feed);
         view.room(new CoveragePicture.Room(1_000, 40, 1_000));
-        view.findings().set(DiskFindings.of(document.verdict(), document.model()));
+        view.judged(document.verdict());
         feed.grown(document.messages(), true);
         until(() -> !view.reading().get() && summary.page().get() != null);
     }
@@ -141,6 +141,19 @@ class CoverageViewTest {
                 Staircase.of(view.known().get().steps(), view.window().get(), 10, step -> true).rows().get(1),
                 view.model());
         assertEquals("Step 2 of 2: 32-bit limit", card.title());
+    }
+
+    @Test
+    void looksUpBehindTheWindowWhatWasFound() throws InterruptedException {
+        CaptureDocument document = CaptureDocument.open(Samples.file("stuck-map-loop.pcap"));
+        assertTrue(document.awaitEnd(30_000));
+        AnalysisFeed feed = new AnalysisFeed(document.model(), window::add);
+        view.attach(feed);
+        view.judged(document.verdict());
+        assertTrue(view.findings().get().isEmpty(), "not in this thread");
+        assertFalse(view.settled());
+        until(() -> !view.findings().get().isEmpty());
+        feed.close();
     }
 
     @Test

@@ -66,7 +66,7 @@ class LaneBandTest {
         TimelineView view = new TimelineView(index);
         view.mode().set(TimelineMode.LANES);
         TimelinePicture picture = new TimelinePicture(view, PictureKind.PANE);
-        SvgSurface surface = new SvgSurface(900, 200, "sans-serif", "monospace");
+        SvgSurface surface = new SvgSurface(900, 200);
         int last = index.lanes().get(3).session();
         int there = IntStream.range(0, index.count()).filter(at -> index.session(at) == last).findFirst().orElseThrow();
         view.select(there);
@@ -83,7 +83,7 @@ class LaneBandTest {
         TimelineView view = new TimelineView(index);
         view.mode().set(TimelineMode.LANES);
         TimelinePicture picture = new TimelinePicture(view, PictureKind.PANE);
-        SvgSurface surface = new SvgSurface(900, 200, "sans-serif", "monospace");
+        SvgSurface surface = new SvgSurface(900, 200);
         int last = index.lanes().get(3).session();
         view.select(IntStream.range(0, index.count()).filter(at -> index.session(at) == last).findFirst().orElseThrow());
         picture.paint(surface, 900, 200, SvgSurfaceTest.COLOURS);

@@ -28,7 +28,7 @@ class LanesPainterTest {
             index.finish();
             TimelineView view = new TimelineView(index);
             view.findings().set(FindingMarks.of(document.model(), document.verdict()));
-            SvgSurface surface = new SvgSurface(width, 400, "sans-serif", "monospace");
+            SvgSurface surface = new SvgSurface(width, 400);
             new TimelinePicture(view, PictureKind.PANE).paint(surface, width, 400, SvgSurfaceTest.COLOURS);
             List<Sign> signs = new ArrayList<>();
             Matcher texts = SIGN.matcher(surface.document(""));

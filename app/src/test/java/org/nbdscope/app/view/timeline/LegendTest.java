@@ -53,7 +53,7 @@ class LegendTest {
     }
 
     private static String paint(TimelineView view, PictureKind kind, int width) {
-        SvgSurface surface = new SvgSurface(width, 300, "sans-serif", "monospace");
+        SvgSurface surface = new SvgSurface(width, 300);
         new TimelinePicture(view, kind).paint(surface, width, 300, SvgSurfaceTest.COLOURS);
         return surface.document("");
     }

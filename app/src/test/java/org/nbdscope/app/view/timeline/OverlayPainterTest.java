@@ -18,8 +18,8 @@ class OverlayPainterTest {
     void bothHandlesOfAFullBrushAreWithinTheRingOfTheFocus() {
         TimelineView view = new TimelineView(SampleIndex.of("nbdcopy-four-connections.pcapng.gz"));
         TimelinePicture picture = new TimelinePicture(view, PictureKind.PANE);
-        picture.paint(new SvgSurface(900, 300, "sans-serif", "monospace"), 900, 300, SvgSurfaceTest.COLOURS);
-        SvgSurface surface = new SvgSurface(900, 300, "sans-serif", "monospace");
+        picture.paint(new SvgSurface(900, 300), 900, 300, SvgSurfaceTest.COLOURS);
+        SvgSurface surface = new SvgSurface(900, 300);
         picture.paintOverlay(surface, SvgSurfaceTest.COLOURS, TimelineView.NONE, true);
         List<Double> handles = new ArrayList<>();
         Matcher rects = RECT.matcher(surface.document(""));

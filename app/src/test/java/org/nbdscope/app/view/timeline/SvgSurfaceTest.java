@@ -1,6 +1,7 @@
 package org.nbdscope.app.view.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringReader;
@@ -22,7 +23,7 @@ class SvgSurfaceTest {
             view.range().set(new TimeWindow(view.whole().at(0.2), view.whole().at(0.4)));
             for (TimelineMode mode : TimelineMode.values()) {
                 view.mode().set(mode);
-                SvgSurface surface = new SvgSurface(900, 260, "sans-serif", "monospace");
+                SvgSurface surface = new SvgSurface(900, 260);
                 TimelinePicture picture = new TimelinePicture(view, PictureKind.SHEET);
                 picture.paint(surface, 900, 260, COLOURS);
                 picture.paintOverlay(surface, COLOURS, 0, true);
@@ -31,6 +32,28 @@ class SvgSurfaceTest {
                         .parse(new InputSource(new StringReader(document))), sample);
                 assertTrue(document.contains("Timeline"));
             }
+        }
+    }
+
+    @Test
+    void textIsAsWideAsInItsOwnFontWhereTheViewerCanDoThat() {
+        SvgSurface surface = new SvgSurface(100, 100);
+        surface.text(" · ab", 0, 10, TextStyle.FIGURES, Surface.Align.LEFT, 0xff000000);
+        surface.text("\u4e2d\u6587", 0, 10, TextStyle.SMALL, Surface.Align.LEFT, 0xff000000);
+        String document = surface.document("");
+        assertTrue(document.contains("textLength=\"33\" lengthAdjust=\"spacingAndGlyphs\""), document);
+        assertTrue(document.contains("xml:space=\"preserve\""), "spaces at the ends count");
+        assertEquals(1, document.split("textLength").length - 1, "only where all letters are known");
+    }
+
+    @Test
+    void textGetsRoomForAWiderFont() {
+        SvgSurface surface = new SvgSurface(100, 100);
+        assertEquals(10 * 0.6 * 11, surface.textWidth("0123456789", TextStyle.FIGURES), 1);
+        for (TextStyle style : new TextStyle[] {TextStyle.SMALL, TextStyle.STRONG}) {
+            double own = SvgFont.of(style).width("Coverage") * style.size();
+            assertTrue(own > 40 && own < 60, "as Inter's letters are: " + own);
+            assertTrue(surface.textWidth("Coverage", style) > own * 1.07);
         }
     }
 }

@@ -2,6 +2,8 @@ package org.nbdscope.app.view.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.ref.WeakReference;
@@ -112,8 +114,23 @@ class TimelineSourceTest {
         int before = source.growth().get();
         assertFalse(source.settled());
         input.end();
-        until(source::settled);
+        until(() -> {
+            source.refresh();
+            return source.settled();
+        });
         assertEquals(before + 1, source.growth().get());
         assertTrue(source.index().get().finished());
+    }
+
+    @Test
+    void whatWasFoundIsMarkedBehindTheWindow() throws Exception {
+        input.end();
+        until(() -> source.index().get().finished() && window.isEmpty());
+        assertNull(source.view().findings().get());
+        source.refresh();
+        assertNull(source.view().findings().get(), "not in this thread");
+        assertFalse(source.settled());
+        until(source::settled);
+        assertNotNull(source.view().findings().get());
     }
 }

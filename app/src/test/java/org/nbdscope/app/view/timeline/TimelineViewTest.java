@@ -95,7 +95,7 @@ class TimelineViewTest {
         new CursorSteps(empty).along(1);
         new CursorSteps(empty).toLane(1);
         empty.fitSelection();
-        SvgSurface surface = new SvgSurface(600, 200, "sans-serif", "monospace");
+        SvgSurface surface = new SvgSurface(600, 200);
         TimelinePicture picture = new TimelinePicture(empty, PictureKind.SHEET);
         for (TimelineMode mode : TimelineMode.values()) {
             empty.mode().set(mode);
