@@ -2,6 +2,7 @@ package org.nbdscope.app.view;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import org.nbdscope.dissector.capture.CaptureReader;
 import org.nbdscope.dissector.capture.Frame;
 import org.nbdscope.dissector.capture.PcapngWriter;
@@ -26,13 +27,22 @@ public final class Samples {
 
     /** Writes the first packets of a sample, which has one interface, to a file. */
     public static Path firstPackets(String name, int packets, Path to) throws IOException {
+        return packets(name, frame -> frame.number <= packets, to);
+    }
+
+    /** Writes some packets of a sample, which has one interface, to a file. */
+    public static Path packets(String name, Predicate<Frame> wanted, Path to) throws IOException {
         try (CaptureReader reader = CaptureReader.open(file(name)); PcapngWriter writer = PcapngWriter.create(to)) {
-            Frame frame = reader.frame();
-            for (int i = 0; i < packets && reader.next(); i++) {
-                if (i == 0) {
-                    writer.addInterface(frame.linkType, PcapngWriter.MAX_PACKET, null);
+            boolean begun = false;
+            while (reader.next()) {
+                Frame frame = reader.frame();
+                if (wanted.test(frame)) {
+                    if (!begun) {
+                        writer.addInterface(frame.linkType, PcapngWriter.MAX_PACKET, null);
+                        begun = true;
+                    }
+                    writer.write(0, frame);
                 }
-                writer.write(0, frame);
             }
         }
         return to;

@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 /**
  * Receives the two byte streams of one TCP connection, each in order and without repetition. Direction 0 is the sender of the
  * connection's first packet in the capture, direction 1 its peer. Every byte of a stream is reported exactly once, by {@link #data} or by
- * {@link #missing}.
+ * {@link #missing}. The frames of a direction never go back. Those of the two directions, and of different connections, may be out of
+ * order: what stands behind a gap waits until the gap is known to stay one, and keeps its own frame.
  */
 public interface ConnectionListener {
 
@@ -25,7 +26,7 @@ public interface ConnectionListener {
      * The next bytes of a stream are not in the capture.
      *
      * @param length    at least 1
-     * @param frame     packet that was cut, or that shows the gap
+     * @param frame     packet that was cut; of lost bytes the one that holds the bytes behind them, or that shows the gap if it is earlier
      * @param timeNanos its time
      */
     void missing(int direction, long length, Missing why, long frame, long timeNanos);

@@ -36,6 +36,11 @@ final class KeptQueue {
         return pieces[head].offset();
     }
 
+    /** Packet of the first piece; there must be one. */
+    long firstFrame() {
+        return pieces[head].frame();
+    }
+
     /** Time of the packet of the first piece; there must be one. */
     long firstTimeNanos() {
         return pieces[head].timeNanos();

@@ -21,9 +21,12 @@ import org.nbdscope.dissector.packet.TcpSegment;
  * <li>when too much is kept behind it (see the limits below);</li>
  * <li>when the connection or the capture ends.</li>
  * </ul>
- * A direction of which the capture holds no packet at all is not reported, whatever its peer acknowledges. An acknowledgement that is one
- * ahead of everything seen may be that of a FIN: what waits meanwhile shows whether more was sent, or the conversation goes on, so that it
- * was a byte. The sequence number of a reset shows what its sender had sent: what lies before it is lost too.
+ * What stood behind the hole is then passed on as what it is: bytes that were there when their own packet came. The lost ones, which were
+ * sent before, count with the first packet behind them, or with the one that shows the hole if that is earlier.
+ *
+ * <p>A direction of which the capture holds no packet at all is not reported, whatever its peer acknowledges. An acknowledgement that is
+ * one ahead of everything seen may be that of a FIN: what waits meanwhile shows whether more was sent, or the conversation goes on, so that
+ * it was a byte. The sequence number of a reset shows what its sender had sent: what lies before it is lost too.
  *
  * <p>A connection that began before the capture has offset 0 at the first byte that is known of each direction: that of its first
  * segment, or the one which its peer's first acknowledgement says is next, whichever packet comes first. A SYN with another sequence

@@ -247,7 +247,7 @@ final class TcpStream {
         long end = next + length;
         while (next < end) {
             long to = kept.isEmpty() ? end : Math.min(end, kept.firstOffset());
-            missing(to - next, Missing.LOST, atFrame, atTime);
+            lost(to - next, atFrame, atTime);
             drain();
         }
     }
@@ -356,8 +356,20 @@ final class TcpStream {
         if (finOffset != NO_FIN) {
             hole = Math.min(hole, finOffset - next);
         }
-        missing(hole, Missing.LOST, atFrame, atTime);
+        lost(hole, atFrame, atTime);
         drain();
+    }
+
+    /**
+     * The next bytes are lost. That is proven now, by this packet; but they had been sent before the bytes behind them, if any are kept, so
+     * those are available since their own packet.
+     */
+    private void lost(long length, long atFrame, long atTime) {
+        if (!kept.isEmpty() && kept.firstFrame() < atFrame) {
+            missing(length, Missing.LOST, kept.firstFrame(), kept.firstTimeNanos());
+        } else {
+            missing(length, Missing.LOST, atFrame, atTime);
+        }
     }
 
     /** Delivers what is in order of the bytes that were kept. */

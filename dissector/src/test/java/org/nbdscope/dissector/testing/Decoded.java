@@ -59,6 +59,11 @@ public final class Decoded {
         }
     }
 
+    /** What a source gives from where it stands. */
+    public static Decoded of(FrameSource source) throws IOException {
+        return new Decoded(source, Long.MAX_VALUE, UnaryOperator.identity());
+    }
+
     /** A capture in memory. */
     public static Decoded of(byte[] capture) {
         try (CaptureReader reader = CaptureReader.open(Channels.newChannel(new ByteArrayInputStream(capture)), "capture")) {

@@ -1,6 +1,7 @@
 package org.nbdscope.app.view.timeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.nbdscope.app.view.CommandGroup;
@@ -26,6 +27,7 @@ public final class TimelineIndex {
     private final PreparedMarks marks = new PreparedMarks(requests);
     private final OverviewBins overview = new OverviewBins();
     private final LaneTable lanes = new LaneTable();
+    private final MessageSpans spans = new MessageSpans();
     private volatile int nextMessage;
     private boolean finished;
     private long firstTime = TimeWindow.MAX_TIME;
@@ -127,6 +129,7 @@ public final class TimelineIndex {
         long first = Math.min(last, time(messages.firstTimeNanos(message)));
         lastTime = Math.max(lastTime, last);
         firstTime = Math.min(firstTime, first);
+        spans.add(first, last);
         int lane = lanes.indexFor(messages.session(message));
         Lane owner = lanes.get(lane);
         owner.spans(first, last);
@@ -291,6 +294,34 @@ public final class TimelineIndex {
 
     OverviewBins overview() {
         return overview;
+    }
+
+    /** The messages of a connection that are in a window, in the order of the table; {@code most} of them and of others' at most. */
+    WindowMessages messagesIn(TimeWindow window, int session, int most) {
+        int[] rows = new int[16];
+        int found = 0;
+        int looked = 0;
+        int row = spans.next(messages.first(), window);
+        for (; row < spans.count() && looked < most; row = spans.next(row + 1, window)) {
+            long last = TimeWindow.clamp(messages.timeNanos(row));
+            if (window.intersects(Math.min(last, TimeWindow.clamp(messages.firstTimeNanos(row))), last)) {
+                looked++;
+                if (messages.session(row) == session) {
+                    rows = found == rows.length ? Arrays.copyOf(rows, found * 2) : rows;
+                    rows[found++] = row;
+                }
+            }
+        }
+        return new WindowMessages(Arrays.copyOf(rows, found), row < spans.count());
+    }
+
+    /**
+     * Messages of a connection in a window.
+     *
+     * @param rows in the order of the table
+     * @param more whether there may be others
+     */
+    record WindowMessages(int[] rows, boolean more) {
     }
 
     /** Session of a request. */

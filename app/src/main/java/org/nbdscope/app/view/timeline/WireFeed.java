@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.nbdscope.dissector.detail.WireSegment;
 import org.nbdscope.dissector.model.MessageTable;
 
@@ -63,42 +64,19 @@ public final class WireFeed {
         }));
     }
 
-    /** The packets of the connection's messages in the window. The messages are in the order of the capture, so by time but for jitter. */
+    /** The packets of the connection's messages in the window. */
     static Wire.Question question(TimelineView view) {
         MessageTable messages = view.index().model().messages();
-        TimeWindow time = view.window().get();
         int session = view.rowsSession();
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
-        int row = firstAt(messages, time.start());
-        for (int looked = 0; row < messages.count() && looked < Wire.MOST_PACKETS; row++, looked++) {
-            if (TimeWindow.clamp(messages.firstTimeNanos(row)) >= time.end()) {
-                break;
-            }
-            if (messages.session(row) == session) {
-                first = Math.min(first, messages.firstFrame(row));
-                last = Math.max(last, messages.frame(row));
-            }
-        }
-        boolean more = row < messages.count() && TimeWindow.clamp(messages.firstTimeNanos(row)) < time.end();
-        if (more) {
+        TimelineIndex.WindowMessages found = view.index().messagesIn(view.window().get(), session, Wire.MOST_PACKETS);
+        if (found.more()) {
             return new Wire.Question(session, 0, Wire.MOST_PACKETS);
         }
-        return last < first ? new Wire.Question(TimelineView.NONE, 0, 0) : new Wire.Question(session, first, last);
-    }
-
-    /** The first row that ends at a time or later. */
-    static int firstAt(MessageTable messages, long time) {
-        int low = messages.first();
-        int high = messages.count();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (TimeWindow.clamp(messages.timeNanos(middle)) < time) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        if (found.rows().length == 0) {
+            return new Wire.Question(TimelineView.NONE, 0, 0);
         }
-        return low;
+        long first = IntStream.of(found.rows()).mapToLong(messages::firstFrame).min().getAsLong();
+        long last = IntStream.of(found.rows()).mapToLong(messages::frame).max().getAsLong();
+        return new Wire.Question(session, first, last);
     }
 }

@@ -1,8 +1,6 @@
 package org.nbdscope.app.view.timeline;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -57,7 +55,7 @@ final class WirePainter {
                 ? "Zoom in (W) to see the TCP segments: at most " + OffsetFormat.grouped(Wire.MOST_PACKETS) + " packets at a time"
                 : wire.segments().isEmpty() ? "No segment with payload in this time" : "";
         if (instead.isEmpty()) {
-            List<Integer> rows = messages(wire.question().session());
+            int[] rows = painting.index().messagesIn(painting.window(), wire.question().session(), MOST_MESSAGES).rows();
             Map<Side, NavigableMap<Long, Integer>> carried = new EnumMap<>(Side.class);
             MessageTable messages = painting.index().model().messages();
             for (int row : rows) {
@@ -69,22 +67,6 @@ final class WirePainter {
             surface.text(instead, layout.gutter() + 8, top + 26, TextStyle.SMALL, Surface.Align.LEFT, colours.text2());
         }
         surface.unclip();
-    }
-
-    /** The messages of a connection that end in the window. */
-    private List<Integer> messages(int session) {
-        MessageTable messages = painting.index().model().messages();
-        List<Integer> rows = new ArrayList<>();
-        int row = WireFeed.firstAt(messages, painting.window().start());
-        for (int looked = 0; row < messages.count() && looked < MOST_MESSAGES; row++, looked++) {
-            if (TimeWindow.clamp(messages.firstTimeNanos(row)) >= painting.window().end()) {
-                break;
-            }
-            if (messages.session(row) == session) {
-                rows.add(row);
-            }
-        }
-        return rows;
     }
 
     /** That of the message which begins last in the segment, or goes on in it. */
@@ -119,7 +101,7 @@ final class WirePainter {
     }
 
     /** The server's messages, from the left, as far as there is room. */
-    private void numbers(List<Integer> rows, double baseline) {
+    private void numbers(int[] rows, double baseline) {
         MessageTable messages = painting.index().model().messages();
         PictureLayout layout = painting.layout();
         double free = layout.gutter() + EDGE;

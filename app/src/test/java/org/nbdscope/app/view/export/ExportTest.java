@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,8 @@ import org.nbdscope.app.view.ListMode;
 import org.nbdscope.app.view.Samples;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.dissector.model.MessageTable;
+import org.nbdscope.dissector.model.TransactionTable;
+import org.nbdscope.dissector.protocol.Command;
 
 @Timeout(60)
 class ExportTest {
@@ -93,6 +96,32 @@ class ExportTest {
             assertEquals(1, again.model().sessions().size());
             assertTrue(again.model().sessions().get(0).handshakeSeen());
         }
+    }
+
+    /** What is not exported says nothing about when the rest was said. */
+    @Test
+    void writesPacketsFromWhichTheSameTimesCanBeRead() throws Exception {
+        filter("nbd.type == NBD_CMD_READ && nbd.len > 30000");
+        List<String> shown = times(workspace.document().get());
+        assertEquals(workspace.list().get().rows().size(), 2 * shown.size(), "requests and replies");
+        for (boolean handshakes : new boolean[] {true, false}) {
+            Path file = folder.resolve("packets" + handshakes + ".pcapng");
+            finish(PacketExport.start(ExportRows.of(workspace, false), handshakes, file));
+            try (CaptureDocument again = CaptureDocument.open(file)) {
+                assertTrue(again.awaitEnd(30_000));
+                assertEquals(shown, times(again), "with handshakes: " + handshakes);
+            }
+        }
+    }
+
+    /** When long reads were asked and answered. */
+    private static List<String> times(CaptureDocument document) {
+        MessageTable messages = document.model().messages();
+        TransactionTable transactions = document.model().transactions();
+        return IntStream.range(0, transactions.count())
+                .filter(row -> transactions.command(row) == Command.NBD_CMD_READ.value() && transactions.length(row) > 30_000)
+                .mapToObj(row -> transactions.offset(row) + " asked " + messages.timeNanos(transactions.request(row)) + " answered "
+                        + messages.timeNanos(transactions.lastReply(row))).sorted().toList();
     }
 
     @Test

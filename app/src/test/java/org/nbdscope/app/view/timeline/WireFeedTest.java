@@ -3,11 +3,14 @@ package org.nbdscope.app.view.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.nbdscope.app.view.CaptureDocument;
 import org.nbdscope.app.view.Samples;
 import org.nbdscope.dissector.detail.WireSegment;
@@ -50,6 +53,26 @@ class WireFeedTest {
             view.fitAll();
             feed.refresh();
             assertEquals(2, asked.size(), "what nobody sees is not read");
+        }
+    }
+
+    /** Messages behind lost packets come later in the table than others that are later on the wire. */
+    @Test
+    void findsMessagesThatAreOutOfOrder(@TempDir Path folder) throws Exception {
+        String name = Samples.FOUR_CONNECTIONS.getFileName().toString();
+        Path file = Samples.packets(name, frame -> frame.number % 7 != 0, folder.resolve("some.pcapng"));
+        try (CaptureDocument document = CaptureDocument.open(file)) {
+            assertTrue(document.awaitEnd(30_000));
+            TimelineIndex index = new TimelineIndex(document.model());
+            index.advance(Integer.MAX_VALUE);
+            MessageTable messages = index.model().messages();
+            assertTrue(IntStream.range(1, messages.count()).anyMatch(row -> messages.timeNanos(row) < messages.timeNanos(row - 1)));
+            for (int row = 0; row < messages.count(); row++) {
+                TimeWindow moment = new TimeWindow(messages.timeNanos(row), messages.timeNanos(row) + 1);
+                int wanted = row;
+                assertTrue(IntStream.of(index.messagesIn(moment, messages.session(row), Wire.MOST_PACKETS).rows())
+                        .anyMatch(found -> found == wanted), "row " + row);
+            }
         }
     }
 }
