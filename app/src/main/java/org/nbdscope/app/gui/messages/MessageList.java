@@ -345,7 +345,7 @@ public final class MessageList extends Region {
         RowPainter measure = painter();
         for (Column column : columns.layout().all()) {
             if (column instanceof ListColumn) {
-                fit.need(column, measure.widthOfHead(columns.title(column, null)));
+                fit.head(column, measure.widthOfHead(columns.title(column, null)));
                 for (int place : places) {
                     fit.need(column, measure.widthOf(column, textAt(place, column)));
                 }
@@ -375,7 +375,7 @@ public final class MessageList extends Region {
             model.query(query.sorted(column, true));
         }
         refresh();
-        fit.need(column, painter().widthOfHead(columns.title(column, model.query())));
+        fit.head(column, painter().widthOfHead(columns.title(column, model.query())));
     }
 
     /** The place at a height in the rows, or -1. */
