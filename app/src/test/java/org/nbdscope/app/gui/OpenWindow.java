@@ -1,10 +1,17 @@
 package org.nbdscope.app.gui;
 
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -26,8 +33,13 @@ final class OpenWindow {
 
     /** Shows it. */
     OpenWindow(Stage stage) {
+        this(stage, new Settings(new MemoryPreferences()));
+    }
+
+    /** Shows it with settings that others may have as well. */
+    OpenWindow(Stage stage, Settings settings) {
         this.stage = stage;
-        window = new MainWindow(stage, new Settings(new MemoryPreferences()));
+        window = new MainWindow(stage, settings);
         window.show();
     }
 
@@ -60,6 +72,37 @@ final class OpenWindow {
     static String rootText(FxRobot robot) {
         boolean shown = robot.lookup("#details").tryQuery().isPresent();
         return !shown || details(robot).getRoot() == null ? "" : details(robot).getRoot().getValue().text();
+    }
+
+    /** Selects the first line of the details with this label, as far as they are open. */
+    static void selectField(FxRobot robot, String label) {
+        TreeView<DetailLine> tree = details(robot);
+        robot.interact(() -> {
+            for (int row = 0; row < tree.getExpandedItemCount(); row++) {
+                if (tree.getTreeItem(row).getValue().label().equals(label)) {
+                    tree.getSelectionModel().select(row);
+                    return;
+                }
+            }
+            throw new AssertionError("no field " + label);
+        });
+    }
+
+    /** Chooses what a menu of the window, or one within it, calls so. */
+    void choose(FxRobot robot, String name) {
+        MenuBar bar = robot.from(stage.getScene().getRoot()).lookup(".menu-bar").queryAs(MenuBar.class);
+        robot.interact(() -> item(bar.getMenus(), name).orElseThrow(() -> new AssertionError("no menu item " + name)).fire());
+    }
+
+    private static Optional<MenuItem> item(List<? extends MenuItem> items, String name) {
+        return items.stream().flatMap(item -> item instanceof Menu menu ? item(menu.getItems(), name).stream()
+                : Stream.of(item).filter(each -> each.getText() != null && each.getText().replace("_", "").equals(name))).findFirst();
+    }
+
+    /** The heads of the list's columns from left to right. */
+    List<Label> heads(FxRobot robot) {
+        return robot.from(stage.getScene().getRoot()).lookup(".list-head").queryAllAs(Label.class).stream()
+                .sorted(Comparator.comparingDouble(Label::getLayoutX)).toList();
     }
 
     /** Waits for something that comes from the background. */

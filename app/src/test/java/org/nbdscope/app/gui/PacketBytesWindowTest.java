@@ -1,22 +1,20 @@
 package org.nbdscope.app.gui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.nbdscope.app.gui.OpenWindow.details;
 import static org.nbdscope.app.gui.OpenWindow.list;
 import static org.nbdscope.app.gui.OpenWindow.rootText;
+import static org.nbdscope.app.gui.OpenWindow.selectField;
 import static org.nbdscope.app.gui.OpenWindow.text;
 import static org.nbdscope.app.gui.OpenWindow.until;
 
 import java.nio.ByteBuffer;
 import javafx.scene.Node;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.nbdscope.app.view.DetailLine;
 import org.nbdscope.app.view.Samples;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -48,7 +46,7 @@ class PacketBytesWindowTest {
         open.open(robot, Samples.FOUR_CONNECTIONS, 288);
         robot.interact(() -> list(robot).goTo(READ_REQUEST));
         until("the fields are there", () -> rootText(robot).equals("Request: NBD_CMD_READ"));
-        select(robot, "Offset");
+        selectField(robot, "Offset");
         robot.interact(() -> robot.lookup("#bytes-tabs").queryAs(TabPane.class).getSelectionModel().select(1));
         until("the bytes of the field are lit", () -> selected(robot) != null);
         int at = Integer.parseInt(selected(robot).split(" ")[1]);
@@ -56,13 +54,13 @@ class PacketBytesWindowTest {
         var document = open.window.workspace().document().get();
         byte[] packet = document.packet(document.model().messages().frame(READ_REQUEST)).get().bytes();
         assertEquals(READ_FROM, ByteBuffer.wrap(packet).getLong(at), "the offset that was asked for");
-        select(robot, "Length");
+        selectField(robot, "Length");
         assertEquals("Bytes " + (at + 8) + " to " + (at + 11) + " are selected", selected(robot));
         robot.interact(() -> robot.lookup("#packet-bytes").query().requestFocus());
         robot.push(KeyCode.LEFT);
         until("the field of the byte before opens", () -> text(robot, "#explanation .field-name").equals("nbd.from"));
         assertEquals("Bytes " + at + " to " + (at + 7) + " are selected", selected(robot), "the packet stays in front");
-        select(robot, "Magic");
+        selectField(robot, "Magic");
         robot.push(KeyCode.LEFT);
         assertEquals("nbd.magic", text(robot, "#explanation .field-name"), "a byte of the TCP header is in no field of the message");
     }
@@ -70,18 +68,5 @@ class PacketBytesWindowTest {
     private static String selected(FxRobot robot) {
         Node bytes = robot.lookup("#packet-bytes").query();
         return bytes.getAccessibleHelp();
-    }
-
-    private static void select(FxRobot robot, String label) {
-        TreeView<DetailLine> tree = details(robot);
-        robot.interact(() -> {
-            for (int row = 0; row < tree.getExpandedItemCount(); row++) {
-                if (tree.getTreeItem(row).getValue().label().equals(label)) {
-                    tree.getSelectionModel().select(row);
-                    return;
-                }
-            }
-            throw new AssertionError("no field " + label);
-        });
     }
 }
