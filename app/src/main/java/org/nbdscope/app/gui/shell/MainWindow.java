@@ -216,6 +216,7 @@ public final class MainWindow {
     /** Shows the window. */
     public void show() {
         stage.show();
+        FirstSize.keep(stage, FirstSize.WATCHED);
         refresh.play();
     }
 
