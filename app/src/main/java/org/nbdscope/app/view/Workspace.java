@@ -256,7 +256,8 @@ public final class Workspace {
 
     /** What the head of a column says, in the formats that are chosen. */
     public String title(Column column) {
-        return column == ListColumn.TIME ? timeFormat.get().title() : column == ListColumn.OFFSET ? offsetFormat.get().title() : column.title();
+        return column == ListColumn.TIME ? timeFormat.get().title() : column == ListColumn.OFFSET ? offsetFormat.get().title()
+                : column.title();
     }
 
     /** Times count from the selected message, or from the first packet again. */

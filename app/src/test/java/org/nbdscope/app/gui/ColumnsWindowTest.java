@@ -103,8 +103,8 @@ class ColumnsWindowTest {
     private static MouseEvent mouse(EventType<MouseEvent> type, Node header, double x, double y) {
         Point2D place = header.localToScene(header.screenToLocal(x, y));
         boolean down = type != MouseEvent.MOUSE_RELEASED;
-        return new MouseEvent(type, place.getX(), place.getY(), x, y, MouseButton.PRIMARY, 1, false, false, false, false, down, false, false,
-                false, false, false, null);
+        return new MouseEvent(type, place.getX(), place.getY(), x, y, MouseButton.PRIMARY, 1, false, false, false, false, down, false,
+                false, false, false, false, null);
     }
 
     private void hide(FxRobot robot, String title) {

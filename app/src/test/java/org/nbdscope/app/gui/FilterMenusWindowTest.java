@@ -64,7 +64,8 @@ class FilterMenusWindowTest {
         }
         MenuButton history = robot.lookup(".history").queryAs(MenuButton.class);
         robot.interact(history::show);
-        List<String> offered = history.getItems().stream().map(MenuItem::getText).filter(text -> text != null && text.contains("==")).toList();
+        List<String> offered = history.getItems().stream().map(MenuItem::getText).filter(text -> text != null && text.contains("=="))
+                .toList();
         int newest = offered.indexOf("nbd.from == 772997120");
         assertTrue(newest >= 0 && offered.indexOf("nbd.type == NBD_CMD_BLOCK_STATUS") > newest, () -> "the newest comes first: " + offered);
         robot.interact(() -> history.getItems().stream().filter(item -> "nbd.type == NBD_CMD_BLOCK_STATUS".equals(item.getText()))

@@ -166,7 +166,8 @@ class ExportTest {
 
     @Test
     void saysWhyAFileCannotBeWritten() throws Exception {
-        Job job = RowExport.start(ExportRows.of(workspace, false), columns(), ExportFormat.JSON, folder.resolve("none").resolve("rows.json"));
+        Job job = RowExport.start(ExportRows.of(workspace, false), columns(), ExportFormat.JSON,
+                folder.resolve("none").resolve("rows.json"));
         await(job);
         assertTrue(job.problem().startsWith("Exporting rows did not work"), job.problem());
     }
