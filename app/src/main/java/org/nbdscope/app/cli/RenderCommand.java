@@ -43,8 +43,7 @@ final class RenderCommand implements Callable<Integer> {
     String read;
 
     @Option(names = {"-o", "--out"}, required = true, paramLabel = "FILE",
-            description = "Write this file: SVG if its name ends so (not the "
-            + "window), else PNG.")
+            description = "Write this file, whose name says what it is: .png, or .svg (not the window).")
     String out;
 
     @Option(names = "--size", paramLabel = "WxH", description = "Pixels.")
@@ -101,6 +100,9 @@ final class RenderCommand implements Callable<Integer> {
         Path file = Path.of(out);
         if (PictureFile.isSvg(file) && !of.drawing()) {
             throw new UsageException("-o " + out + ": a picture of the window is a PNG");
+        }
+        if (!PictureFile.isPicture(file)) {
+            throw new UsageException("-o " + out + ": a picture is a PNG or an SVG, and its name ends with .png or .svg");
         }
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {

@@ -18,6 +18,7 @@ import org.nbdscope.dissector.detail.CapturedPacket;
 import org.nbdscope.dissector.detail.DetailNode;
 import org.nbdscope.dissector.detail.MessageBytes;
 import org.nbdscope.dissector.detail.MessageDetail;
+import org.nbdscope.dissector.detail.MessageStretch;
 import org.nbdscope.dissector.detail.PacketDetail;
 import org.nbdscope.dissector.detail.PacketOutcome;
 import org.nbdscope.dissector.detail.WireSegment;
@@ -257,6 +258,11 @@ public final class CaptureDocument implements AutoCloseable {
     /** Reads a packet from the file, in the background; the result is null where the file does not hold it any more. */
     public CompletableFuture<CapturedPacket> packet(long number) {
         return inFile(file -> file.messages().packet(number));
+    }
+
+    /** Finds out, in the background, which bytes of a message stand in one of its packets, and where. */
+    public CompletableFuture<MessageStretch> stretch(int message, long packet) {
+        return inFile(file -> file.messages().stretch(message, packet));
     }
 
     /** Looks something up in the file, in the background, one thing after the other. */

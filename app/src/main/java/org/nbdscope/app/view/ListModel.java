@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
-import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
 import org.nbdscope.dissector.schema.FieldDefinition;
 
@@ -231,7 +231,7 @@ public final class ListModel implements AutoCloseable {
         }
     }
 
-    private IntToLongFunction key(ListQuery wanted, FileAccess file, int[] found, int size) {
+    private IntFunction<Long> key(ListQuery wanted, FileAccess file, int[] found, int size) {
         if (wanted.sort() instanceof FieldColumn column) {
             return SortKey.of(column.field(), RowValues.of(document, wanted.mode(), file), found, size);
         }

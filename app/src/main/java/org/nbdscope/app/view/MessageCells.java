@@ -8,6 +8,7 @@ import org.nbdscope.dissector.export.MessageSummary;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.model.TransactionTable;
+import org.nbdscope.dissector.protocol.CommandFlag;
 import org.nbdscope.dissector.protocol.ReplyFlag;
 import org.nbdscope.dissector.protocol.ReplyType;
 import org.nbdscope.dissector.session.MessageKind;
@@ -19,6 +20,7 @@ public final class MessageCells implements RowCells {
     /** Before the type of a reply. */
     private static final String REPLY_ARROW = "↳ ";
     private static final String REPLY_PREFIX = "NBD_REPLY_TYPE_";
+    private static final String REPLY_FLAG_PREFIX = "NBD_REPLY_FLAG_";
 
     private final CaptureModel model;
     private final MessageTable messages;
@@ -76,12 +78,15 @@ public final class MessageCells implements RowCells {
     }
 
     private String flags(int row) {
+        return MessageFacts.shorter(flagNames(row), messages.kind(row).isRequest() ? MessageFacts.FLAG_PREFIX : REPLY_FLAG_PREFIX);
+    }
+
+    @Override
+    public List<String> flagNames(int row) {
         MessageKind kind = messages.kind(row);
-        if (kind.isRequest()) {
-            return MessageFacts.commandFlags(messages.flags(row));
-        }
-        return kind.isChunk() && messages.flags(row) != 0
-                ? MessageFacts.shorter(ReplyFlag.namesOf(messages.flags(row)), "NBD_REPLY_FLAG_") : "";
+        int flags = messages.flags(row);
+        boolean any = flags != 0 && (kind.isRequest() || kind.isChunk());
+        return !any ? List.of() : kind.isRequest() ? CommandFlag.namesOf(flags) : ReplyFlag.namesOf(flags);
     }
 
     private String status(int row) {

@@ -9,7 +9,6 @@ import org.nbdscope.dissector.model.ErrorDetail;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.model.TransactionTable;
 import org.nbdscope.dissector.protocol.Command;
-import org.nbdscope.dissector.protocol.CommandFlag;
 import org.nbdscope.dissector.protocol.ErrorValue;
 import org.nbdscope.dissector.session.MessageKind;
 import org.nbdscope.dissector.session.Session;
@@ -18,7 +17,7 @@ import org.nbdscope.dissector.session.Session;
 final class MessageFacts {
 
     private static final String NAME_PREFIX = "NBD_CMD_";
-    private static final String FLAG_PREFIX = "NBD_CMD_FLAG_";
+    static final String FLAG_PREFIX = "NBD_CMD_FLAG_";
 
     private static final long NANOS_PER_MICRO = 1_000;
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -46,12 +45,7 @@ final class MessageFacts {
         return Command.nameOf(command).replace(NAME_PREFIX, "");
     }
 
-    /** {@code FUA, DF}. */
-    static String commandFlags(int flags) {
-        return flags == 0 ? "" : shorter(CommandFlag.namesOf(flags), FLAG_PREFIX);
-    }
-
-    /** Names without what they all begin with. */
+    /** {@code FUA, DF}: names without what they all begin with. */
     static String shorter(List<String> names, String prefix) {
         return String.join(", ", names.stream().map(name -> name.replace(prefix, "")).toList());
     }

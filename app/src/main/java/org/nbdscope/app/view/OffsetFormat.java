@@ -29,13 +29,17 @@ public enum OffsetFormat {
         return title;
     }
 
-    /** Writes an offset; unsigned. */
+    /** Writes an offset for people, with its digits grouped; unsigned. */
     public String text(long offset) {
+        return GroupedDigits.in(plain(offset));
+    }
+
+    /** Writes an offset for programs: the same without anything between its digits; unsigned. */
+    public String plain(long offset) {
         return switch (this) {
-            case DECIMAL -> grouped(offset);
+            case DECIMAL -> Long.toUnsignedString(offset);
             case HEX -> "0x" + Long.toHexString(offset);
-            case BLOCKS -> (offset & BLOCK_MASK) == 0 ? grouped(offset >>> BLOCK_BITS)
-                    : grouped(offset >>> BLOCK_BITS) + " + " + (offset & BLOCK_MASK);
+            case BLOCKS -> Long.toString(offset >>> BLOCK_BITS) + ((offset & BLOCK_MASK) == 0 ? "" : " + " + (offset & BLOCK_MASK));
         };
     }
 

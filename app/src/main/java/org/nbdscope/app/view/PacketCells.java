@@ -43,6 +43,11 @@ public final class PacketCells implements RowCells {
     }
 
     @Override
+    public List<String> flagNames(int row) {
+        return List.of();
+    }
+
+    @Override
     public long timeNanos(int row) {
         PacketLine line = packets.line(row + 1L);
         return line == null ? Frame.NO_TIME : line.timeNanos();

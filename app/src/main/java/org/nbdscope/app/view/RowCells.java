@@ -10,6 +10,9 @@ public interface RowCells {
     /** The text of a cell, "" where there is nothing to say, and for time, offset and length, whose form is a matter of taste. */
     String text(ListColumn column, int row);
 
+    /** The constants of a row's flags: {@code NBD_CMD_FLAG_FUA}. */
+    List<String> flagNames(int row);
+
     /** The time of a row, nanoseconds since 1970, or {@link org.nbdscope.dissector.capture.Frame#NO_TIME}. */
     long timeNanos(int row);
 

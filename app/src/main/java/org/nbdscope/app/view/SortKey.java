@@ -6,22 +6,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.function.IntToLongFunction;
+import org.nbdscope.dissector.capture.Frame;
 import org.nbdscope.dissector.schema.FieldDefinition;
 
-/** What rows are sorted by, as a number each. */
+/** What rows are sorted by: a number each, in signed order, or null for a row that has no value. */
 final class SortKey {
 
     private SortKey() {
     }
 
-    /** Keys of the first {@code count} rows of {@code rows} for a column; empty cells come last when ascending. */
-    static IntToLongFunction of(ListColumn column, RowCells cells, int[] rows, int count) {
+    /** Keys of the first {@code count} rows of {@code rows} for a column. */
+    static IntFunction<Long> of(ListColumn column, RowCells cells, int[] rows, int count) {
         return switch (column) {
-            case NUMBER -> row -> row;
-            case TIME -> cells::timeNanos;
-            case DEPTH -> row -> cells.depth(row) == 0 ? Long.MAX_VALUE : cells.depth(row);
-            case LATENCY -> row -> cells.latencyNanos(row) < 0 ? Long.MAX_VALUE : cells.latencyNanos(row);
+            case NUMBER -> row -> (long) row;
+            case TIME -> row -> least(Frame.NO_TIME + 1, cells.timeNanos(row));
+            case DEPTH -> row -> least(1, cells.depth(row));
+            case LATENCY -> row -> least(0, cells.latencyNanos(row));
             // Unsigned numbers in the order of signed ones.
             case OFFSET -> row -> unsigned(cells.offset(row));
             case LENGTH -> row -> unsigned(cells.length(row));
@@ -29,12 +29,16 @@ final class SortKey {
         };
     }
 
-    private static long unsigned(Long value) {
-        return value == null ? Long.MAX_VALUE : value ^ Long.MIN_VALUE;
+    private static Long least(long least, long value) {
+        return value < least ? null : (Long) value;
+    }
+
+    private static Long unsigned(Long value) {
+        return value == null ? null : (Long) (value ^ Long.MIN_VALUE);
     }
 
     /** Keys of rows for a field: its first number, or its values as text. */
-    static IntToLongFunction of(FieldDefinition field, RowValues values, int[] rows, int count) {
+    static IntFunction<Long> of(FieldDefinition field, RowValues values, int[] rows, int count) {
         if (field.type().isNumber()) {
             FirstNumber first = new FirstNumber();
             return row -> unsigned(first.of(field, values.at(row)));
@@ -44,16 +48,17 @@ final class SortKey {
     }
 
     /** Columns of text have few different texts; each gets its place among all. */
-    private static IntToLongFunction texts(IntFunction<String> text, int[] rows, int count) {
+    private static IntFunction<Long> texts(IntFunction<String> text, int[] rows, int count) {
         Map<String, Long> places = new HashMap<>();
         for (int i = 0; i < count; i++) {
             places.putIfAbsent(text.apply(rows[i]), 0L);
         }
         List<String> words = new ArrayList<>(places.keySet());
-        words.sort(Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder()));
+        words.sort(Comparator.naturalOrder());
         for (int i = 0; i < words.size(); i++) {
             places.put(words.get(i), (long) i);
         }
+        places.put("", null);
         return row -> places.getOrDefault(text.apply(row), (long) words.size());
     }
 

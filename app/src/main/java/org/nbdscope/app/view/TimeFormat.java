@@ -59,6 +59,11 @@ public enum TimeFormat {
         return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS_PER_SECOND), Math.floorMod(nanos, NANOS_PER_SECOND));
     }
 
+    /** Seconds with nine digits behind the point; for numbers that are not negative. */
+    static String exactSeconds(long nanos) {
+        return nanos / NANOS_PER_SECOND + "." + Long.toString(nanos % NANOS_PER_SECOND + NANOS_PER_SECOND).substring(1);
+    }
+
     /** Seconds with six digits behind the point; what is below a microsecond is cut off. */
     static String seconds(long nanos) {
         long micros = Math.abs(nanos / NANOS_PER_MICRO);

@@ -8,6 +8,7 @@ import org.nbdscope.dissector.export.MessageSummary;
 import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.model.TransactionTable;
+import org.nbdscope.dissector.protocol.CommandFlag;
 
 /** A row per request with its reply. */
 public final class TransactionCells implements RowCells {
@@ -36,7 +37,7 @@ public final class TransactionCells implements RowCells {
             case CONNECTION -> facts.connection(transactions.session(row));
             case DIRECTION -> transactions.answered(row) ? "client ⇄ server" : "client → server";
             case MESSAGE -> MessageFacts.command(transactions.command(row));
-            case FLAGS -> MessageFacts.commandFlags(transactions.flags(row));
+            case FLAGS -> MessageFacts.shorter(flagNames(row), MessageFacts.FLAG_PREFIX);
             case STATUS -> status(row);
             case LATENCY -> MessageFacts.duration(latencyNanos(row));
             case DEPTH -> depth(row) == 0 ? "" : Integer.toString(depth(row));
@@ -44,6 +45,11 @@ public final class TransactionCells implements RowCells {
             case SUMMARY -> summary(row);
             case SOURCE, DESTINATION, PROTOCOL, INFO -> "";
         };
+    }
+
+    @Override
+    public List<String> flagNames(int row) {
+        return transactions.flags(row) == 0 ? List.of() : CommandFlag.namesOf(transactions.flags(row));
     }
 
     private String status(int row) {

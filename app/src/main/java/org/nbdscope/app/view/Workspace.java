@@ -272,6 +272,12 @@ public final class Workspace {
         return selectionGone;
     }
 
+    /** What the head of a column says, in the formats that are chosen. */
+    public String title(Column column) {
+        return column == ListColumn.TIME ? timeFormat.get().title() : column == ListColumn.OFFSET ? offsetFormat.get().title()
+                : column.title();
+    }
+
     /** Times count from the selected message, or from the first packet again. */
     public void toggleTimeReference() {
         if (selected.get() < 0) {

@@ -126,6 +126,8 @@ class RenderTest {
         refused(2, "no input", "coverage", "-o", out);
         refused(2, "-Y", "coverage", "-r", capture, "-o", out, "-Y", "nbd.nonsense");
         refused(2, "is a PNG", "window", "-r", capture, "-o", "window.svg");
+        refused(2, ".png or .svg", "timeline", "-r", capture, "-o", folder.resolve("timeline.jpg").toString());
+        assertFalse(Files.exists(folder.resolve("timeline.jpg")));
         refused(2, "there is no folder", "coverage", "-r", capture, "-o", folder.resolve("no-such-folder/out.svg").toString());
         refused(2, "only a picture of the window", "timeline", "-r", capture, "-o", out, "--view", "coverage");
         refused(2, "--view: there is no disk", "window", "-r", capture, "-o", out, "--view", "disk");
@@ -134,7 +136,7 @@ class RenderTest {
 
     @Test
     void leavesTheCaptureItselfAlone() throws Exception {
-        Path capture = Files.copy(Samples.file("map-6gib-structured.pcapng"), folder.resolve("own.pcapng"));
+        Path capture = Files.copy(Samples.file("map-6gib-structured.pcapng"), folder.resolve("own.png"));
         byte[] before = Files.readAllBytes(capture);
         refused(2, "is the capture itself", "coverage", "-r", capture.toString(), "-o", capture.toString());
         assertArrayEquals(before, Files.readAllBytes(capture));

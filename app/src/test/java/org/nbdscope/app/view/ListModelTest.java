@@ -147,6 +147,22 @@ class ListModelTest {
     }
 
     @Test
+    void putsMessagesWithoutAnOffsetLastBothWays() throws InterruptedException {
+        for (boolean descending : new boolean[] {false, true}) {
+            list.query(ListQuery.DEFAULT.sorted(ListColumn.OFFSET, descending));
+            settle();
+            int with = 0;
+            while (cells().offset(list.rows().row(with)) != null) {
+                with++;
+            }
+            assertTrue(with > 100, "rows with an offset come first: " + with);
+            for (int place = with; place < list.rows().size(); place++) {
+                assertEquals(null, cells().offset(list.rows().row(place)), "place " + place);
+            }
+        }
+    }
+
+    @Test
     void countsRequestsInFlight() {
         list.query(ListQuery.DEFAULT.with(ListMode.TRANSACTIONS));
         int deepest = 0;

@@ -28,6 +28,15 @@ class RowSorterTest {
 
     @Test
     void givesUpWhenUnwanted() {
-        assertNull(RowSorter.sort(new int[] {1, 0}, 2, row -> row, false, done -> false));
+        assertNull(RowSorter.sort(new int[] {1, 0}, 2, row -> (long) row, false, done -> false));
+    }
+
+    @Test
+    void putsRowsWithoutAValueLastBothWays() {
+        Long[] keys = {null, Long.MAX_VALUE, 3L, null, Long.MIN_VALUE, 3L};
+        int[] rows = IntStream.range(0, keys.length).toArray();
+        assertArrayEquals(new int[] {4, 2, 5, 1, 0, 3}, RowSorter.sort(rows, rows.length, row -> keys[row], false, done -> true));
+        assertArrayEquals(new int[] {1, 2, 5, 4, 0, 3}, RowSorter.sort(rows, rows.length, row -> keys[row], true, done -> true));
+        assertArrayEquals(new int[] {0, 3}, RowSorter.sort(new int[] {0, 3}, 2, row -> keys[row], true, done -> true));
     }
 }

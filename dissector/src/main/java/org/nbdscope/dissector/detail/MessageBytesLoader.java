@@ -112,6 +112,27 @@ public final class MessageBytesLoader implements Closeable {
         return parts(row).stream().mapToLong(MessagePart::frame).distinct().toArray();
     }
 
+    /**
+     * Which bytes of a message stand in a packet, and where; {@link MessageStretch#NONE} where none do, where the capture cut them off, and
+     * where the packet is a fragment, whose bytes do not stand together.
+     *
+     * @param number of the packet; between the message's first and its last
+     */
+    public MessageStretch stretch(int row, long number) throws IOException {
+        long total = model.messages().bytes(row);
+        MessageStretch[] found = {MessageStretch.NONE};
+        visit(row, (part, position) -> {
+            if (part.frame == number && part.bytes == packets.frame().bytes) {
+                long from = Math.max(position, 0);
+                long to = Math.min(position + part.capturedPayload, total);
+                int payload = part.payloadOffset - packets.frame().offset;
+                found[0] = from < to ? new MessageStretch(from, to, payload + (int) (from - position)) : MessageStretch.NONE;
+            }
+            return part.frame < number;
+        });
+        return found[0];
+    }
+
     /** Reads one packet; null where the file does not hold it (any more). */
     public CapturedPacket packet(long number) throws IOException {
         if (!seek(number)) {

@@ -11,7 +11,7 @@ import org.nbdscope.dissector.session.Session;
 import org.nbdscope.dissector.session.Side;
 
 /** A row per NBD message. */
-public final class MessageRow implements Row {
+public final class MessageRow implements ExtendableRow {
 
     private static final int NUMBER_WIDTH = 6;
     private static final int FRAME_WIDTH = 6;
@@ -56,9 +56,8 @@ public final class MessageRow implements Row {
     }
 
     @Override
-    public void write(RowSink sink) {
+    public void members(RowSink sink) {
         MessageKind kind = messages.kind(row);
-        sink.beginRow();
         sink.number("message", row);
         sink.number("session", model.session(messages.session(row)).number());
         sink.number("frame", messages.frame(row));
@@ -77,7 +76,6 @@ public final class MessageRow implements Row {
             sink.unknown("transaction");
         }
         sink.text("summary", summary.of(row));
-        sink.endRow();
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.nbdscope.dissector.session.ReplyMode;
 import org.nbdscope.dissector.session.Session;
 
 /** A row per request with its reply. */
-public final class TransactionRow implements Row {
+public final class TransactionRow implements ExtendableRow {
 
     private final CaptureModel model;
     private final MessageTable messages;
@@ -54,9 +54,8 @@ public final class TransactionRow implements Row {
     }
 
     @Override
-    public void write(RowSink sink) {
+    public void members(RowSink sink) {
         Session session = model.session(transactions.session(row));
-        sink.beginRow();
         sink.number("session", session.number());
         sink.number("index", transactions.index(row));
         sink.text("command", Command.nameOf(transactions.command(row)));
@@ -76,7 +75,6 @@ public final class TransactionRow implements Row {
             }
         }
         sink.endList();
-        sink.endRow();
     }
 
     private static void flags(int flags, RowSink sink) {

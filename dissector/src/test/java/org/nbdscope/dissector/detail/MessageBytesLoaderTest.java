@@ -64,6 +64,38 @@ class MessageBytesLoaderTest {
     }
 
     @Test
+    void findsWhereTheBytesStandInEachPacket() throws IOException {
+        for (int segment : new int[] {13, TcpFlow.ETHERNET_SEGMENT, TcpFlow.LOOPBACK_SEGMENT}) {
+            try (LoadedCapture capture = LoadedCapture.of(conversation().toPcap(segment, PcapOutput.WHOLE_PACKETS))) {
+                for (int row = 0; row < capture.messages(); row++) {
+                    assertStretches(capture, row);
+                }
+            }
+        }
+    }
+
+    /** The packets of a message hold it byte for byte where they say so. */
+    private static void assertStretches(LoadedCapture capture, int row) throws IOException {
+        MessageBytes message = capture.loader.load(row);
+        long covered = 0;
+        for (MessagePart part : capture.loader.parts(row)) {
+            MessageStretch stretch = capture.loader.stretch(row, part.frame());
+            byte[] packet = capture.loader.packet(part.frame()).bytes();
+            assertEquals(part.offset(), stretch.from());
+            assertEquals(part.offset() + part.captured(), stretch.to());
+            for (long position = stretch.from(); position < stretch.to(); position++) {
+                int index = stretch.inPacket(position);
+                assertEquals((byte) message.at((int) position), packet[index], "message " + row + ", byte " + position);
+                assertEquals(position, stretch.inMessage(index));
+            }
+            assertEquals(-1, stretch.inMessage(stretch.at() - 1), "headers are of no message");
+            assertEquals(-1, stretch.inMessage(stretch.inPacket(stretch.to())));
+            covered += part.captured();
+        }
+        assertEquals(message.size(), covered);
+    }
+
+    @Test
     void findsTheBytesWhereSequenceNumbersWrap() throws IOException {
         Conversation conversation = conversation();
         ByteArrayOutputStream pcap = new ByteArrayOutputStream();

@@ -18,6 +18,7 @@ import org.nbdscope.app.view.Workspace;
 import org.nbdscope.dissector.detail.CapturedPacket;
 import org.nbdscope.dissector.detail.DetailNode;
 import org.nbdscope.dissector.detail.MessageBytes;
+import org.nbdscope.dissector.detail.MessageStretch;
 import org.nbdscope.dissector.model.MessageTable;
 
 /** The bytes of the selected message, and those of the packet that completed it, or that is selected itself. */
@@ -27,7 +28,7 @@ public final class BytesPane extends StackPane {
     public interface Picked {
 
         /** @param message whose byte it is, or {@code MessageTable.NONE} for the packet's */
-        void at(int message, int position);
+        void at(int message, long position);
     }
 
     private final Workspace workspace;
@@ -44,6 +45,11 @@ public final class BytesPane extends StackPane {
     /** The packet that is selected; null where a message is. */
     private PacketContent packetContent;
     private long packetWanted = -1;
+    /** Which bytes of the message stand in the packet that is shown with it. */
+    private MessageStretch stretch = MessageStretch.NONE;
+    /** What is lit of the message, and palely; null for nothing. */
+    private DetailNode lit;
+    private DetailNode pale;
 
     /** Shows nothing yet. */
     public BytesPane(Workspace workspace, ObjectProperty<Look> look, Picked picked) {
@@ -54,6 +60,8 @@ public final class BytesPane extends StackPane {
         packet = new BytesView(look, index -> {
             if (packetContent != null) {
                 picked.at(MessageTable.NONE, index);
+            } else if (stretch.inMessage(index) >= 0) {
+                picked.at(messageRow, stretch.inMessage(index));
             }
         });
         packet.setId("packet-bytes");
@@ -95,6 +103,9 @@ public final class BytesPane extends StackPane {
     }
 
     private void showMessage(int row, MessageBytes bytes) {
+        stretch = MessageStretch.NONE;
+        lit = null;
+        pale = null;
         messageRow = row;
         messageBytes = bytes;
         message.show(bytes == null ? ByteSource.NONE : ByteSource.of(bytes));
@@ -110,6 +121,8 @@ public final class BytesPane extends StackPane {
     public void light(DetailLine.Field line, DetailNode around) {
         message.light(0, 0, 0, 0);
         packet.light(0, 0, 0, 0);
+        lit = null;
+        pale = null;
         if (line == null) {
             return;
         }
@@ -122,9 +135,12 @@ public final class BytesPane extends StackPane {
         }
         int size = line.bytes().size();
         boolean whole = line.node().offset() == 0 && line.node().length() >= line.bytes().total() && !line.node().children().isEmpty();
-        DetailNode lit = whole ? null : line.node();
-        DetailNode pale = whole ? line.node() : around;
+        lit = whole ? null : line.node();
+        pale = whole ? line.node() : around;
         (ofPacket ? packet : message).light(start(lit, size), end(lit, size), start(pale, size), end(pale, size));
+        if (packetContent == null) {
+            lightInPacket();
+        }
     }
 
     private static int start(DetailNode node, int size) {
@@ -133,6 +149,19 @@ public final class BytesPane extends StackPane {
 
     private static int end(DetailNode node, int size) {
         return node == null || node.offset() < 0 ? 0 : (int) Math.min(size, node.offset() + node.length());
+    }
+
+    /** Lights up what is lit of the message where the packet holds it. */
+    private void lightInPacket() {
+        packet.light(startInPacket(lit), endInPacket(lit), startInPacket(pale), endInPacket(pale));
+    }
+
+    private int startInPacket(DetailNode node) {
+        return node == null || node.offset() < 0 ? 0 : stretch.inPacket(node.offset());
+    }
+
+    private int endInPacket(DetailNode node) {
+        return node == null || node.offset() < 0 ? 0 : stretch.inPacket(node.offset() + node.length());
     }
 
     private void tabChosen() {
@@ -163,15 +192,19 @@ public final class BytesPane extends StackPane {
 
     private void loadPacket() {
         CaptureDocument document = workspace.document().get();
-        long number = document.model().messages().frame(messageRow);
+        int row = messageRow;
+        long number = document.model().messages().frame(row);
         count.setText("packet " + number);
         packetWanted = number;
-        document.packet(number).thenAccept(loaded -> Platform.runLater(() -> showPacket(number, loaded)));
+        document.packet(number).thenAcceptBoth(document.stretch(row, number), (loaded, found) ->
+                Platform.runLater(() -> showPacket(row, number, loaded, found)));
     }
 
-    private void showPacket(long number, CapturedPacket loaded) {
-        if (number == packetWanted && packetContent == null) {
+    private void showPacket(int row, long number, CapturedPacket loaded, MessageStretch found) {
+        if (row == messageRow && number == packetWanted && packetContent == null) {
             packet.show(loaded == null ? ByteSource.NONE : ByteSource.of(loaded.bytes()));
+            stretch = found;
+            lightInPacket();
             if (loaded == null) {
                 say("Packet " + number + " is no longer kept: the ring of files has gone on.");
             } else {

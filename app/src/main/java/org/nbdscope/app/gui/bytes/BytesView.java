@@ -82,6 +82,7 @@ public final class BytesView extends Region {
         pale = 0;
         paleEnd = 0;
         bar.setValue(0);
+        tell();
         requestLayout();
     }
 
@@ -95,7 +96,14 @@ public final class BytesView extends Region {
         if (to > from && (first < bar.getValue() || first >= bar.getValue() + fullLines())) {
             bar.setValue(Math.max(0, Math.min(bar.getMax(), first - 1)));
         }
+        tell();
         requestLayout();
+    }
+
+    /** Says which bytes are lit to whoever does not see them. */
+    private void tell() {
+        setAccessibleHelp(lit >= litEnd ? null : litEnd - lit == 1 ? "Byte " + lit + " is selected"
+                : "Bytes " + lit + " to " + (litEnd - 1) + " are selected");
     }
 
     private void pick(int index) {

@@ -162,7 +162,7 @@ final class CaptureDialog extends Stage {
 
     private void advise(String line) {
         lookups++;
-        advice.getStyleClass().setAll("label", "capture-problem");
+        advice.getStyleClass().setAll("label", "problem");
         advice.setText(line);
     }
 

@@ -83,7 +83,7 @@ final class TapDialog extends Stage {
 
     private HBox buttons() {
         advice.setId("tap-advice");
-        advice.getStyleClass().add("capture-problem");
+        advice.getStyleClass().add("problem");
         advice.setWrapText(true);
         advice.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(advice, Priority.ALWAYS);

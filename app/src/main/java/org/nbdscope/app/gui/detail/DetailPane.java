@@ -135,7 +135,7 @@ public final class DetailPane extends BorderPane implements ActionSource {
      *
      * @param message whose byte it is, or {@code MessageTable.NONE} for the packet's
      */
-    public void selectByte(int message, int position) {
+    public void selectByte(int message, long position) {
         TreeItem<DetailLine> item = tree.getRoot() == null ? null : start(message);
         TreeItem<DetailLine> found = null;
         while (item != null) {
@@ -154,7 +154,7 @@ public final class DetailPane extends BorderPane implements ActionSource {
         return tree.getRoot().getChildren().stream().filter(item -> owner(item) == message).findFirst().orElse(null);
     }
 
-    private static TreeItem<DetailLine> childAt(TreeItem<DetailLine> item, int message, int position) {
+    private static TreeItem<DetailLine> childAt(TreeItem<DetailLine> item, int message, long position) {
         for (TreeItem<DetailLine> child : item.getChildren()) {
             if (child.getValue() instanceof DetailLine.Field field && field.message() == message) {
                 DetailNode node = field.node();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
@@ -23,10 +24,12 @@ import org.nbdscope.app.gui.action.ActionSource;
 import org.nbdscope.app.gui.action.Place;
 import org.nbdscope.app.gui.theme.Dialogs;
 import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.Column;
 import org.nbdscope.app.view.Job;
 import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.Workspace;
+import org.nbdscope.app.view.export.ExportColumns;
 import org.nbdscope.app.view.export.ExportFile;
 import org.nbdscope.app.view.export.ExportFormat;
 import org.nbdscope.app.view.export.ExportRows;
@@ -42,12 +45,19 @@ public final class ExportActions implements ActionSource {
 
     private final Node owner;
     private final Workspace workspace;
+    private final Supplier<List<Column>> columns;
     private final Settings settings;
 
-    /** @param owner stands in the window that asks */
-    public ExportActions(Node owner, Workspace workspace, Settings settings) {
+    /**
+     * For a list.
+     *
+     * @param owner   stands in the window that asks
+     * @param columns those that the list shows
+     */
+    public ExportActions(Node owner, Workspace workspace, Supplier<List<Column>> columns, Settings settings) {
         this.owner = owner;
         this.workspace = workspace;
+        this.columns = columns;
         this.settings = settings;
     }
 
@@ -74,7 +84,8 @@ public final class ExportActions implements ActionSource {
         }
         Path file = file("Export rows", "rows." + format.extension());
         if (file != null) {
-            workspace.job().set(RowExport.start(ExportRows.of(workspace, marked.isSelected()), format, file));
+            workspace.job().set(RowExport.start(ExportRows.of(workspace, marked.isSelected()),
+                    ExportColumns.of(workspace, columns.get()), format, file));
         }
     }
 

@@ -23,6 +23,7 @@ final class ColumnFit {
     static final double LAST = 100;
 
     private final Map<Column, Double> needed = new HashMap<>();
+    private final Map<Column, Double> heads = new HashMap<>();
     /** Rows after which to measure again. */
     private int next;
     private boolean judged;
@@ -36,6 +37,12 @@ final class ColumnFit {
     void measuring(int rows, boolean nowJudged) {
         next = (int) Math.min(Integer.MAX_VALUE, Math.max(1, 2L * rows));
         judged = nowJudged;
+    }
+
+    /** The head of a column needs so much: narrower the column never gets by itself. */
+    void head(Column column, double width) {
+        heads.merge(column, width, Math::max);
+        need(column, width);
     }
 
     /** A column needs so much. */
@@ -70,10 +77,15 @@ final class ColumnFit {
         // at other sizes of text each column is rounded, by a pixel at most
         double wanted = missing + shown.size() - Math.max(0, widths.get(last) - LAST);
         List<Column> cut = shown.stream().filter(column -> column != last && cut(layout, column)).toList();
-        double whole = cut.stream().mapToDouble(widths::get).sum();
-        if (wanted > 0 && wanted <= SPARE * whole) {
-            cut.forEach(column -> widths.compute(column, (same, width) -> width * (1 - wanted / whole)));
+        double most = cut.stream().mapToDouble(column -> gives(column, widths.get(column))).sum();
+        if (wanted > 0 && wanted <= most) {
+            cut.forEach(column -> widths.compute(column, (same, width) -> width - gives(column, width) * wanted / most));
         }
+    }
+
+    /** What a text that is cut anyway gives up at most. */
+    private double gives(Column column, double width) {
+        return Math.max(0, Math.min(SPARE * width, width - heads.getOrDefault(column, 0.0)));
     }
 
     private boolean cut(ColumnLayout layout, Column column) {
@@ -86,7 +98,7 @@ final class ColumnFit {
         if (layout.chosen(column) || need == null) {
             return layout.width(column);
         }
-        return column.number() ? need : Math.min(need, column.width());
+        return column.number() ? need : Math.min(need, Math.max(column.width(), heads.getOrDefault(column, 0.0)));
     }
 
     private double most(ColumnLayout layout, Column column) {

@@ -101,6 +101,6 @@ final class ColumnMeasure {
 
     /** The head of a column is to be whole, with the sign of its order if it has one. */
     void needHead(Column column, ListQuery shown) {
-        fit.need(column, painter().widthOfHead(columns.title(column, shown)));
+        fit.head(column, painter().widthOfHead(columns.title(column, shown)));
     }
 }

@@ -6,7 +6,6 @@ import java.util.function.ToDoubleFunction;
 import org.nbdscope.app.view.Column;
 import org.nbdscope.app.view.ColumnLayout;
 import org.nbdscope.app.view.FieldColumn;
-import org.nbdscope.app.view.ListColumn;
 import org.nbdscope.app.view.ListMode;
 import org.nbdscope.app.view.ListQuery;
 import org.nbdscope.app.view.Settings;
@@ -61,8 +60,7 @@ final class ListColumns {
 
     /** What the head of a column says. */
     String title(Column column, ListQuery shown) {
-        String title = column == ListColumn.TIME ? workspace.timeFormat().get().title()
-                : column == ListColumn.OFFSET ? workspace.offsetFormat().get().title() : column.title();
+        String title = workspace.title(column);
         boolean sorted = shown != null && column.equals(shown.sort());
         return sorted ? title + (shown.descending() ? " ▼" : " ▲") : title;
     }

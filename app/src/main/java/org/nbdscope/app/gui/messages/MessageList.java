@@ -1,6 +1,7 @@
 package org.nbdscope.app.gui.messages;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -250,6 +251,11 @@ public final class MessageList extends Region {
     /** Selects the row with this number in the first column, or the nearest that is shown. */
     public void goToNumber(int number) {
         selection.goToNumber(number);
+    }
+
+    /** The columns that are shown, from left to right. */
+    List<Column> shownColumns() {
+        return columns.layout().shown();
     }
 
     /** Shows a field as a column of its own. */

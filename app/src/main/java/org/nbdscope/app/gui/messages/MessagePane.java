@@ -58,7 +58,7 @@ public final class MessagePane extends BorderPane implements ActionSource {
     public MessagePane(Workspace workspace, ObjectProperty<Look> look, Settings settings, Runnable clear) {
         this.workspace = workspace;
         this.list = new MessageList(workspace, look, settings);
-        this.exports = new ExportActions(this, workspace, settings);
+        this.exports = new ExportActions(this, workspace, list::shownColumns, settings);
         getStyleClass().add("pane");
         Label title = new Label("Messages");
         title.getStyleClass().add("pane-title");

@@ -32,20 +32,25 @@ final class FileActions implements ActionSource {
     private final Settings settings;
     private final Workspace workspace;
     private final Consumer<Path> opener;
+    private final Runnable reloader;
     private final Runnable closer;
     private final Consumer<String> notice;
 
     /**
      * For a window.
      *
-     * @param opener opens a file, {@code closer} closes the one that is open
-     * @param notice tells people what went wrong
+     * @param opener   opens a file
+     * @param reloader opens the one that is open again
+     * @param closer   closes it
+     * @param notice   tells people what went wrong
      */
-    FileActions(Stage stage, Settings settings, Workspace workspace, Consumer<Path> opener, Runnable closer, Consumer<String> notice) {
+    FileActions(Stage stage, Settings settings, Workspace workspace, Consumer<Path> opener, Runnable reloader, Runnable closer,
+                Consumer<String> notice) {
         this.stage = stage;
         this.settings = settings;
         this.workspace = workspace;
         this.opener = opener;
+        this.reloader = reloader;
         this.closer = closer;
         this.notice = notice;
     }
@@ -61,7 +66,7 @@ final class FileActions implements ActionSource {
                 Action.of("_Close", closer).at(Place.FILE_CLOSE).key("Shortcut+W").icon(Icons.CLOSE).when(open),
                 Action.of("Save _As...", this::saveAs).at(Place.FILE_SAVE).key("Shortcut+Shift+S", "Shortcut+S").icon(Icons.SAVE)
                         .tool(ToolGroup.FILE).when(open),
-                Action.of("_Reload", () -> opener.accept(workspace.document().get().file())).at(Place.VIEW_RELOAD).key("F5")
+                Action.of("_Reload", reloader).at(Place.VIEW_RELOAD).key("F5")
                         .icon(Icons.RELOAD).tool(ToolGroup.FILE).when(file),
                 Action.of("_Quit", () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST))).at(Place.FILE_QUIT).key("Shortcut+Q"));
     }

@@ -4,18 +4,13 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.scene.control.Alert;
-import javafx.scene.control.TextInputDialog;
 import javafx.stage.Stage;
 import org.nbdscope.app.gui.action.Action;
 import org.nbdscope.app.gui.action.ActionSource;
 import org.nbdscope.app.gui.action.Place;
 import org.nbdscope.app.gui.action.ToolGroup;
 import org.nbdscope.app.gui.messages.MessageList;
-import org.nbdscope.app.gui.theme.Dialogs;
 import org.nbdscope.app.gui.theme.Icons;
-import org.nbdscope.app.view.ListModel;
-import org.nbdscope.app.view.RowNumbers;
 import org.nbdscope.app.view.Workspace;
 
 /** From message to message. */
@@ -55,30 +50,9 @@ final class GoActions implements ActionSource {
     }
 
     private void ask() {
-        TextInputDialog dialog = new TextInputDialog();
-        Dialogs.own(dialog, stage);
-        dialog.setTitle("Go to row");
-        dialog.setHeaderText(null);
-        dialog.setGraphic(null);
-        dialog.setContentText("Number of the row:");
-        dialog.showAndWait().ifPresent(this::goTo);
-    }
-
-    private void goTo(String text) {
-        ListModel rows = workspace.list().get();
-        if (rows == null) {
-            return; // the file was closed while somebody was asked
-        }
-        RowNumbers numbers = RowNumbers.of(rows);
-        int number = numbers.parse(text);
-        if (number != RowNumbers.NONE) {
+        new RowQuestion(stage, workspace).showAndWait().ifPresent(number -> {
             list.goToNumber(number);
             list.requestFocus();
-        } else {
-            Alert alert = new Alert(Alert.AlertType.INFORMATION, numbers.problem(text));
-            Dialogs.own(alert, stage);
-            alert.setHeaderText(null);
-            alert.showAndWait();
-        }
+        });
     }
 }

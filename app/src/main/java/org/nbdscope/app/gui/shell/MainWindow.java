@@ -90,7 +90,7 @@ public final class MainWindow {
         dividers = new Dividers(settings);
         look = lookChoice.look();
         views = new Views(workspace.document().isNotNull());
-        fileActions = new FileActions(stage, settings, workspace, this::open, this::close, notice::show);
+        fileActions = new FileActions(stage, settings, workspace, this::open, this::reload, this::close, notice::show);
         FormatChoice.keep(workspace, settings);
         filterBar = new FilterBar(workspace, settings);
         status = new StatusLine(workspace);
@@ -194,6 +194,7 @@ public final class MainWindow {
     /** Shows the window. */
     public void show() {
         stage.show();
+        FirstSize.keep(stage, FirstSize.WATCHED);
         refresh.play();
     }
 
@@ -202,9 +203,20 @@ public final class MainWindow {
         return workspace;
     }
 
-    /** Opens a capture instead of what is open. */
+    /** Opens a capture instead of what is open; its summary comes first. */
     public void open(Path file) {
-        unsaved.ask(() -> openNow(file));
+        unsaved.ask(() -> {
+            openNow(file);
+            views.choose(View.SUMMARY);
+        });
+    }
+
+    /** Reads the file again that is open; the view in front stays. */
+    private void reload() {
+        unsaved.ask(() -> {
+            openNow(workspace.document().get().file());
+            views.requestFocus();
+        });
     }
 
     private void openNow(Path file) {
@@ -212,7 +224,6 @@ public final class MainWindow {
         workspace.open(file);
         fileActions.opened(file);
         refresh();
-        views.requestFocus();
     }
 
     /** Lets a window begin with a theme and a size. */

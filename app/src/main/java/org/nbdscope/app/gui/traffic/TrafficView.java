@@ -153,7 +153,7 @@ public final class TrafficView extends BorderPane implements ActionSource {
         bytes.light(line instanceof DetailLine.Field field ? field : null, detail.around());
     }
 
-    private void bytePicked(int message, int position) {
+    private void bytePicked(int message, long position) {
         detail.selectByte(message, position);
     }
 

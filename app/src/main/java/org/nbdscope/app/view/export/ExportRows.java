@@ -53,6 +53,11 @@ public final class ExportRows {
         return marks == null || marked(row) ? row : -1;
     }
 
+    /** The row of the table that the list shows at a place, wanted or not. */
+    int shown(int place) {
+        return rows.row(place);
+    }
+
     private boolean marked(int row) {
         BitSet messages = new BitSet();
         addMessages(row, messages);

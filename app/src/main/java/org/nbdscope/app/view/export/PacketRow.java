@@ -2,23 +2,19 @@ package org.nbdscope.app.view.export;
 
 import org.nbdscope.app.view.PacketLine;
 import org.nbdscope.dissector.capture.Frame;
-import org.nbdscope.dissector.export.Row;
+import org.nbdscope.dissector.export.ExtendableRow;
 import org.nbdscope.dissector.export.RowSink;
 import org.nbdscope.dissector.filter.FieldValues;
 
 /**
  * A row per packet.
  *
- * @param line what is known of it; null for a packet that the file does not hold any more, which makes no row
+ * @param line what is known of it
  */
-record PacketRow(PacketLine line) implements Row {
+record PacketRow(PacketLine line) implements ExtendableRow {
 
     @Override
-    public void write(RowSink sink) {
-        if (line == null) {
-            return;
-        }
-        sink.beginRow();
+    public void members(RowSink sink) {
         sink.number("frame", line.number());
         sink.number("timeNanos", line.timeNanos() == Frame.NO_TIME ? null : (Long) line.timeNanos());
         sink.number("length", line.length());
@@ -26,12 +22,11 @@ record PacketRow(PacketLine line) implements Row {
         sink.text("destination", line.destination().isEmpty() ? null : line.destination());
         sink.text("protocol", line.protocol().isEmpty() ? null : line.protocol());
         sink.text("info", line.info());
-        sink.endRow();
     }
 
     @Override
     public void text(StringBuilder text) {
-        text.append(line == null ? "" : line.number() + " " + line.info());
+        text.append(line.number() + " " + line.info());
     }
 
     @Override

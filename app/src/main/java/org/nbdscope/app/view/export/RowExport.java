@@ -8,36 +8,37 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.IntFunction;
-import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.FileAccess;
 import org.nbdscope.app.view.Job;
 import org.nbdscope.app.view.OffsetFormat;
-import org.nbdscope.app.view.PacketSource;
 import org.nbdscope.dissector.export.CsvSink;
 import org.nbdscope.dissector.export.JsonSink;
-import org.nbdscope.dissector.export.MessageRow;
-import org.nbdscope.dissector.export.Row;
 import org.nbdscope.dissector.export.RowSink;
-import org.nbdscope.dissector.export.TransactionRow;
-import org.nbdscope.dissector.filter.MessageValues;
-import org.nbdscope.dissector.filter.TransactionValues;
 
-/** Writes the rows of a list, with the same keys as the command line does. */
+/**
+ * Writes the rows of a list: as CSV what its columns say, under their titles; as JSON the record of the command line with what the columns
+ * say beyond it.
+ */
 public final class RowExport {
 
     /** Rows between two looks at whether they are still wanted. */
     private static final int LOOK_EVERY = 1024;
 
+    /** Writes a row, and says whether there was one. */
+    private interface RowWriter {
+
+        boolean write(int place, RowSink sink);
+    }
+
     private RowExport() {
     }
 
     /** Begins to write; a file that was begun and is not wanted any more is deleted. */
-    public static Job start(ExportRows rows, ExportFormat format, Path file) {
+    public static Job start(ExportRows rows, ExportColumns columns, ExportFormat format, Path file) {
         return Job.start("Exporting rows", job -> {
             ExportFile.spare(file, rows.document().file());
             long[] written = new long[1];
-            rows.document().withFile(access -> written[0] = write(rows, format, file, job,
-                    rowMaker(rows, PacketSource.reading(rows.document(), access))));
+            rows.document().withFile(access -> written[0] = write(rows, columns, access, format, file, job));
             if (job.cancelled()) {
                 Files.deleteIfExists(file);
             }
@@ -45,39 +46,31 @@ public final class RowExport {
         });
     }
 
-    private static IntFunction<Row> rowMaker(ExportRows rows, PacketSource packets) {
-        CaptureDocument document = rows.document();
-        MessageValues values = new MessageValues(document.model(), null);
-        return switch (rows.mode()) {
-            case MESSAGES -> new MessageRow(document.model(), values)::at;
-            case TRANSACTIONS -> new TransactionRow(document.model(), new TransactionValues(document.model(), values))::at;
-            case PACKETS -> row -> new PacketRow(packets.line(row + 1L));
-        };
-    }
-
-    private static long write(ExportRows rows, ExportFormat format, Path file, Job job, IntFunction<Row> maker) throws IOException {
+    private static long write(ExportRows rows, ExportColumns columns, FileAccess access, ExportFormat format, Path file, Job job)
+            throws IOException {
+        ExportedRow row = new ExportedRow(rows, columns, access);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             return switch (format) {
                 case CSV -> {
                     try (CsvSink sink = new CsvSink(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)))) {
-                        yield write(rows, job, maker, sink);
+                        yield write(rows, job, row::columns, sink);
                     }
                 }
                 case JSON -> {
                     try (JsonSink sink = JsonSink.array(out)) {
-                        yield write(rows, job, maker, sink);
+                        yield write(rows, job, row::record, sink);
                     }
                 }
                 case JSON_LINES -> {
                     try (JsonSink sink = JsonSink.lines(out)) {
-                        yield write(rows, job, maker, sink);
+                        yield write(rows, job, row::record, sink);
                     }
                 }
             };
         }
     }
 
-    private static long write(ExportRows rows, Job job, IntFunction<Row> maker, RowSink sink) {
+    private static long write(ExportRows rows, Job job, RowWriter writer, RowSink sink) {
         long written = 0;
         for (int place = 0; place < rows.places(); place++) {
             if (place % LOOK_EVERY == 0) {
@@ -86,9 +79,7 @@ public final class RowExport {
                 }
                 job.progress((double) place / rows.places());
             }
-            int row = rows.row(place);
-            if (row >= 0) {
-                maker.apply(row).write(sink);
+            if (rows.row(place) >= 0 && writer.write(place, sink)) {
                 written++;
             }
         }

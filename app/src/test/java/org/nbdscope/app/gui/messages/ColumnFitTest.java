@@ -61,6 +61,20 @@ class ColumnFitTest {
     }
 
     @Test
+    void aTextThatIsCutAnywayKeepsItsHead() {
+        double head = ListColumn.FLAGS.width() - 2;
+        fit.head(ListColumn.FLAGS, head);
+        fit.need(ListColumn.FLAGS, 2 * ListColumn.FLAGS.width());
+        fit.need(ListColumn.STATUS, 2 * ListColumn.STATUS.width());
+        double whole = ListMode.MESSAGES.columns().stream().mapToDouble(Column::width).sum();
+        Map<Column, Double> widths = fit.widths(layout, whole - ListColumn.SUMMARY.width() + ColumnFit.LAST - 4);
+        assertTrue(widths.get(ListColumn.STATUS) < ListColumn.STATUS.width(), "it gives up what is missing");
+        assertTrue(widths.get(ListColumn.FLAGS) >= head, () -> widths.get(ListColumn.FLAGS) + " of " + head);
+        fit.head(ListColumn.FLAGS, ListColumn.FLAGS.width() + 9);
+        assertEquals(ListColumn.FLAGS.width() + 9, width(ListColumn.FLAGS, NARROW), "a sign of sorting makes the head longer");
+    }
+
+    @Test
     void columnsNeverShrink() {
         fit.need(ListColumn.LENGTH, 90);
         fit.need(ListColumn.LENGTH, 40);

@@ -2,12 +2,14 @@ package org.nbdscope.app.view.export;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -16,14 +18,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.Column;
+import org.nbdscope.app.view.FieldColumn;
 import org.nbdscope.app.view.FilterInput;
 import org.nbdscope.app.view.Job;
+import org.nbdscope.app.view.ListColumn;
 import org.nbdscope.app.view.ListMode;
+import org.nbdscope.app.view.MessageCells;
+import org.nbdscope.app.view.OffsetFormat;
 import org.nbdscope.app.view.Samples;
+import org.nbdscope.app.view.TimeFormat;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.dissector.model.MessageTable;
 import org.nbdscope.dissector.model.TransactionTable;
 import org.nbdscope.dissector.protocol.Command;
+import org.nbdscope.dissector.protocol.NbdFields;
 
 @Timeout(60)
 class ExportTest {
@@ -48,13 +57,61 @@ class ExportTest {
     void writesDisplayedRows() throws Exception {
         filter("nbd.type == NBD_CMD_BLOCK_STATUS");
         Path csv = folder.resolve("rows.csv");
-        finish(RowExport.start(ExportRows.of(workspace, false), ExportFormat.CSV, csv));
+        finish(RowExport.start(ExportRows.of(workspace, false), columns(), ExportFormat.CSV, csv));
         List<String> lines = Files.readAllLines(csv);
         assertEquals(19, lines.size(), "names, and a line for each row");
-        assertTrue(lines.get(0).startsWith("message,session,frame,"), lines.get(0));
+        assertEquals("No.,Time (s),Connection,Direction,Message,Offset (bytes),Length,Flags,Status,Latency (s),Depth,Finding,Summary",
+                lines.get(0));
         Path json = folder.resolve("rows.jsonl");
-        finish(RowExport.start(ExportRows.of(workspace, false), ExportFormat.JSON_LINES, json));
+        finish(RowExport.start(ExportRows.of(workspace, false), columns(), ExportFormat.JSON_LINES, json));
         assertEquals(18, Files.readAllLines(json).size());
+    }
+
+    @Test
+    void writesTheColumnsThatAreShownInTheirOrderAndFormats() throws Exception {
+        filter("nbd.from == 772997120");
+        workspace.offsetFormat().set(OffsetFormat.HEX);
+        workspace.timeFormat().set(TimeFormat.SINCE_PREVIOUS);
+        Path csv = folder.resolve("rows.csv");
+        List<Column> shown = List.of(ListColumn.LENGTH, new FieldColumn(NbdFields.MESSAGE_BYTES), ListColumn.OFFSET, ListColumn.TIME,
+                ListColumn.LATENCY);
+        finish(RowExport.start(ExportRows.of(workspace, false), ExportColumns.of(workspace, shown), ExportFormat.CSV, csv));
+        List<String> lines = Files.readAllLines(csv);
+        assertEquals("Length," + NbdFields.MESSAGE_BYTES.label() + ",Offset (hex),Since previous (s),Latency (s)", lines.get(0));
+        int request = workspace.list().get().rows().row(0);
+        var messages = workspace.document().get().model().messages();
+        long length = new MessageCells(workspace.document().get()).length(request);
+        assertTrue(lines.get(1).matches(length + "," + messages.bytes(request) + ",0x2e130000,0\\.000000,0\\.\\d{9}"), lines.get(1));
+        assertTrue(lines.get(2).matches(length + ",\\d+,0x2e130000,0\\.\\d{6},0\\.\\d{9}"), lines.get(2));
+    }
+
+    @Test
+    void writesNumbersThatProgramsCanRead() throws Exception {
+        Path csv = folder.resolve("rows.csv");
+        finish(RowExport.start(ExportRows.of(workspace, false), columns(), ExportFormat.CSV, csv));
+        assertFalse(Files.readString(csv).contains("\u2009"), "no space stands between digits");
+    }
+
+    @Test
+    void addsToTheRecordWhatTheColumnsSayBeyondIt() throws Exception {
+        filter("nbd.from == 772997120");
+        Path plain = folder.resolve("plain.jsonl");
+        finish(RowExport.start(ExportRows.of(workspace, false), ExportColumns.of(workspace, List.of()), ExportFormat.JSON_LINES, plain));
+        Path whole = folder.resolve("whole.jsonl");
+        List<Column> shown = new ArrayList<>(ListMode.MESSAGES.columns());
+        shown.add(new FieldColumn(NbdFields.MESSAGE_BYTES));
+        finish(RowExport.start(ExportRows.of(workspace, false), ExportColumns.of(workspace, shown), ExportFormat.JSON_LINES, whole));
+        List<String> records = Files.readAllLines(plain);
+        List<String> rows = Files.readAllLines(whole);
+        assertEquals(2, rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            String record = records.get(i).substring(0, records.get(i).length() - 1);
+            assertTrue(rows.get(i).startsWith(record + ",\"connection\":\"C"), rows.get(i));
+            assertTrue(rows.get(i).contains("\"offset\":772997120,\"length\":"), rows.get(i));
+            assertTrue(rows.get(i).contains("\"depth\":"), rows.get(i));
+            assertTrue(rows.get(i).matches(".*\"" + NbdFields.MESSAGE_BYTES.name() + "\":\\d+.*"), rows.get(i));
+            assertTrue(rows.get(i).matches(".*\"latencyNanos\":\\d+.*"), rows.get(i));
+        }
     }
 
     @Test
@@ -62,7 +119,7 @@ class ExportTest {
         workspace.selected().set(7);
         workspace.toggleMark();
         Path file = folder.resolve("rows.jsonl");
-        finish(RowExport.start(ExportRows.of(workspace, true), ExportFormat.JSON_LINES, file));
+        finish(RowExport.start(ExportRows.of(workspace, true), columns(), ExportFormat.JSON_LINES, file));
         List<String> lines = Files.readAllLines(file);
         assertEquals(1, lines.size());
         assertTrue(lines.get(0).startsWith("{\"message\":7,"), lines.get(0));
@@ -72,7 +129,7 @@ class ExportTest {
     void writesPacketsAsRows() throws Exception {
         workspace.list().get().query(workspace.list().get().query().with(ListMode.PACKETS));
         Path file = folder.resolve("packets.csv");
-        finish(RowExport.start(ExportRows.of(workspace, false), ExportFormat.CSV, file));
+        finish(RowExport.start(ExportRows.of(workspace, false), columns(), ExportFormat.CSV, file));
         assertEquals(409, Files.readAllLines(file).size());
     }
 
@@ -138,7 +195,8 @@ class ExportTest {
 
     @Test
     void saysWhyAFileCannotBeWritten() throws Exception {
-        Job job = RowExport.start(ExportRows.of(workspace, false), ExportFormat.JSON, folder.resolve("none").resolve("rows.json"));
+        Job job = RowExport.start(ExportRows.of(workspace, false), columns(), ExportFormat.JSON,
+                folder.resolve("none").resolve("rows.json"));
         await(job);
         assertTrue(job.problem().startsWith("Exporting rows did not work"), job.problem());
     }
@@ -152,11 +210,15 @@ class ExportTest {
         assertTrue(workspace.document().get().awaitEnd(30_000));
         ExportRows rows = ExportRows.of(workspace, false);
         for (Job job : List.of(PacketExport.start(rows, true, capture), PacketExport.start(rows, true, otherName),
-                RowExport.start(rows, ExportFormat.CSV, capture))) {
+                RowExport.start(rows, columns(), ExportFormat.CSV, capture))) {
             await(job);
             assertTrue(String.valueOf(job.problem()).contains("is the capture itself"), job.problem());
         }
         assertArrayEquals(before, Files.readAllBytes(capture));
+    }
+
+    private ExportColumns columns() {
+        return ExportColumns.of(workspace, workspace.list().get().query().mode().columns());
     }
 
     private void filter(String text) throws InterruptedException {
