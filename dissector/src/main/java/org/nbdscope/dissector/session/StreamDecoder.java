@@ -338,7 +338,7 @@ abstract class StreamDecoder {
     }
 
     private int carryOver(ByteBuffer bytes, int at, int available) {
-        return carry.add(bytes, at, available, frame, timeNanos);
+        return carry.add(bytes, at, available, frame, timeNanos, sourceFrame);
     }
 
     /** Bytes that were carried as the beginning of a header are none: they count as passed over. */
@@ -517,8 +517,6 @@ abstract class StreamDecoder {
     /** Bytes that may begin a header wait in {@link #carry}: looks again with the new ones behind them. */
     private int searchCarried(ByteBuffer bytes, int at, int available) {
         int before = carry.count();
-        long beforeFrame = carry.frame();
-        long beforeTime = carry.timeNanos();
         int added = carryOver(bytes, at, available);
         for (int i = 0; i < before; i++) {
             candidate = streamOffset + i;
@@ -534,7 +532,7 @@ abstract class StreamDecoder {
             if (size <= old) {
                 // Nothing was missing but the proof that the new bytes bring.
                 carry.cutTo(old);
-                believeCarried(beforeFrame, beforeTime);
+                believeCarried();
                 return 0;
             }
             found(0);
@@ -556,19 +554,26 @@ abstract class StreamDecoder {
         return 0;
     }
 
-    /** The bytes that wait begin a header after all: they are taken as what they are, at the time at which they came. */
-    private void believeCarried(long atFrame, long atTime) {
+    /** The bytes that wait begin a header after all: they are taken as what they are, each at the time at which it came. */
+    private void believeCarried() {
         long nowFrame = frame;
         long nowTime = timeNanos;
-        frame = atFrame;
-        timeNanos = atTime;
-        ByteBuffer waiting = carry.takeAll();
-        found(0);
+        long nowSource = sourceFrame;
+        CarriedBytes waiting = carry.takeAll();
         late = true;
-        take(waiting, 0, waiting.capacity());
+        for (int piece = 0; piece < waiting.pieces(); piece++) {
+            frame = waiting.frame(piece);
+            timeNanos = waiting.timeNanos(piece);
+            sourceFrame = waiting.sourceFrame(piece);
+            if (piece == 0) {
+                found(0);
+            }
+            take(waiting.bytes(), waiting.start(piece), waiting.start(piece + 1) - waiting.start(piece));
+        }
         late = false;
         frame = nowFrame;
         timeNanos = nowTime;
+        sourceFrame = nowSource;
     }
 
     /** Bytes that wait for proof that they begin a header; {@link #waitingBytes} of them. */
@@ -585,7 +590,7 @@ abstract class StreamDecoder {
         if (phase == Phase.UNDECIDED) {
             thereIsNoBody();
         }
-        believeCarried(carry.frame(), carry.timeNanos());
+        believeCarried();
     }
 
     private void shiftCarry(int count) {

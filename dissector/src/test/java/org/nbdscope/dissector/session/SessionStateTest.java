@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.nbdscope.dissector.model.CaptureModel;
 import org.nbdscope.dissector.model.TransactionTable;
 import org.nbdscope.dissector.testing.Conversation;
 import org.nbdscope.dissector.testing.Conversation.Export;
@@ -26,6 +28,8 @@ class SessionStateTest {
     private static final long DISK = 1L << 20;
     private static final int BOTH = Wire.FIXED_NEWSTYLE | Wire.NO_ZEROES;
     private static final byte[] SECTOR = new byte[512];
+    /** With which a connection begins. */
+    private static final int SYN_PACKETS = 3;
 
     private static Decoded decode(Conversation talk) {
         Decoded decoded = Decoded.of(talk);
@@ -321,5 +325,35 @@ class SessionStateTest {
                 assertEquals(0, decoded.session().unanswered(), what);
             }
         }
+    }
+
+    /** Behind a lost header requests in the middle of a packet are believed only with their replies. They were asked before that. */
+    @Test
+    void requestsThatWaitForAProofKeepTheirPackets() {
+        Conversation talk = new Conversation(HeaderMode.STRUCTURED).handshake(Export.of(DISK)).write(0, new byte[2048]);
+        long[] reads = {talk.request(0, Wire.CMD_READ, 0, 512), talk.request(0, Wire.CMD_READ, 512, 512),
+            talk.request(0, Wire.CMD_READ, 1024, 512)};
+        for (long cookie : reads) {
+            talk.server(e -> e.dataChunk(1, cookie, 0, 0, SECTOR));
+        }
+        List<Piece> pieces = new ArrayList<>(PacketScript.steps(talk));
+        int write = IntStream.range(0, pieces.size()).filter(i -> pieces.get(i).length() > 2048).findFirst().getAsInt();
+        Piece all = pieces.get(write);
+        Piece reply = pieces.remove(write + 1);
+        Piece first = pieces.remove(write + 1);
+        pieces.set(write, new Piece(all.from(), all.offset(), 1024, true));
+        pieces.add(write + 1, new Piece(all.from(), all.offset() + 1024, first.end() - all.offset() - 1024, false));
+        pieces.add(write + 2, reply);
+        PacketScript script = new PacketScript(talk.stream(org.nbdscope.dissector.testing.Side.CLIENT),
+            talk.stream(org.nbdscope.dissector.testing.Side.SERVER), 40_000);
+        CaptureModel model = Decoded.of(script.capture(pieces)).model();
+        ModelInvariants.check(model);
+        List<Long> packets = new ArrayList<>();
+        for (int row = 0; row < model.transactions().count(); row++) {
+            int request = model.transactions().request(row);
+            packets.add(model.messages().frame(request));
+        }
+        long packet = SYN_PACKETS + write + 1;
+        assertEquals(List.of(packet, packet + 2, packet + 3), packets);
     }
 }
