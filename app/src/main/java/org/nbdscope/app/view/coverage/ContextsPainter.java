@@ -82,7 +82,8 @@ final class ContextsPainter {
                 double width = Math.max(3, (x - from) / surface.scale());
                 surface.frame(left, y + 1, width, height - 2, 0, colours.error(), 2);
                 if (width > 2 * SIGN_ROOM && height > 2 * SIGN_ROOM) {
-                    SeveritySign.paint(surface, Severity.ERROR, left + width - SIGN_ROOM, y + SIGN_ROOM, colours.sign(Severity.ERROR, false));
+                    SeveritySign.paint(surface, Severity.ERROR, left + width - SIGN_ROOM, y + SIGN_ROOM,
+                            colours.sign(Severity.ERROR, false));
                 }
             }
         }

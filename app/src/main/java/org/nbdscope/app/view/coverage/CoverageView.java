@@ -20,7 +20,8 @@ public final class CoverageView extends CoverageState {
 
     private AnalysisFeed feed;
     private KnownBuilder builder;
-    private CoveragePicture.Room room = new CoveragePicture.Room(1, 1, 1);
+    /** Null as long as there is no chart to draw for. */
+    private CoveragePicture.Room room;
     private boolean building;
     private boolean rebuild;
     private boolean painting;
@@ -137,7 +138,7 @@ public final class CoverageView extends CoverageState {
     }
 
     private void lay() {
-        if (known.get() == null || window.get() == null) {
+        if (known.get() == null || window.get() == null || room == null) {
             return;
         }
         if (painting) {
@@ -189,7 +190,7 @@ public final class CoverageView extends CoverageState {
         }
     }
 
-    /** Logical pixels that the chart has for the part of the disk. */
+    /** Logical pixels that the chart has for the part of the disk; only where there is a picture. */
     public double pixels() {
         return room.width();
     }

@@ -46,8 +46,9 @@ public final class DiskFindings {
         int session = model.transactions().session(transaction);
         Severity severity = placed.finding().severity(FindingRow.profile(placed.finding(), null));
         long offset = model.transactions().offset(transaction);
-        return new DiskFinding(first ? emptyExtent(model, message, offset) : offset, message, transaction, session, placed.finding().rule().code(),
-                severity, placed.finding().text(), MarkedShare.of(placed.finding()));
+        return new DiskFinding(first ? emptyExtent(model, message, offset) : offset, message, transaction, session,
+                placed.finding().rule().code(), severity, placed.finding().text(),
+                MarkedShare.of(placed.finding()));
     }
 
     /** Where a chunk has an extent of no bytes; otherwise the offset given. */

@@ -33,8 +33,9 @@ public final class SvgSurface implements Surface {
 
     /** The whole document. */
     public String document(String title) {
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:space=\"preserve\" width=\"" + number(width) + "\" height=\"" + number(height) + "\" viewBox=\"0 0 "
-                + number(width) + ' ' + number(height) + "\" role=\"img\">\n<title>" + escaped(title) + "</title>\n" + body + "</svg>\n";
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:space=\"preserve\" width=\"" + number(width)
+                + "\" height=\"" + number(height) + "\" viewBox=\"0 0 " + number(width) + ' ' + number(height)
+                + "\" role=\"img\">\n<title>" + escaped(title) + "</title>\n" + body + "</svg>\n";
     }
 
     @Override

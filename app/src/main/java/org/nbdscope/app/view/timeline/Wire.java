@@ -6,7 +6,7 @@ import org.nbdscope.dissector.detail.WireSegment;
 /**
  * The TCP segments of a connection in a window of time, as far as they were read from the file again.
  *
- * @param question what was asked for
+ * @param question what was asked for; null where nothing was answered yet
  * @param segments in the order of the capture
  * @param cut      whether the window has more packets than are read
  */
@@ -15,8 +15,8 @@ public record Wire(Question question, List<WireSegment> segments, boolean cut) {
     /** Packets that are read for a window. */
     public static final int MOST_PACKETS = 4_000;
 
-    /** None asked for yet. */
-    public static final Wire NOTHING = new Wire(new Question(TimelineView.NONE, 0, 0), List.of(), false);
+    /** Nothing is answered yet. */
+    public static final Wire NOTHING = new Wire(null, List.of(), false);
 
     /**
      * Which segments.

@@ -53,8 +53,8 @@ final class WirePainter {
         surface.clip(layout.gutter(), top + 1, layout.chartWidth(), layout.wire() - 1);
         String instead = wire.cut()
                 ? "Zoom in (W) to see the TCP segments: at most " + OffsetFormat.grouped(Wire.MOST_PACKETS) + " packets at a time"
-                : wire.segments().isEmpty() ? "No segment with payload in this time" : "";
-        if (instead.isEmpty()) {
+                : wire.segments().isEmpty() && wire.question() != null ? "No segment with payload in this time" : "";
+        if (!wire.segments().isEmpty()) {
             int[] rows = painting.index().messagesIn(painting.window(), wire.question().session(), MOST_MESSAGES).rows();
             Map<Side, NavigableMap<Long, Integer>> carried = new EnumMap<>(Side.class);
             MessageTable messages = painting.index().model().messages();

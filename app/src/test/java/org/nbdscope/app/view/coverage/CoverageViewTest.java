@@ -144,6 +144,21 @@ class CoverageViewTest {
     }
 
     @Test
+    void drawsNothingBeforeItIsKnownForHowManyPixels() throws InterruptedException {
+        CaptureDocument document = CaptureDocument.open(Samples.file("map-6gib-structured.pcapng"));
+        assertTrue(document.awaitEnd(30_000));
+        AnalysisFeed feed = new AnalysisFeed(document.model(), window::add);
+        view.attach(feed);
+        feed.grown(document.messages(), true);
+        until(view::settled);
+        assertNull(view.picture().get());
+        view.room(new CoveragePicture.Room(700, 40, 700));
+        until(view::settled);
+        assertEquals(700, view.picture().get().contexts().get(0).width());
+        feed.close();
+    }
+
+    @Test
     void looksUpBehindTheWindowWhatWasFound() throws InterruptedException {
         CaptureDocument document = CaptureDocument.open(Samples.file("stuck-map-loop.pcap"));
         assertTrue(document.awaitEnd(30_000));

@@ -1,6 +1,7 @@
 package org.nbdscope.app.view.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -74,5 +75,23 @@ class WireFeedTest {
                         .anyMatch(found -> found == wanted), "row " + row);
             }
         }
+    }
+
+    @Test
+    void nothingIsSaidOfSegmentsThatAreStillBeingRead() {
+        TimelineView view = new TimelineView(SampleIndex.of("nbdcopy-four-connections.pcapng.gz"));
+        view.mode().set(TimelineMode.REQUESTS);
+        CompletableFuture<List<WireSegment>> answer = new CompletableFuture<>();
+        WireFeed feed = new WireFeed(view, question -> answer, Runnable::run);
+        feed.refresh();
+        assertFalse(painted(view).contains("No segment"));
+        answer.complete(List.of());
+        assertTrue(painted(view).contains("No segment"));
+    }
+
+    private static String painted(TimelineView view) {
+        SvgSurface surface = new SvgSurface(900, 600);
+        new TimelinePicture(view, PictureKind.PANE).paint(surface, 900, 600, SvgSurfaceTest.COLOURS);
+        return surface.document("");
     }
 }
