@@ -24,6 +24,7 @@ import org.nbdscope.app.gui.action.KeyHint;
 import org.nbdscope.app.gui.action.Place;
 import org.nbdscope.app.gui.export.FileQuestion;
 import org.nbdscope.app.gui.export.PictureFile;
+import org.nbdscope.app.gui.layout.Dividers;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.coverage.ChartCursor;
 import org.nbdscope.app.view.coverage.ContextExtents;
@@ -39,6 +40,7 @@ public final class CoveragePane extends StackPane implements ActionSource {
     /** Below this width, at 100 %, the tools need two lines. */
     private static final double NARROW = 1150;
     private static final double TABLE_SHARE = 0.53;
+    private static final String TABLES = "coverage, tables";
     /** The share of the tables is not changed for less: what moves all the time is hard to read. */
     private static final double SMALL_SHARE = 0.03;
     /** Of either table. */
@@ -59,19 +61,20 @@ public final class CoveragePane extends StackPane implements ActionSource {
     private final Label emptyTitle = new Label();
     private final Label emptyText = new Label();
     private final VBox empty = new VBox(emptyTitle, emptyText);
+    private final Dividers dividers;
     private final SplitPane content = new SplitPane();
     private final SplitPane tables;
-    /** The share of the tables that was chosen last; where it is another one, the user has chosen. */
-    private double tableShare = TABLE_SHARE;
 
     /**
      * Shows a view in a look.
      *
-     * @param toFront brings this pane to the front
+     * @param dividers remember how the room is divided
+     * @param toFront  brings this pane to the front
      */
-    public CoveragePane(CoverageView view, ObjectProperty<Look> look, Runnable toFront) {
+    public CoveragePane(CoverageView view, ObjectProperty<Look> look, Dividers dividers, Runnable toFront) {
         this.view = view;
         this.look = look;
+        this.dividers = dividers;
         this.toFront = toFront;
         chart = new CoverageChart(view, look);
         subjects = new SubjectSwitch(view, look);
@@ -86,10 +89,10 @@ public final class CoveragePane extends StackPane implements ActionSource {
         top.getStyleClass().add("pane");
         VBox.setVgrow(chart, Priority.ALWAYS);
         tables = new SplitPane(requests(), table(new HBox(title("Totals"), totalNote), totals));
-        tables.setDividerPositions(TABLE_SHARE);
+        dividers.keep(TABLES, tables, TABLE_SHARE);
         content.setOrientation(Orientation.VERTICAL);
         content.getItems().addAll(top, tables);
-        content.setDividerPositions(CHART_SHARE);
+        dividers.keep("coverage", content, CHART_SHARE);
         // In a small window its parts share what there is, each cut in itself: else all of it would be cut at the edges.
         List.of(content, top, tables).forEach(part -> part.setMinSize(0, 0));
         emptyTitle.getStyleClass().add("empty-title");
@@ -170,13 +173,11 @@ public final class CoveragePane extends StackPane implements ActionSource {
         (empty.isVisible() ? empty : chart).requestFocus();
     }
 
-    /** Each table gets the room it needs, as long as nobody has moved the divider between them. */
+    /** Each table gets the room it needs, as long as nobody has divided it. */
     private void shareRoom() {
         double wanted = steps.wantedWidth() / (steps.wantedWidth() + totals.wantedWidth());
         double share = Math.max(LEAST_SHARE, Math.min(1 - LEAST_SHARE, wanted));
-        boolean untouched = Math.abs(tables.getDividerPositions()[0] - tableShare) < SMALL_SHARE;
-        if (untouched && Math.abs(share - tableShare) >= SMALL_SHARE) {
-            tableShare = share;
+        if (!dividers.chosen(TABLES) && Math.abs(share - tables.getDividerPositions()[0]) >= SMALL_SHARE) {
             tables.setDividerPositions(share);
         }
     }

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import org.nbdscope.app.gui.coverage.CoveragePane;
 import org.nbdscope.app.gui.coverage.CoverageStrip;
+import org.nbdscope.app.gui.layout.Dividers;
 import org.nbdscope.app.gui.summary.SummaryLinks;
 import org.nbdscope.app.gui.summary.SummaryPane;
 import org.nbdscope.app.gui.theme.Look;
@@ -39,12 +40,13 @@ final class AnalysisViews {
     /**
      * The views of no capture.
      *
-     * @param links where the summary leads to
+     * @param dividers remember how the room is divided
+     * @param links    where the summary leads to
      */
-    AnalysisViews(Workspace workspace, ObjectProperty<Look> look, SummaryLinks links) {
+    AnalysisViews(Workspace workspace, ObjectProperty<Look> look, Dividers dividers, SummaryLinks links) {
         coverage.selectedMessage().bindBidirectional(workspace.selected());
         displayed = new DisplayedFeed(workspace, Platform::runLater, new CoverageDimming(coverage));
-        coveragePane = new CoveragePane(coverage, look, links::coverage);
+        coveragePane = new CoveragePane(coverage, look, dividers, links::coverage);
         strip = new CoverageStrip(coverage, look, links::coverage);
         BorderPane.setMargin(strip, STRIP_MARGIN);
         summary = new SummaryModel(workspace.hostNames());

@@ -96,12 +96,12 @@ public final class MainWindow {
         status = new StatusLine(workspace);
         timelines = new TimelineSource(workspace, Platform::runLater);
         timelines.pauseWhile(capture.paused());
-        timeline = new TimelineTab(workspace, timelines, look, () -> views.choose(View.TIMELINE));
+        timeline = new TimelineTab(workspace, timelines, look, dividers, () -> views.choose(View.TIMELINE));
         traffic = new TrafficView(workspace, timelines, look, settings, dividers, filterBar::write, () -> filterBar.write("", true),
                 status::field);
         LinksToViews links = new LinksToViews(workspace, views.shown(), text -> filterBar.write(text, true), this::showInTraffic);
         findings = new FindingsPane(workspace, look, dividers, this::showInTraffic, links::filter);
-        analyses = new AnalysisViews(workspace, look, links);
+        analyses = new AnalysisViews(workspace, look, dividers, links);
         traffic.setBottom(analyses.strip());
         analyses.page().addListener((property, before, now) -> picture(now));
         findBar = new FindBar(workspace, traffic.list());

@@ -9,6 +9,7 @@ import org.nbdscope.app.gui.action.Action;
 import org.nbdscope.app.gui.action.ActionSource;
 import org.nbdscope.app.gui.action.KeyHint;
 import org.nbdscope.app.gui.action.Place;
+import org.nbdscope.app.gui.layout.Dividers;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.view.Workspace;
 import org.nbdscope.app.view.timeline.TimelineMode;
@@ -21,6 +22,7 @@ public final class TimelineTab extends BorderPane implements ActionSource {
     private static final double TIMELINE_SHARE = 0.655;
 
     private final Workspace workspace;
+    private final Dividers dividers;
     private final Runnable toFront;
     private final TimelineScreen screen;
     private final OffsetScreen offsets;
@@ -29,10 +31,12 @@ public final class TimelineTab extends BorderPane implements ActionSource {
     /**
      * Shows what a source has open.
      *
-     * @param toFront brings this view to the front
+     * @param dividers remember how the room is divided
+     * @param toFront  brings this view to the front
      */
-    public TimelineTab(Workspace workspace, TimelineSource source, ObjectProperty<Look> look, Runnable toFront) {
+    public TimelineTab(Workspace workspace, TimelineSource source, ObjectProperty<Look> look, Dividers dividers, Runnable toFront) {
         this.workspace = workspace;
+        this.dividers = dividers;
         this.toFront = toFront;
         screen = new TimelineScreen(workspace, source, look, List.of(TimelineMode.REQUESTS, TimelineMode.LANES, TimelineMode.OFFSETS));
         offsets = new OffsetScreen(source, look, screen::pane);
@@ -54,7 +58,9 @@ public final class TimelineTab extends BorderPane implements ActionSource {
         List<Node> wanted = beside ? List.of(screen, offsets) : List.of(screen);
         if (!parts.getItems().equals(wanted)) {
             parts.getItems().setAll(wanted);
-            parts.setDividerPositions(TIMELINE_SHARE);
+            if (beside) {
+                dividers.keep("timeline", parts, TIMELINE_SHARE);
+            }
         }
     }
 

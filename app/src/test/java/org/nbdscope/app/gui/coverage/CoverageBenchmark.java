@@ -12,10 +12,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.nbdscope.app.gui.FrameTimes;
+import org.nbdscope.app.gui.layout.Dividers;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
 import org.nbdscope.app.gui.theme.Theme;
 import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
 import org.nbdscope.app.view.coverage.CoverageView;
 
@@ -70,7 +72,8 @@ public final class CoverageBenchmark extends AnimationTimer {
         Platform.startup(() -> {
             Stage stage = new Stage();
             Look look = new Look(Theme.LIGHT, 1);
-            stage.setScene(new Scene(new CoveragePane(view, new SimpleObjectProperty<>(look), () -> { }), 1280, 800));
+            stage.setScene(new Scene(new CoveragePane(view, new SimpleObjectProperty<>(look),
+                    new Dividers(Settings.forgotten()), () -> { }), 1280, 800));
             Styling.apply(stage.getScene(), look);
             stage.show();
             begun[0] = System.nanoTime();

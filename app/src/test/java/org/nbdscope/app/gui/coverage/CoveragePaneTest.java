@@ -28,14 +28,16 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.nbdscope.app.gui.layout.Dividers;
 import org.nbdscope.app.gui.summary.SummaryLinks;
 import org.nbdscope.app.gui.summary.SummaryPane;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Styling;
 import org.nbdscope.app.gui.theme.Theme;
-import org.nbdscope.app.view.HostNames;
 import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.HostNames;
 import org.nbdscope.app.view.Samples;
+import org.nbdscope.app.view.Settings;
 import org.nbdscope.app.view.analysis.AnalysisFeed;
 import org.nbdscope.app.view.coverage.ByteSpan;
 import org.nbdscope.app.view.coverage.ColumnBins;
@@ -69,7 +71,7 @@ class CoveragePaneTest {
     @Start
     void start(Stage newStage) {
         stage = newStage;
-        pane = new CoveragePane(view, look, () -> { });
+        pane = new CoveragePane(view, look, new Dividers(Settings.forgotten()), () -> { });
         page = new SummaryPane(summary, look, new SummaryLinks() {
             @Override
             public void message(int row) {
