@@ -51,6 +51,6 @@ public enum OffsetFormat {
     /** A number of bytes: in the largest unit that divides it, if that is shorter. */
     public static String size(long bytes) {
         String exact = ByteCount.exact(bytes);
-        return exact.indexOf(' ') < 0 || exact.length() > 9 ? grouped(bytes) : exact;
+        return exact.indexOf(' ') < 0 || exact.length() > 9 ? grouped(bytes) : GroupedDigits.in(exact);
     }
 }

@@ -36,7 +36,7 @@ import org.nbdscope.app.view.coverage.MapFile;
 public final class CoveragePane extends StackPane implements ActionSource {
 
     private static final String NAME = "Coverage";
-    private static final double CHART_SHARE = 0.7;
+    private static final double CHART_SHARE = 0.69;
     /** Below this width, at 100 %, the tools need two lines. */
     private static final double NARROW = 1150;
     private static final double TABLE_SHARE = 0.53;

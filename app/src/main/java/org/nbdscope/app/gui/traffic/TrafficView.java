@@ -38,7 +38,7 @@ import org.nbdscope.dissector.session.Side;
 public final class TrafficView extends BorderPane implements ActionSource {
 
     private static final double TIMELINE_SHARE = 0.35;
-    private static final double LIST_SHARE = 0.68;
+    private static final double LIST_SHARE = 0.692;
     private static final double DETAIL_SHARE = 0.32;
     private static final double BYTES_SHARE = 0.56;
     private static final double MEANING_SHARE = 0.5;

@@ -25,8 +25,9 @@ public final class FindingMarks {
      * @param message     row of the message to which the mark leads
      * @param time        time of that message, nanoseconds since 1970
      * @param text        code and title, and which of its requests have a mark where not all have
+     * @param first       whether the finding begins here
      */
-    public record Mark(Severity severity, int session, int transaction, int message, long time, String text) {
+    public record Mark(Severity severity, int session, int transaction, int message, long time, String text, boolean first) {
     }
 
     /** Requests marked at most, beside the first one of each finding; those of the worst findings. */
@@ -59,14 +60,14 @@ public final class FindingMarks {
                     + (share.isEmpty() ? "" : " (" + share + ")");
             int first = TimelineView.NONE;
             if (placed.hasMessage()) {
-                Mark mark = at(model, placed.message(), severity, text);
+                Mark mark = at(model, placed.message(), severity, text, true);
                 first = mark.transaction;
                 marks.add(mark);
             }
             for (int request : placed.requests()) {
                 int message = message(model.transactions(), request);
                 if (request != first && message != MessageTable.NONE && marks.size() < MOST) {
-                    marks.add(at(model, message, severity, text));
+                    marks.add(at(model, message, severity, text, false));
                 }
             }
         }
@@ -79,7 +80,7 @@ public final class FindingMarks {
         return request != MessageTable.NONE ? request : transactions.lastReply(transaction);
     }
 
-    private static Mark at(CaptureModel model, int message, Severity severity, String text) {
+    private static Mark at(CaptureModel model, int message, Severity severity, String text, boolean first) {
         MessageTable messages = model.messages();
         TransactionTable transactions = model.transactions();
         int transaction = messages.transaction(message) < 0 ? TimelineView.NONE : messages.transaction(message);
@@ -87,7 +88,7 @@ public final class FindingMarks {
         if (transaction != TimelineView.NONE && transactions.lastReply(transaction) != MessageTable.NONE) {
             time = TimeWindow.clamp(messages.timeNanos(transactions.lastReply(transaction)));
         }
-        return new Mark(severity, messages.session(message), transaction, message, time, text);
+        return new Mark(severity, messages.session(message), transaction, message, time, text, first);
     }
 
     /** Whether some finding has more requests than are marked. */

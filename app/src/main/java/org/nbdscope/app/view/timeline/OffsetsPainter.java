@@ -5,6 +5,7 @@ import java.util.List;
 import org.nbdscope.app.view.CommandGroup;
 import org.nbdscope.app.view.OffsetAxis;
 import org.nbdscope.dissector.export.ByteCount;
+import org.nbdscope.dissector.findings.Severity;
 
 /** Paints each request at its offsets. */
 final class OffsetsPainter {
@@ -49,9 +50,11 @@ final class OffsetsPainter {
         surface.unclip();
     }
 
+    /** Advice has one sign for each finding: a row of them would hide the shape that the requests have. */
     private double y(FindingMarks.Mark mark, OffsetWindow offsets) {
         int session = painting.view().session().get();
-        if (mark.transaction() == TimelineView.NONE || session != TimelineView.NONE && session != mark.session()) {
+        boolean hiding = mark.severity() == Severity.NOTE && !mark.first();
+        if (hiding || mark.transaction() == TimelineView.NONE || session != TimelineView.NONE && session != mark.session()) {
             return Double.NaN;
         }
         double share = offsets.share(painting.index().model().transactions().offset(mark.transaction()));

@@ -13,6 +13,8 @@ import javafx.stage.Stage;
 import org.nbdscope.app.gui.FrameTimes;
 import org.nbdscope.app.gui.theme.Look;
 import org.nbdscope.app.gui.theme.Theme;
+import org.nbdscope.app.view.CaptureDocument;
+import org.nbdscope.app.view.timeline.FindingMarks;
 import org.nbdscope.app.view.timeline.TimelineIndex;
 import org.nbdscope.app.view.timeline.TimelineMode;
 import org.nbdscope.app.view.timeline.TimelineView;
@@ -48,14 +50,20 @@ public final class TimelineBenchmark extends AnimationTimer {
 
     public static void main(String[] args) throws Exception {
         long begun = System.nanoTime();
-        TimelineIndex index = TimelinePictures.read(Path.of(args[0]));
+        CaptureDocument document = CaptureDocument.open(Path.of(args[0]));
+        document.awaitEnd(Long.MAX_VALUE);
         double read = (System.nanoTime() - begun) / 1e9;
-        CaptureModel model = index.model();
+        CaptureModel model = document.model();
         begun = System.nanoTime();
-        TimelineIndex again = new TimelineIndex(model);
-        again.advance(Integer.MAX_VALUE);
-        System.out.printf(Locale.ROOT, "%d requests, file and index %.2f s, index alone %.0f ms%n", index.count(), read,
-                (System.nanoTime() - begun) / 1e6);
+        TimelineIndex index = new TimelineIndex(model);
+        index.origin(document.firstTimeNanos());
+        index.advance(Integer.MAX_VALUE);
+        index.finish();
+        double indexed = (System.nanoTime() - begun) / 1e6;
+        begun = System.nanoTime();
+        FindingMarks findings = FindingMarks.of(model, document.verdict());
+        System.out.printf(Locale.ROOT, "%d requests, read and judged in %.2f s, index in %.0f ms, marks of findings in %.0f ms%n",
+                index.count(), read, indexed, (System.nanoTime() - begun) / 1e6);
         CountDownLatch done = new CountDownLatch(1);
         Platform.startup(() -> {
             TimelinePane pane = new TimelinePane(new TimelineView(index), new Look(Theme.LIGHT, 1), "Timeline",
@@ -68,6 +76,8 @@ public final class TimelineBenchmark extends AnimationTimer {
             HBox.setHgrow(pane, Priority.ALWAYS);
             beside.visibleProperty().bind(beside.managedProperty());
             beside.setPrefWidth(BESIDE);
+            pane.view().findings().set(findings);
+            beside.view().findings().set(findings);
             stage.setScene(new Scene(panes, 1280, 800));
             stage.show();
             if (args.length > 1) {

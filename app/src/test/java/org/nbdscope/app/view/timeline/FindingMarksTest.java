@@ -22,6 +22,8 @@ class FindingMarksTest {
             FindingMarks marks = FindingMarks.of(document.model(), document.verdict());
             assertFalse(marks.all().isEmpty());
             Severity before = Severity.ERROR;
+            assertEquals(document.verdict().findings().stream().filter(PlacedFinding::hasMessage).count(),
+                    marks.all().stream().filter(FindingMarks.Mark::first).count(), "each begins once");
             for (FindingMarks.Mark mark : marks.all()) {
                 assertTrue(mark.severity().compareTo(before) <= 0, "the worst first");
                 before = mark.severity();
