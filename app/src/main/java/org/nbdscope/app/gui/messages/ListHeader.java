@@ -90,7 +90,7 @@ final class ListHeader extends Pane {
     }
 
     private Column border(double x) {
-        for (Column column : layout.shown()) {
+        for (Column column : geometry.columns()) {
             if (Math.abs(x + scroll - geometry.x(column) - geometry.width(column)) < BORDER) {
                 return column;
             }
@@ -155,9 +155,13 @@ final class ListHeader extends Pane {
         for (Column column : layout.all()) {
             CheckMenuItem item = new CheckMenuItem(column.title());
             item.setMnemonicParsing(false);
-            item.setSelected(layout.shown().contains(column));
+            boolean shown = layout.shown().contains(column);
+            item.setSelected(shown && geometry.has(column));
             item.setOnAction(event -> {
                 layout.show(column, item.isSelected());
+                if (shown && item.isSelected()) {
+                    layout.width(column, column.width()); // there was too little room, and it is wanted nevertheless
+                }
                 changed.run();
             });
             menu.getItems().add(item);

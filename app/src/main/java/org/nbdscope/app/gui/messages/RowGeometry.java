@@ -15,6 +15,8 @@ final class RowGeometry {
     private static final double PADDING = 17;
     private static final double ROW = 21;
     private static final double HEAD = 24;
+    /** With less room the summary says too little of anything: what it repeats stands in the details. */
+    private static final double LEAST_SUMMARY = 200;
 
     /** From left to right. */
     private final Map<Column, Double> x = new LinkedHashMap<>();
@@ -23,7 +25,8 @@ final class RowGeometry {
     private final double total;
 
     /**
-     * The last column gets what room is left, though not less than it needs to say something.
+     * The last column gets what room is left, though not less than it needs to say something. The summary gives it to the column before
+     * where it is too little, unless somebody chose its width.
      *
      * @param fit         how wide the columns are whose width nobody chose
      * @param numberWidth width of the longest number of a row
@@ -45,9 +48,23 @@ final class RowGeometry {
             double before = at - widths.get(last);
             double rest = Math.max(Math.floor(room - before), Math.min(widths.get(last), look.px(ColumnFit.LAST)));
             widths.put(last, rest);
+            if (last == ListColumn.SUMMARY && rest < look.px(LEAST_SUMMARY) && x.size() > 1 && !layout.chosen(last)) {
+                rest = Math.max(0, Math.floor(room - before));
+                giveAway(last, rest);
+            }
             at = before + rest;
         }
         total = at;
+    }
+
+    private void giveAway(Column last, double room) {
+        x.remove(last);
+        widths.remove(last);
+        Column before = null;
+        for (Column column : x.keySet()) {
+            before = column;
+        }
+        widths.merge(before, room, Double::sum);
     }
 
     /** The columns that are shown, from left to right. */
