@@ -81,7 +81,7 @@ public final class Legend {
         FindingMarks findings = view.findings().get();
         String subject = subject(view);
         return findings == null || !findings.partial() ? subject
-                : subject + (subject.isEmpty() ? "" : "; ") + "findings: " + MarkedShare.OF_EACH + " marked";
+                : subject + (subject.isEmpty() ? "" : "; ") + "findings: " + MarkedShare.OF_EACH;
     }
 
     private static String subject(TimelineView view) {
