@@ -195,7 +195,7 @@ public final class Workspace {
             return filter.get().filter();
         }
         String during = FilterText.around(PacketFields.FRAME_TIME_EPOCH, Math.max(0, time.start()), Math.max(0, time.end() - 1));
-        return FilterInput.of(FilterText.and(filter.get().text(), during)).filter();
+        return filter.get().filter().and(FilterInput.of(during).filter());
     }
 
     /** Selects the other half of the selected message's transaction. */

@@ -106,6 +106,16 @@ class WorkspaceTest {
     }
 
     @Test
+    void timeHoldsBesideTheLongestFilterToo() throws Exception {
+        String either = "nbd.session == 0 or ";
+        String longest = either.repeat((DisplayFilter.MAX_LENGTH - either.length()) / either.length()) + "nbd.session == 1";
+        workspace.apply(FilterInput.of(longest));
+        workspace.range().set(range);
+        assertRows(row -> range.contains(messages.timeNanos(row)) && document.model().session(messages.session(row)).number() < 2,
+                messages.count(), rows());
+    }
+
+    @Test
     void timeIsThatOfTheOpenFile() throws Exception {
         workspace.range().set(range);
         workspace.open(Samples.ERRORS);

@@ -2,6 +2,7 @@ package org.nbdscope.dissector.filter;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.nbdscope.dissector.schema.FieldDefinition;
 
@@ -63,6 +64,14 @@ public final class DisplayFilter {
     /** The same filter for another thread. */
     public DisplayFilter copy() {
         return new DisplayFilter(text, root.copy(), fields);
+    }
+
+    /** A filter that is satisfied by the rows which satisfy both; its text may be longer than {@link #MAX_LENGTH}. */
+    public DisplayFilter and(DisplayFilter other) {
+        Set<FieldDefinition> both = new LinkedHashSet<>(fields);
+        both.addAll(other.fields);
+        return new DisplayFilter(FilterText.and(text, other.text), new Joined(TokenKind.AND, List.of(root.copy(), other.root.copy())),
+                Collections.unmodifiableSet(both));
     }
 
     @Override
